@@ -1,0 +1,4 @@
+"""Reads ``forms/*.toml``: definitions, field kinds, validation, drafts, upgrades.
+
+May import ``domain`` and the standard library.
+"""

@@ -1,0 +1,36 @@
+"""Where forms, resources and the person's files live; the only module that knows."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+
+def _data_root() -> Path:
+    """Return the folder that holds ``forms/`` and ``resources/``."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen is not None:
+        return Path(frozen)
+    packaged = Path(__file__).parent / "_data"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2]
+
+
+def forms_dir() -> Path:
+    """Return the folder of the form definitions."""
+    return _data_root() / "forms"
+
+
+def resources_dir() -> Path:
+    """Return the folder of icons, fonts, translations and text catalogues."""
+    return _data_root() / "resources"
+
+
+def user_data_dir() -> Path:
+    """Return the person's own folder for vaults; never a roaming one, never the program's."""
+    if override := os.environ.get("INNOLAB_DATA_DIR"):
+        return Path(override)
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "InnoLab Desktop"
+    base = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(base) / "innolab-desktop"

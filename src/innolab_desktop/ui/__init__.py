@@ -1,0 +1,4 @@
+"""Everything Qt. Here Qt begins.
+
+May import ``services`` and below. Knows no SQL and no cryptography.
+"""
