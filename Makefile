@@ -1,0 +1,52 @@
+# Needs make and Python 3.11, 3.12 or 3.13; the first target that needs more sets it up in .venv.
+.DEFAULT_GOAL := run
+PYTHON   ?= python3
+READY    := .venv/.ready
+IN_VENV  := $(PYTHON) tools/bootstrap.py --exec
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+COMPILE  := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
+            --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
+
+.PHONY: setup run test lint bench simulate faults fuzz screenshots installers check-installers lock clean
+
+setup: $(READY)  ## make .venv with the program in it
+
+$(READY): requirements-dev.lock tools/bootstrap.py
+	@$(PYTHON) tools/bootstrap.py
+
+run: $(READY)  ## start the window, or the demonstration where there is no screen
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then .venv/bin/innolab-desktop; else \
+	echo "No screen here (DISPLAY is not set): showing the demonstration in the terminal."; \
+	.venv/bin/innolab demo build/demo; fi
+
+test: $(READY)  ## every test, without a screen; pass options with ARGS="..."
+	@$(OFFSCREEN) $(IN_VENV) -m pytest $(ARGS)
+
+lint: $(READY)  ## style, types and walls
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/basedpyright
+	@.venv/bin/lint-imports
+
+bench: $(READY)  ## speed as ratios, written to build/results/bench.json
+	@mkdir -p build/results
+	@$(OFFSCREEN) $(IN_VENV) benchmarks/run.py $(ARGS)
+
+simulate faults fuzz screenshots:
+	@echo "make $@ arrives with a later issue; nothing was run."; exit 2
+
+installers: $(READY)  ## one folder with both programs, in dist/
+	@.venv/bin/pyinstaller --log-level WARN --noconfirm --distpath dist --workpath build/pyinstaller installer/innolab.spec
+	@du -sm dist/innolab-desktop | awk '{print "dist/innolab-desktop: " $$1 " MB"}'
+
+check-installers:  ## start what `make installers` built and let it test itself
+	@$(OFFSCREEN) dist/innolab-desktop/innolab-desktop --self-test
+
+lock:  ## refresh both lock files from pyproject.toml; pass --upgrade with ARGS
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/pip install --quiet uv
+	@$(COMPILE) --output-file requirements.lock $(ARGS)
+	@$(COMPILE) --group dev --output-file requirements-dev.lock $(ARGS)
+
+clean:  ## remove everything that can be made again
+	@rm -rf .venv build dist
