@@ -1,0 +1,162 @@
+"""A paper form as data: sections, fields, choices and child records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from innolab_desktop.domain.strength import Strength
+    from innolab_desktop.domain.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that a field offers. A retired one stays readable but is offered no more."""
+
+    id: str
+    label: str
+    help: str = ""
+    retired_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldDefinition:
+    """One field of a form, as ``forms/README.md`` describes its keys.
+
+    Attributes:
+        required: from which strength on the field must be answered; None means never.
+        choices: every published choice, also the retired ones, in the order of the form.
+        choices_from: name of the catalogue the choices came from, or "".
+        references: kind of the records that a reference may name, or "".
+        many: whether a reference names several records.
+        computed: name of the rule that gives a computed field its value, or "".
+        renamed_from: earlier ids of this field.
+        editor: name of a special editor, or "" for the one of the kind.
+        default: the value a new record starts with.
+
+    Units:
+        max_length in characters, span in columns of two.
+    """
+
+    id: str
+    kind: str
+    label: str
+    help: str = ""
+    required: Strength | None = None
+    unit: str = ""
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    max_length: int = 500
+    choices: tuple[Choice, ...] = ()
+    choices_from: str = ""
+    references: str = ""
+    many: bool = False
+    computed: str = ""
+    list_column: bool = False
+    span: int = 2
+    since: int = 1
+    retired_in: int | None = None
+    renamed_from: tuple[str, ...] = ()
+    pdf: bool = True
+    editor: str = ""
+    default: Value = None
+
+    @property
+    def active_choices(self) -> tuple[Choice, ...]:
+        """Return the choices that an editor offers."""
+        return tuple(choice for choice in self.choices if choice.retired_in is None)
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """Return the choice with this id, retired or not, or None."""
+        return next((choice for choice in self.choices if choice.id == choice_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildrenDefinition:
+    """A place in a form that shows the child records of one kind as a list or table."""
+
+    kind: str
+    label: str
+    help: str = ""
+    required: Strength | None = None
+    minimum: int = 0
+    maximum: int | None = None
+    since: int = 1
+    pdf: bool = True
+
+
+Entry: TypeAlias = FieldDefinition | ChildrenDefinition
+"""What a section consists of, in reading order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled part of a form."""
+
+    id: str
+    label: str
+    help: str = ""
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormDefinition:
+    """The definition of one kind of record.
+
+    Attributes:
+        id: the kind.
+        label_new: what a button says that makes one, for example "Neue Mission".
+        title_field: the field whose value names a record in lists.
+        immutable: records of this kind are written once and never changed.
+    """
+
+    id: str
+    label: str
+    label_plural: str
+    label_new: str
+    version: int
+    title_field: str
+    icon: str
+    order: int
+    help: str = ""
+    immutable: bool = False
+    sections: tuple[Section, ...] = ()
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return fields and children in reading order, without retired fields."""
+        return tuple(
+            entry
+            for section in self.sections
+            for entry in section.entries
+            if isinstance(entry, ChildrenDefinition) or entry.retired_in is None
+        )
+
+    def fields(self, *, with_retired: bool = False) -> tuple[FieldDefinition, ...]:
+        """Return the fields in reading order."""
+        return tuple(
+            entry
+            for section in self.sections
+            for entry in section.entries
+            if isinstance(entry, FieldDefinition) and (with_retired or entry.retired_in is None)
+        )
+
+    def field(self, field_id: str) -> FieldDefinition | None:
+        """Return the field with this id, retired or not, or None."""
+        return next((f for f in self.fields(with_retired=True) if f.id == field_id), None)
+
+    def children(self) -> tuple[ChildrenDefinition, ...]:
+        """Return the child records that this form shows, in reading order."""
+        return tuple(e for e in self.entries() if isinstance(e, ChildrenDefinition))
+
+    def list_columns(self) -> tuple[FieldDefinition, ...]:
+        """Return the fields that lists show as columns."""
+        return tuple(field for field in self.fields() if field.list_column)
+
+    def title_of(self, values: Mapping[str, Value]) -> str:
+        """Return the one-line title of a record with these values, or "" without one."""
+        title = values.get(self.title_field)
+        return " ".join(title.split()) if isinstance(title, str) else ""

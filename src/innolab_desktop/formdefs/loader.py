@@ -1,0 +1,251 @@
+"""Reads ``forms/*.toml`` after the grammar of ``forms/README.md``; refuses everything else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.errors import FormError
+from innolab_desktop.domain.values import as_value
+from innolab_desktop.formdefs.computed import COMPUTATIONS
+from innolab_desktop.formdefs.definition import (
+    ChildrenDefinition,
+    Choice,
+    Entry,
+    FieldDefinition,
+    FormDefinition,
+    Section,
+)
+from innolab_desktop.formdefs.forms import Forms
+from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.formdefs.table_reader import TableReader, read_table_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from innolab_desktop.domain.strength import Strength
+
+VOCABULARY_FILE = "ids.toml"
+"""The frozen vocabulary lies beside the forms and is not a form."""
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
+_CHOICE_ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*", re.ASCII)
+_KIND_OPTIONS = frozenset[str]().union(*(kind.options for kind in KINDS.values()))
+
+
+def load_forms(folder: Path) -> Forms:
+    """Return every form that lies in *folder*.
+
+    Raises:
+        FormError: a file does not follow the grammar; the error names file, field and key.
+    """
+    catalogues = _CatalogueChoices(folder / "catalogues")
+    definitions: list[FormDefinition] = []
+    for path in sorted(folder.glob("*.toml")):
+        if path.name != VOCABULARY_FILE:
+            reader = read_table_file(path)
+            definitions.append(_read_form(reader, path.stem, catalogues))
+    forms = Forms(definitions)
+    _check_links(forms)
+    return forms
+
+
+class _CatalogueChoices:
+    """Choices that a field takes from a catalogue; each catalogue is read once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._choices: dict[str, tuple[Choice, ...]] = {}
+
+    def named(self, name: str) -> tuple[Choice, ...]:
+        if name not in self._choices:
+            entries = read_table_file(self._folder / f"{name}.toml").tables("entry")
+            self._choices[name] = tuple(_read_choice(entry) for entry in entries)
+        return self._choices[name]
+
+
+def _read_form(reader: TableReader, stem: str, catalogues: _CatalogueChoices) -> FormDefinition:
+    form_id = reader.text("id")
+    reader.place = form_id
+    if form_id != stem or not _ID.fullmatch(form_id):
+        raise reader.error("form_wrong_id", "id")
+    label = reader.text("label")
+    sections = tuple(_read_section(table, catalogues) for table in reader.tables("section"))
+    form = FormDefinition(
+        id=form_id,
+        label=label,
+        label_plural=reader.text("label_plural"),
+        label_new=reader.text("label_new"),
+        version=reader.integer("version"),
+        title_field=reader.text("title_field"),
+        icon=reader.text("icon"),
+        order=reader.integer("order"),
+        help=reader.text("help", ""),
+        immutable=reader.flag("immutable"),
+        sections=sections,
+    )
+    reader.finish()
+    _check_form(reader, form)
+    return form
+
+
+def _read_section(reader: TableReader, catalogues: _CatalogueChoices) -> Section:
+    section_id = reader.text("id")
+    entries: list[Entry] = []
+    for table in reader.tables("entry", place_key="field"):
+        if table.has("children"):
+            entries.append(_read_children(table))
+        else:
+            entries.append(_read_field(table, catalogues))
+    section = Section(
+        id=section_id,
+        label=reader.text("label"),
+        help=reader.text("help", ""),
+        entries=tuple(entries),
+    )
+    reader.finish()
+    return section
+
+
+def _read_children(reader: TableReader) -> ChildrenDefinition:
+    reader.place = reader.text("children")
+    children = ChildrenDefinition(
+        kind=reader.place,
+        label=reader.text("label"),
+        help=reader.text("help", ""),
+        required=_read_strength(reader),
+        minimum=reader.integer("minimum", 0),
+        maximum=reader.optional_integer("maximum"),
+        since=reader.integer("since", 1),
+        pdf=reader.flag("pdf", default=True),
+    )
+    reader.finish()
+    return children
+
+
+def _read_field(reader: TableReader, catalogues: _CatalogueChoices) -> FieldDefinition:
+    field_id = reader.text("field")
+    if not _ID.fullmatch(field_id):
+        raise reader.error("form_wrong_id", "field")
+    kind_name = reader.text("kind")
+    if kind_name not in KINDS:
+        raise reader.error("form_unknown_kind", kind_name)
+    kind = KINDS[kind_name]
+    for option in sorted(reader.keys() & (_KIND_OPTIONS - kind.options)):
+        raise reader.error("form_key_not_for_kind", option)
+    if kind.needs and not kind.needs & reader.keys():
+        raise reader.error("form_key_missing", " / ".join(sorted(kind.needs)))
+    field = FieldDefinition(
+        id=field_id,
+        kind=kind_name,
+        label=reader.text("label"),
+        help=reader.text("help", ""),
+        required=_read_strength(reader),
+        unit=reader.text("unit", ""),
+        minimum=reader.optional_number("minimum"),
+        maximum=reader.optional_number("maximum"),
+        max_length=reader.integer("max_length", kind.max_length),
+        choices=_read_choices(reader, catalogues),
+        choices_from=reader.text("choices_from", ""),
+        references=reader.text("references", ""),
+        many=reader.flag("many"),
+        computed=reader.text("computed", ""),
+        list_column=reader.flag("list_column"),
+        span=reader.integer("span", kind.span),
+        since=reader.integer("since", 1),
+        retired_in=reader.optional_integer("retired_in"),
+        renamed_from=reader.texts("renamed_from"),
+        pdf=reader.flag("pdf", default=True),
+        editor=reader.text("editor", ""),
+        default=_read_default(reader),
+    )
+    reader.finish()
+    _check_field(reader, field)
+    return field
+
+
+def _read_strength(reader: TableReader) -> Strength | None:
+    match reader.text("required", ""):
+        case "draft":
+            return "draft"
+        case "binding":
+            return "binding"
+        case "":
+            return None
+        case _:
+            raise reader.error("form_wrong_type", "required")
+
+
+def _read_default(reader: TableReader) -> bool | int | str | tuple[str | None, ...] | None:
+    try:
+        return as_value(reader.plain("default"))
+    except TypeError as error:
+        raise reader.error("form_wrong_type", "default") from error
+
+
+def _read_choices(reader: TableReader, catalogues: _CatalogueChoices) -> tuple[Choice, ...]:
+    if reader.has("choices_from"):
+        if reader.has("choices"):
+            raise reader.error("form_key_not_for_kind", "choices")
+        return catalogues.named(reader.text("choices_from"))
+    choices: list[Choice] = []
+    for table in reader.tables("choices"):
+        choices.append(_read_choice(table))
+        table.finish()
+    return tuple(choices)
+
+
+def _read_choice(reader: TableReader) -> Choice:
+    choice_id = reader.text("id")
+    if not _CHOICE_ID.fullmatch(choice_id):
+        raise reader.error("form_wrong_id", "id")
+    return Choice(
+        id=choice_id,
+        label=reader.text("label"),
+        help=reader.text("help", ""),
+        retired_in=reader.optional_integer("retired_in"),
+    )
+
+
+def _check_field(reader: TableReader, field: FieldDefinition) -> None:
+    duplicate = _first_duplicate(choice.id for choice in field.choices)
+    if duplicate:
+        raise reader.error("form_duplicate_id", duplicate)
+    if field.kind == "scale" and not all(choice.id.isdecimal() for choice in field.choices):
+        raise reader.error("form_wrong_id", "choices")
+    if field.computed and field.computed not in COMPUTATIONS:
+        raise reader.error("form_unknown_computation", field.computed)
+    if KINDS[field.kind].check(field, field.default):
+        raise reader.error("form_wrong_default", "default")
+
+
+def _check_form(reader: TableReader, form: FormDefinition) -> None:
+    fields = form.fields(with_retired=True)
+    names = [field.id for field in fields] + [old for f in fields for old in f.renamed_from]
+    for names_of_one_sort in (
+        [*names, *(children.kind for children in form.children())],
+        [section.id for section in form.sections],
+    ):
+        duplicate = _first_duplicate(names_of_one_sort)
+        if duplicate:
+            raise reader.error("form_duplicate_id", duplicate)
+    title = form.field(form.title_field)
+    if title is None or title.kind not in {"text", "long_text"}:
+        raise reader.error("form_wrong_title_field", form.title_field)
+
+
+def _check_links(forms: Forms) -> None:
+    for form in forms.values():
+        named = {field.id: field.references for field in form.fields(with_retired=True)}
+        named |= {children.kind: children.kind for children in form.children()}
+        for place, kind in named.items():
+            if kind and kind not in forms:
+                raise FormError(
+                    "form_unknown_reference", file=f"{form.id}.toml", field=place, key=kind
+                )
+
+
+def _first_duplicate(names: Iterable[str]) -> str:
+    return next((name for name, count in Counter(names).items() if count > 1), "")
