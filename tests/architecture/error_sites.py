@@ -79,9 +79,7 @@ def _collect(
         parameters = _keywords(call, {"code"})
         function = inside.get(call)
         first = call.args[0]
-        names = (
-            [a.arg for a in function.args.args if a.arg not in {"self", "cls"}] if function else []
-        )
+        names = _parameter_names(function) if function else []
         if function and isinstance(first, ast.Name) and first.id in names:
             position = names.index(first.id)
             forwarders.append(Forwarder(function.name, first.id, position, parameters))

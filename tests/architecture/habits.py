@@ -36,7 +36,15 @@ def findings(root: Path) -> list[str]:
     """Return every broken habit below *root*."""
     modules = list(python_modules(root, "src", "tools", "benchmarks", "tests"))
     product = [module for module in modules if module.is_product]
-    checks = (markup, guessing_labels, code_from_data, built_sql, randomness, missing_docstrings)
+    checks = (
+        markup,
+        guessing_labels,
+        tool_tips,
+        code_from_data,
+        built_sql,
+        randomness,
+        missing_docstrings,
+    )
     found = [line for module in product for check in checks for line in check(module)]
     found += [line for module in modules for line in empty_names(module)]
     found += wrapper_modules(product)
@@ -82,6 +90,19 @@ def _guesser(module: Module, call: ast.Call) -> str:
         variables = re.findall(r"([\w.]+) = QLabel\(", module.source)
         return "QLabel" if any(f"{name}.setText(" in module.source for name in variables) else ""
     return owner.id
+
+
+def tool_tips(module: Module) -> Iterator[str]:
+    """Qt's tool tips guess as well: they show our own words or escaped ones."""
+    for call in _calls(module):
+        if called_name(call) == "setToolTip" and not _is_harmless(call.args[0]):
+            yield f"{module.place(call)}: escape the text of a tool tip"
+
+
+def _is_harmless(text: ast.expr) -> bool:
+    if isinstance(text, ast.Call):
+        return called_name(text) in {"tr", "translate", "escape"}
+    return isinstance(text, ast.Constant)
 
 
 def code_from_data(module: Module) -> Iterator[str]:
