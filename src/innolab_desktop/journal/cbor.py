@@ -1,0 +1,155 @@
+"""Strict CBOR: deterministic when writing, suspicious when reading.
+
+Source: RFC 8949; the limits are those of ``docs/formats/README.md``.
+"""
+
+from __future__ import annotations
+
+import secrets
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
+
+import cbor2
+
+from innolab_desktop.domain.errors import FormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+MAX_DEPTH: Final = 16
+_INT_LIMIT: Final = 2**63
+
+
+def _refuse_tag(*_: object) -> NoReturn:
+    raise FormatError("cbor_tag")
+
+
+# cbor2 decodes these tags by itself (dates, bignums, regular expressions, shared references …).
+_BUILT_IN_TAGS: Final = dict.fromkeys(
+    (*range(6), 25, 28, 29, 30, 35, 36, 37, 52, 54, 100, 256, 258, 260, 261, 1004, 43000, 55799),
+    _refuse_tag,
+)
+_STRICT: dict[str, Any] = {
+    "max_depth": MAX_DEPTH,
+    "allow_indefinite": False,
+    "allow_duplicate_keys": False,
+    "str_errors": "strict",
+    "tag_hook": _refuse_tag,
+    "semantic_decoders": _BUILT_IN_TAGS,
+}
+_INSIDE_ARRAY: dict[str, Any] = _STRICT | {"max_depth": MAX_DEPTH + 1}
+_DECODE_FAILURES: Final = (
+    cbor2.CBORDecodeError,
+    ValueError,
+    RecursionError,
+    MemoryError,
+    OverflowError,
+    TypeError,
+)
+
+
+def encode(value: object) -> bytes:
+    """Return the deterministic encoding of *value*."""
+    return cbor2.dumps(value, canonical=True)
+
+
+def decode(data: bytes) -> object:
+    """Return the one item in *data*.
+
+    Raises:
+        FormatError: malformed, outside the limits, or followed by more bytes.
+    """
+    return decode_many((data,))[0]
+
+
+def decode_many(items: Sequence[bytes]) -> list[object]:
+    """Decode every element of *items* as exactly one item, in one call of the decoder.
+
+    A random separator stands behind each element: whatever an element holds besides one
+    complete item swallows or shifts a separator and is found out.
+
+    Raises:
+        FormatError: one of them is malformed, outside the limits, or followed by more bytes.
+    """
+    mark = secrets.token_bytes(16)
+    encoded_mark = b"\x50" + mark
+    array = b"\x9a" + (2 * len(items)).to_bytes(4, "big")
+    try:
+        decoded: list[object] = cbor2.loads(
+            array + b"".join([part for item in items for part in (item, encoded_mark)]),
+            **_INSIDE_ARRAY,
+        )
+    except FormatError:
+        raise
+    except _DECODE_FAILURES as failure:
+        raise FormatError("cbor_malformed") from failure
+    if any(separator != mark for separator in decoded[1::2]):
+        raise FormatError("cbor_malformed")
+    return decoded[::2]
+
+
+def decode_deterministic(data: bytes) -> object:
+    """Return the one item in *data*, which must be deterministically encoded.
+
+    Raises:
+        FormatError: as for :func:`decode`, or encoded in another way than :func:`encode` does.
+    """
+    value = decode(data)
+    check_plain(value)
+    if encode(value) != data:
+        raise FormatError("cbor_not_deterministic")
+    return value
+
+
+def decode_sequence(data: bytes, *, limit: int) -> Iterator[tuple[object, int]]:
+    """Yield each item of a CBOR sequence and the offset behind it.
+
+    Raises:
+        FormatError: malformed, outside the limits, or more than *limit* items.
+
+    Source: RFC 8742.
+    """
+    stream = BytesIO(data)
+    decoder = cbor2.CBORDecoder(stream, **_STRICT)
+    size_bytes = len(data)
+    while (position := stream.tell()) < size_bytes:
+        if limit == 0:
+            raise FormatError("cbor_too_many_items")
+        limit -= 1
+        try:
+            item = decoder.decode()
+        except FormatError:
+            raise
+        except _DECODE_FAILURES as failure:
+            raise FormatError("cbor_malformed", position=position) from failure
+        yield item, stream.tell()
+
+
+def check_plain(value: object) -> None:
+    """Refuse whatever the formats do not use: floats, wide integers, NUL in texts, text keys.
+
+    Raises:
+        FormatError: *value* contains such a thing.
+    """
+    if value is None or isinstance(value, bool | bytes):
+        return
+    if isinstance(value, int):
+        if not -_INT_LIMIT <= value < _INT_LIMIT:
+            raise FormatError("cbor_integer_range")
+    elif isinstance(value, str):
+        if "\0" in value:
+            raise FormatError("cbor_nul")
+    elif isinstance(value, list):
+        for item in cast("list[object]", value):
+            check_plain(item)
+    elif isinstance(value, dict):
+        _check_map(cast("dict[object, object]", value))
+    else:
+        raise FormatError("cbor_type", type=type(value).__name__)
+
+
+def _check_map(value: dict[object, object]) -> None:
+    for key, item in value.items():
+        if type(key) is not int or key < 0:
+            raise FormatError("cbor_map_key")
+        check_plain(item)

@@ -1,0 +1,319 @@
+"""Commits: header, bodies and ids.
+
+Source: ``docs/formats/commit.md``.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from innolab_desktop.domain.errors import FormatError
+from innolab_desktop.journal import cbor, shape
+from innolab_desktop.journal.clock import MAX_COUNTER, MAX_MS, Instant
+from innolab_desktop.journal.operations import OP_ID_BYTES, Operation, decode_bodies, encode_body
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+COMMIT_ID_BYTES: Final = 32
+MAX_SEQ: Final = 2**28 - 1
+MAX_HEADER_BYTES: Final = 64 * 1024
+MAX_BODY_BYTES: Final = 1024 * 1024
+MAX_BODIES: Final = 128
+SCHEMA_VERSION: Final = 1
+
+
+class Tip(NamedTuple):
+    """The newest commit of a branch of a log."""
+
+    seq: int
+    commit: bytes
+
+
+class Origin(NamedTuple):
+    """Where a log begins: its space, device and incarnation, and the device's earlier logs."""
+
+    space: bytes
+    device: bytes
+    incarnation: bytes
+    earlier: tuple[tuple[bytes, Tip], ...] = ()
+
+    @property
+    def log(self) -> bytes:
+        """The id of the log that begins here."""
+        return log_id(self.device, self.space, self.incarnation)
+
+
+class Entry(NamedTuple):
+    """What the permanent header says of one body."""
+
+    body_hash: bytes
+    length: int
+    preds: tuple[bytes, ...]
+
+
+class Commit(NamedTuple):
+    """A decoded commit; ``header`` and ``bodies`` are the original bytes."""
+
+    id: bytes
+    header: bytes
+    bodies: tuple[bytes | None, ...]
+    log: bytes
+    seq: int
+    prev: bytes | None
+    at: Instant
+    person: bytes
+    entries: tuple[Entry, ...]
+    min_schema: int
+    origin: Origin | None
+
+    def op_id(self, index: int) -> bytes:
+        """Return the id of the operation at *index*."""
+        return self.id[:16] + bytes((index,))
+
+    def encoded(self) -> bytes:
+        """Return the commit as it is stored and sent; header and bodies stay as they were."""
+        return cbor.encode((self.header, self.bodies))
+
+    def without(self, indexes: frozenset[int]) -> Commit:
+        """Return the commit with the bodies at *indexes* erased."""
+        return self._replace(
+            bodies=tuple(None if i in indexes else body for i, body in enumerate(self.bodies))
+        )
+
+
+class Draft(NamedTuple):
+    """An operation to be committed, with the operations it replaces."""
+
+    operation: Operation
+    preds: tuple[bytes, ...] = ()
+
+
+class Position(NamedTuple):
+    """Where the next commit of a log goes."""
+
+    log: bytes
+    seq: int
+    prev: bytes | None
+    origin: Origin | None
+
+
+def log_id(device: bytes, space: bytes, incarnation: bytes) -> bytes:
+    """Return the id of a device's log in a space."""
+    return sha256(b"log1" + device + space + incarnation).digest()[:16]
+
+
+def body_hash(body: bytes) -> bytes:
+    """Return the hash of a body that stands in the header."""
+    return sha256(b"op1" + body).digest()
+
+
+def write(
+    position: Position,
+    drafts: Sequence[Draft],
+    *,
+    at: Instant,
+    person: bytes,
+    salt: Callable[[], bytes],
+) -> Commit:
+    """Return a new commit.
+
+    Args:
+        position: where it stands in its log.
+        drafts: the operations of one save, at least one.
+        at: display time.
+        person: the author.
+        salt: returns 16 fresh random bytes for each body.
+
+    Raises:
+        FormatError: too many operations, or one too long.
+    """
+    if not 0 < len(drafts) <= MAX_BODIES or position.seq > MAX_SEQ:
+        raise FormatError("commit_too_large")
+    bodies = tuple(encode_body(draft.operation, salt()) for draft in drafts)
+    entries = tuple(
+        Entry(body_hash(body), len(body), tuple(sorted(draft.preds)))
+        for body, draft in zip(bodies, drafts, strict=True)
+    )
+    fields: dict[int, object] = {
+        1: 1,
+        2: position.log,
+        3: position.seq,
+        5: at,
+        6: person,
+        7: entries,
+        8: SCHEMA_VERSION,
+    }
+    if position.prev is not None:
+        fields[4] = position.prev
+    if position.origin is not None:
+        origin = position.origin
+        earlier = [(log, *tip) for log, tip in origin.earlier]
+        fields[9] = (origin.space, origin.device, origin.incarnation, earlier)
+    header = cbor.encode(fields)
+    if len(header) > MAX_HEADER_BYTES or any(len(body) > MAX_BODY_BYTES for body in bodies):
+        raise FormatError("commit_too_large")
+    return Commit(
+        sha256(header).digest(),
+        header,
+        bodies,
+        position.log,
+        position.seq,
+        position.prev,
+        at,
+        person,
+        entries,
+        SCHEMA_VERSION,
+        position.origin,
+    )
+
+
+def decode(data: bytes) -> Commit:
+    """Decode one stored commit.
+
+    Raises:
+        FormatError: it does not follow the format.
+    """
+    return decode_items([cbor.decode(data)])[0]
+
+
+def decode_stored(rows: Sequence[bytes]) -> list[Commit]:
+    """Decode many stored commits.
+
+    Raises:
+        FormatError: one of them does not follow the format.
+    """
+    return decode_items(cbor.decode_many(rows))
+
+
+def decode_items(items: Sequence[object]) -> list[Commit]:
+    """Check decoded ``[header, [body, …]]`` arrays and return their commits.
+
+    Bodies are compared with their hashes in the header; what they say is left to
+    :func:`operations_of`.
+
+    Raises:
+        FormatError: one of them does not follow the format.
+    """
+    outer = [_outer(item) for item in items]
+    headers = cbor.decode_many([header for header, _ in outer])
+    return [
+        _commit(header, bodies, fields)
+        for (header, bodies), fields in zip(outer, headers, strict=True)
+    ]
+
+
+def operations_of(commits: Sequence[Commit]) -> list[list[tuple[int, Operation]]]:
+    """Decode what the bodies say: for each commit the (index, operation) of present bodies.
+
+    Raises:
+        FormatError: a body does not follow the format.
+    """
+    present = [body for commit in commits for body in commit.bodies if body is not None]
+    operations = iter(decode_bodies(present))
+    return [
+        [(index, next(operations)) for index, body in enumerate(commit.bodies) if body is not None]
+        for commit in commits
+    ]
+
+
+def _outer(item: object) -> tuple[bytes, tuple[bytes | None, ...]]:
+    header, bodies = shape.array(item, "commit", length=2)
+    parts = shape.array(bodies, "bodies")
+    if type(header) is not bytes or len(header) > MAX_HEADER_BYTES or not parts:
+        raise FormatError("format_shape", what="commit")
+    for body in parts:
+        if body is not None and (type(body) is not bytes or len(body) > MAX_BODY_BYTES):
+            raise FormatError("format_shape", what="body")
+    return header, tuple(parts)  # pyright: ignore[reportReturnType] - each part was just checked
+
+
+def _commit(header: bytes, bodies: tuple[bytes | None, ...], fields: object) -> Commit:
+    known = shape.mapping(fields, "header")
+    shape.number(known.get(1), 1, 1, "commit version")
+    log = shape.sized(known.get(2), 16, "log id")
+    seq = shape.number(known.get(3), 1, MAX_SEQ, "seq")
+    prev, origin = known.get(4), known.get(9)
+    if (prev is None) != (seq == 1) or (origin is None) != (seq > 1):
+        raise FormatError("format_shape", what="header")
+    entries = _entries(known.get(7))
+    if len(entries) != len(bodies):
+        raise FormatError("format_shape", what="bodies")
+    for entry, body in zip(entries, bodies, strict=True):
+        if body is not None and (
+            len(body) != entry.length or sha256(b"op1" + body).digest() != entry.body_hash
+        ):
+            raise FormatError("commit_body_altered")
+    return Commit(
+        sha256(header).digest(),
+        header,
+        bodies,
+        log,
+        seq,
+        None if prev is None else shape.sized(prev, COMMIT_ID_BYTES, "prev"),
+        instant(known.get(5)),
+        shape.sized(known.get(6), 16, "person id"),
+        entries,
+        shape.number(known.get(8), 1, 2**31, "schema version"),
+        None if origin is None else _origin(origin, log),
+    )
+
+
+def _entries(value: object) -> tuple[Entry, ...]:
+    parts = shape.array(value, "entries")
+    if not 0 < len(parts) <= MAX_BODIES:
+        raise FormatError("format_shape", what="entries")
+    entries: list[Entry] = []
+    for part in parts:
+        digest, length, preds = shape.array(part, "entry", length=3)
+        entries.append(
+            Entry(
+                shape.sized(digest, 32, "body hash"),
+                shape.number(length, 1, MAX_BODY_BYTES, "body length"),
+                tuple(
+                    shape.sized(pred, OP_ID_BYTES, "pred") for pred in shape.array(preds, "preds")
+                ),
+            )
+        )
+    return tuple(entries)
+
+
+def _origin(value: object, log: bytes) -> Origin:
+    space, device, incarnation, earlier = shape.array(value, "origin", length=4)
+    tips: list[tuple[bytes, Tip]] = []
+    for item in shape.array(earlier, "earlier logs"):
+        old, seq, commit = shape.array(item, "earlier log", length=3)
+        tips.append((shape.sized(old, 16, "log id"), tip(seq, commit)))
+    origin = Origin(
+        shape.sized(space, 16, "space id"),
+        shape.sized(device, 16, "device id"),
+        shape.sized(incarnation, 8, "incarnation"),
+        tuple(tips),
+    )
+    if origin.log != log:
+        raise FormatError("commit_log_mismatch")
+    return origin
+
+
+def tip(seq: object, commit: object) -> Tip:
+    """Return a checked tip.
+
+    Raises:
+        FormatError: *seq* or *commit* is malformed.
+    """
+    return Tip(
+        shape.number(seq, 1, MAX_SEQ, "seq"), shape.sized(commit, COMMIT_ID_BYTES, "commit id")
+    )
+
+
+def instant(value: object) -> Instant:
+    """Return a checked instant.
+
+    Raises:
+        FormatError: *value* is malformed.
+    """
+    ms, counter = shape.array(value, "time", length=2)
+    return Instant(
+        shape.number(ms, 0, MAX_MS, "time"), shape.number(counter, 0, MAX_COUNTER, "time")
+    )

@@ -1,0 +1,243 @@
+"""Operations: what the body of a commit says.
+
+Source: ``docs/formats/commit.md``, section Body, and ``space.md``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from innolab_desktop.domain.errors import FormatError
+from innolab_desktop.domain.values import Value, as_value
+from innolab_desktop.journal import cbor, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SALT_BYTES: Final = 16
+RECORD_ID_BYTES: Final = 16
+OP_ID_BYTES: Final = 17
+MAX_TEXT: Final = 900_000
+_MAX_NAME: Final = 64
+_MAX_GENERATION: Final = 2**31
+
+PARENT: Final = "_parent"
+ORDER: Final = "_order"
+
+
+class Create(NamedTuple):
+    """A record begins."""
+
+    record: bytes
+    record_kind: str
+    form_version: int
+    parent: bytes | None
+    order: str
+
+
+class Set(NamedTuple):
+    """A field gets a value."""
+
+    record: bytes
+    field: str
+    value: Value
+
+
+class TextEdit(NamedTuple):
+    """A long text changes by an update that merges by character."""
+
+    record: bytes
+    field: str
+    generation: int
+    update: bytes
+    result_hash: bytes
+
+
+class TextReset(NamedTuple):
+    """A long text starts a new generation with a plain text."""
+
+    record: bytes
+    field: str
+    generation: int
+    text: str
+
+
+class Delete(NamedTuple):
+    """A record goes to the trash; *seen* are the values its author saw."""
+
+    record: bytes
+    seen: tuple[bytes, ...]
+
+
+class Restore(NamedTuple):
+    """A record comes back from the trash."""
+
+    record: bytes
+
+
+class Erase(NamedTuple):
+    """Bodies of operations are destroyed everywhere (DSGVO Art. 17)."""
+
+    targets: tuple[bytes, ...]
+    reason: str
+    record: bytes | None
+
+
+class Genesis(NamedTuple):
+    """A space begins: its type, name, and members as (signed card, role)."""
+
+    nonce: bytes
+    type: str
+    name: str
+    members: tuple[tuple[bytes, str], ...]
+
+
+class Unknown(NamedTuple):
+    """An operation of a later version: kept and forwarded, not projected."""
+
+    kind: int
+
+
+Operation: TypeAlias = (
+    Create | Set | TextEdit | TextReset | Delete | Restore | Erase | Genesis | Unknown
+)
+
+_KINDS: Final[dict[type[Operation], int]] = {
+    Create: 1,
+    Set: 2,
+    TextEdit: 3,
+    TextReset: 4,
+    Delete: 5,
+    Restore: 6,
+    Erase: 7,
+    Genesis: 8,
+}
+
+
+def encode_body(operation: Operation, salt: bytes) -> bytes:
+    """Return the body of *operation*; *salt* must be fresh and random."""
+    return cbor.encode([salt, _KINDS[type(operation)], *operation])
+
+
+def decode_bodies(bodies: list[bytes]) -> list[Operation]:
+    """Decode bodies, in one go because an import reads many.
+
+    Raises:
+        FormatError: one of them does not follow the format.
+    """
+    return [_decode(item) for item in cbor.decode_many(bodies)]
+
+
+def _decode(item: object) -> Operation:
+    parts = shape.array(item, "body")
+    if len(parts) < 2 or type(parts[0]) is not bytes or len(parts[0]) != SALT_BYTES:  # noqa: PLR2004 - salt and kind
+        raise FormatError("format_shape", what="body")
+    kind = parts[1]
+    if kind == 2:  # noqa: PLR2004 - the most frequent operation first
+        return _set(parts[2:])
+    reader = _READERS.get(kind) if type(kind) is int else None
+    if reader is None:
+        return Unknown(shape.number(kind, 0, 2**31, "operation kind"))
+    return reader(parts[2:])
+
+
+def _set(arguments: list[object]) -> Set:
+    try:
+        record, field, value = arguments
+        plain = as_value(value)
+    except (ValueError, TypeError) as failure:
+        raise FormatError("format_shape", what="set") from failure
+    cbor.check_plain(value)  # pyright: ignore[reportUnknownArgumentType] - an unpacked array
+    return Set(_record(record), _name(field), plain)
+
+
+def _create(arguments: list[object]) -> Create:
+    record, kind, version, parent, order = _exactly(arguments, 5, "create")
+    return Create(
+        _record(record),
+        _name(kind),
+        shape.number(version, 1, 2**31, "form version"),
+        None if parent is None else _record(parent),
+        shape.text(order, _MAX_NAME, "order"),
+    )
+
+
+def _text(arguments: list[object]) -> TextEdit:
+    record, field, generation, update, result = _exactly(arguments, 5, "text")
+    return TextEdit(
+        _record(record),
+        _name(field),
+        shape.number(generation, 0, _MAX_GENERATION, "generation"),
+        shape.the(update, bytes, "update"),
+        shape.sized(result, 32, "result hash"),
+    )
+
+
+def _text_reset(arguments: list[object]) -> TextReset:
+    record, field, generation, text = _exactly(arguments, 4, "text reset")
+    return TextReset(
+        _record(record),
+        _name(field),
+        shape.number(generation, 0, _MAX_GENERATION, "generation"),
+        shape.text(text, MAX_TEXT, "text"),
+    )
+
+
+def _delete(arguments: list[object]) -> Delete:
+    record, seen = _exactly(arguments, 2, "delete")
+    return Delete(_record(record), _op_ids(seen))
+
+
+def _restore(arguments: list[object]) -> Restore:
+    (record,) = _exactly(arguments, 1, "restore")
+    return Restore(_record(record))
+
+
+def _erase(arguments: list[object]) -> Erase:
+    targets, reason, record = _exactly(arguments, 3, "erase")
+    return Erase(
+        _op_ids(targets),
+        shape.text(reason, _MAX_NAME, "reason"),
+        None if record is None else _record(record),
+    )
+
+
+def _genesis(arguments: list[object]) -> Genesis:
+    nonce, type_, name, members = _exactly(arguments, 4, "genesis")
+    pairs = [shape.array(item, "member", length=2) for item in shape.array(members, "members")]
+    return Genesis(
+        shape.sized(nonce, 16, "nonce"),
+        _name(type_),
+        shape.text(name, 120, "name"),
+        tuple((shape.the(card, bytes, "card"), _name(role)) for card, role in pairs),
+    )
+
+
+_READERS: Final[dict[int, Callable[[list[object]], Operation]]] = {
+    1: _create,
+    2: _set,
+    3: _text,
+    4: _text_reset,
+    5: _delete,
+    6: _restore,
+    7: _erase,
+    8: _genesis,
+}
+
+
+def _exactly(arguments: list[object], length: int, what: str) -> list[object]:
+    if len(arguments) != length:
+        raise FormatError("format_shape", what=what)
+    return arguments
+
+
+def _record(value: object) -> bytes:
+    return shape.sized(value, RECORD_ID_BYTES, "record id")
+
+
+def _name(value: object) -> str:
+    return shape.text(value, _MAX_NAME, "name")
+
+
+def _op_ids(value: object) -> tuple[bytes, ...]:
+    return tuple(shape.sized(item, OP_ID_BYTES, "op id") for item in shape.array(value, "op ids"))

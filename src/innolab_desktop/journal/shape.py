@@ -1,0 +1,80 @@
+"""Checks of the shape of decoded structures: every reader of ``docs/formats/`` asks here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from innolab_desktop.domain.errors import FormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+
+def the(value: object, expected: type[T], what: str) -> T:
+    """Return *value* if it is exactly of type *expected*.
+
+    Raises:
+        FormatError: ``format_shape`` naming *what* is malformed.
+    """
+    if type(value) is not expected:
+        raise FormatError("format_shape", what=what)
+    return value
+
+
+def sized(value: object, size_bytes: int, what: str) -> bytes:
+    """Return *value* if it is a byte string of *size_bytes*.
+
+    Raises:
+        FormatError: ``format_shape`` naming *what* is malformed.
+    """
+    if type(value) is not bytes or len(value) != size_bytes:
+        raise FormatError("format_shape", what=what)
+    return value
+
+
+def number(value: object, low: int, high: int, what: str) -> int:
+    """Return *value* if it is an integer from *low* to *high*.
+
+    Raises:
+        FormatError: ``format_shape`` naming *what* is malformed.
+    """
+    if type(value) is not int or not low <= value <= high:
+        raise FormatError("format_shape", what=what)
+    return value
+
+
+def text(value: object, max_length: int, what: str) -> str:
+    """Return *value* if it is a text of at most *max_length* characters without U+0000.
+
+    Raises:
+        FormatError: ``format_shape`` naming *what* is malformed.
+    """
+    if type(value) is not str or len(value) > max_length or "\0" in value:
+        raise FormatError("format_shape", what=what)
+    return value
+
+
+def array(value: object, what: str, *, length: int | None = None) -> list[object]:
+    """Return *value* if it is an array, of *length* if given.
+
+    Raises:
+        FormatError: ``format_shape`` naming *what* is malformed.
+    """
+    items = cast("list[object]", value)
+    if type(value) is not list or (length is not None and len(items) != length):
+        raise FormatError("format_shape", what=what)
+    return items
+
+
+def mapping(value: object, what: str) -> Mapping[int, object]:
+    """Return *value* if it is a map with integer keys.
+
+    Raises:
+        FormatError: ``format_shape`` naming *what* is malformed.
+    """
+    items = cast("dict[int, object]", value)
+    if type(value) is not dict or any(type(key) is not int for key in items):
+        raise FormatError("format_shape", what=what)
+    return items

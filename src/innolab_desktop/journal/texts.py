@@ -1,0 +1,113 @@
+"""Long texts that merge by character: one small wrapper around pycrdt.
+
+Positions never come from outside: the new text is compared with the old one, so that the UTF-8
+offsets of Yjs stay in here. A document lives for one operation only.
+
+Source: ``docs/formats/commit.md``, section Texts.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from hashlib import sha256
+from typing import Final
+
+from pycrdt import Doc, Text, merge_updates
+
+from innolab_desktop.domain.errors import FormatError
+
+NO_CHANGE: Final = b"\x00\x00"
+"""The update that changes nothing: says that a person looked at a merged text."""
+
+_CLIENT_BITS: Final = (1 << 53) - 1
+_DIFF_LIMIT: Final = 4000
+
+
+def result_hash(text: str) -> bytes:
+    """Return the hash of a text after an operation."""
+    return sha256(b"text1" + text.encode()).digest()
+
+
+def seed_client(record: bytes, field: str, generation: int, text: str) -> int:
+    """Return the client id of a field's first update: the same text gives the same bytes."""
+    digest = sha256(
+        b"seed1" + record + field.encode() + generation.to_bytes(4, "big") + text.encode()
+    ).digest()
+    return int.from_bytes(digest, "big") & _CLIENT_BITS
+
+
+class MergeText:
+    """A text and its history, made of *updates*.
+
+    Raises:
+        FormatError: an update is not one.
+    """
+
+    def __init__(self, *updates: bytes, client: int = 1) -> None:
+        self._doc: Doc[Text] = Doc(client_id=client)
+        self._text = self._doc.get("t", type=Text)
+        for update in updates:
+            self.apply(update)
+
+    def __str__(self) -> str:
+        return str(self._text)
+
+    def apply(self, update: bytes) -> None:
+        """Merge *update*; one that arrives twice or too early does no harm.
+
+        Raises:
+            FormatError: *update* is not one.
+        """
+        try:
+            self._doc.apply_update(update)
+        except (ValueError, RuntimeError) as failure:
+            raise FormatError("text_update_invalid") from failure
+
+    def edit_to(self, text: str) -> bytes:
+        """Change the text to *text* and return the update that does it."""
+        before = self._doc.get_state()
+        current = str(self._text)
+        for start, end, replacement in reversed(_differences(current, text)):
+            first = len(current[:start].encode())
+            last = first + len(current[start:end].encode())
+            if last > first:
+                del self._text[first:last]
+            if replacement:
+                self._text.insert(first, replacement)
+        if str(self._text) != text:
+            raise FormatError("text_update_invalid")
+        return self._doc.get_update(before)
+
+
+def merge(*updates: bytes) -> bytes:
+    """Return *updates* as one; parts that wait for an earlier update are kept.
+
+    Raises:
+        FormatError: an update is not one.
+    """
+    if len(updates) == 1:
+        return updates[0]
+    try:
+        return merge_updates(*updates)
+    except (ValueError, RuntimeError) as failure:
+        raise FormatError("text_update_invalid") from failure
+
+
+def _differences(old: str, new: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, replacement) pieces of *old*, in order, that make it *new*."""
+    prefix = 0
+    limit = min(len(old), len(new))
+    while prefix < limit and old[prefix] == new[prefix]:
+        prefix += 1
+    suffix = 0
+    while suffix < limit - prefix and old[-1 - suffix] == new[-1 - suffix]:
+        suffix += 1
+    old_middle, new_middle = old[prefix : len(old) - suffix], new[prefix : len(new) - suffix]
+    if not old_middle or not new_middle or len(old_middle) + len(new_middle) > _DIFF_LIMIT:
+        return [(prefix, prefix + len(old_middle), new_middle)] if old_middle != new_middle else []
+    matcher = SequenceMatcher(None, old_middle, new_middle, autojunk=False)
+    return [
+        (prefix + i1, prefix + i2, new_middle[j1:j2])
+        for operation, i1, i2, j1, j2 in matcher.get_opcodes()
+        if operation != "equal"
+    ]

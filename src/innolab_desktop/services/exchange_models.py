@@ -1,0 +1,102 @@
+"""Frozen values of the exchange: what comes in, what goes out, what a bundle says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from innolab_desktop.domain.records import RecordId, SpaceId
+    from innolab_desktop.journal.card import Card
+    from innolab_desktop.journal.clock import Instant
+    from innolab_desktop.journal.commit import Commit, Origin, Tip
+    from innolab_desktop.journal.signed_tip import SignedTip
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of incoming commits.
+
+    Attributes:
+        accepted: newly counted commits, among them ones that had waited.
+        known: commits that were there already.
+        held: commits that wait for an earlier one or for a signature.
+        forked: logs that have branches now.
+    """
+
+    accepted: int = 0
+    known: int = 0
+    held: int = 0
+    records: frozenset[RecordId] = frozenset()
+    conflicts: int = 0
+    forked: frozenset[bytes] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """Authenticated content of a bundle: signatures of bundle and tips are checked."""
+
+    sender: bytes
+    space: SpaceId
+    commits: Sequence[Commit]
+    signed_tips: Sequence[SignedTip]
+    announced: Mapping[bytes, tuple[Tip, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LogInfo:
+    """A log and who writes it."""
+
+    log: bytes
+    origin: Origin
+    is_forked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a bundle says of itself."""
+
+    bundle_id: bytes
+    sender: bytes
+    aliases: tuple[bytes, ...]
+    space: SpaceId
+    announced: Mapping[bytes, tuple[Tip, ...]]
+    created: Instant
+    part: int = 1
+    of: int = 1
+    wants_receipt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A bundle to be written; id and aliases come from the writer."""
+
+    space: SpaceId
+    recipients: tuple[Card, ...]
+    announced: Mapping[bytes, tuple[Tip, ...]]
+    signed_tips: tuple[SignedTip, ...]
+    commits: tuple[Commit, ...]
+    created: Instant
+    part: int = 1
+    of: int = 1
+    wants_receipt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedBundle:
+    """A decrypted bundle; ``manifest_bytes`` and ``signature`` await the sender's key."""
+
+    manifest: Manifest
+    manifest_bytes: bytes = field(repr=False)
+    signature: bytes = field(repr=False)
+    signed_tips: tuple[SignedTip, ...] = field(repr=False)
+    commits: tuple[Commit, ...] = field(repr=False)
+
+    MANIFEST_PREFIX = b"INNOLAB-bundle-1\0"
+
+    @property
+    def signed_bytes(self) -> bytes:
+        """What the sender signed."""
+        return self.MANIFEST_PREFIX + self.manifest_bytes

@@ -1,0 +1,167 @@
+"""Frozen values that cross between use cases and adapters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innolab_desktop.domain.records import RecordId, SpaceId
+    from innolab_desktop.domain.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class VaultInfo:
+    """The person's own vault."""
+
+    vault_id: bytes
+    device: bytes
+    person_id: bytes
+    person: str
+    municipality: str
+    department: str
+    role: str
+    is_demo: bool
+    schema_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a space."""
+
+    person_id: bytes
+    device: bytes
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """An audience and its members."""
+
+    id: SpaceId
+    name: str
+    type: str
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person somebody can exchange with.
+
+    Attributes:
+        id: the person's id.
+        verified_ms: when the Prüfzeichen was compared; 0 if it was not.
+        is_introduced: known from the members of a space only, not from a card file.
+    """
+
+    id: bytes
+    device: bytes
+    name: str
+    municipality: str
+    department: str
+    role: str
+    digits: str
+    verified_ms: int
+    is_introduced: bool
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether the Prüfzeichen was compared."""
+        return self.verified_ms > 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowQuery:
+    """Which rows of a list to fetch; filtering and sorting happen in SQL.
+
+    Attributes:
+        sort: ``title``, ``changed`` or ``status``.
+    """
+
+    kind: str | None = None
+    words: str = ""
+    statuses: tuple[str, ...] = ()
+    space: SpaceId | None = None
+    parent: RecordId | None = None
+    is_deleted: bool = False
+    sort: str = "title"
+    descending: bool = False
+    offset: int = 0
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One row of a list."""
+
+    id: RecordId
+    kind: str
+    space: SpaceId
+    title: str
+    status: str
+    changed_ms: int
+    has_conflict: bool
+    is_merged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """A page of rows and how many there are in all."""
+
+    rows: tuple[RecordRow, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One save of a record: each field with its value before and after."""
+
+    commit: bytes
+    at_ms: int
+    person: str
+    device: str
+    fields: Mapping[str, tuple[Value, Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A record that a search found."""
+
+    id: RecordId
+    kind: str
+    space: SpaceId
+    title: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a vault holds."""
+
+    records: int
+    commits: int
+    conflicts: int
+    held: int
+
+
+class Heads(NamedTuple):
+    """What stands in a field: the ids of the visible operations, and a text's updates."""
+
+    ops: tuple[bytes, ...]
+    value: Value
+    generation: int = 0
+    text_state: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class SentBundle:
+    """One export, for the overview of what was sent and confirmed."""
+
+    at_ms: int
+    space: SpaceId
+    recipients: tuple[bytes, ...]
+    commits: int
+    file_name: str

@@ -1,0 +1,270 @@
+"""Ports that ``storage`` fills: the vault database as the use cases see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from innolab_desktop.domain.records import Record, RecordId, SpaceId
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.journal.card import Card, SignedCard
+    from innolab_desktop.journal.clock import Instant
+    from innolab_desktop.journal.commit import Commit, Position, Tip
+    from innolab_desktop.journal.signed_tip import SignedTip
+    from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken
+    from innolab_desktop.services.read_models import (
+        Contact,
+        Counts,
+        Heads,
+        HistoryEntry,
+        RowPage,
+        RowQuery,
+        SearchHit,
+        SentBundle,
+        Space,
+        VaultInfo,
+    )
+
+
+class JournalStore(Protocol):
+    """The commits of the vault and their projection."""
+
+    def position(self, space: SpaceId, device: bytes, new_incarnation: bytes) -> Position:
+        """Return where the device's next commit goes; *new_incarnation* is used for a new log."""
+        ...
+
+    def begin_incarnation(self, space: SpaceId, device: bytes) -> None:
+        """Make the device's next commit in *space* start a new log."""
+        ...
+
+    def append(self, commit: Commit) -> frozenset[RecordId]:
+        """Store and project an own commit; return the records it changed."""
+        ...
+
+    def take(self, incoming: Incoming, cancel: CancelToken) -> Taken:
+        """Store and project what counts of *incoming*; keep the rest as held."""
+        ...
+
+    def tips(self, space: SpaceId) -> dict[bytes, tuple[Tip, ...]]:
+        """Return every branch head of every log of *space*."""
+        ...
+
+    def missing(
+        self, space: SpaceId, acknowledged: Sequence[Mapping[bytes, Sequence[Tip]]]
+    ) -> list[Commit]:
+        """Return the commits not below the tips that each of *acknowledged* names, by log."""
+        ...
+
+    def logs(self, space: SpaceId) -> list[LogInfo]:
+        """Return the logs of *space*."""
+        ...
+
+    def signed_tips(self, logs: Iterable[bytes]) -> list[SignedTip]:
+        """Return the newest signed tip of every branch of *logs*."""
+        ...
+
+    def keep_signed_tip(self, tip: SignedTip) -> None:
+        """Keep an own signed tip."""
+        ...
+
+    def last_instant(self) -> Instant:
+        """Return the newest instant of the own clock."""
+        ...
+
+    def rebuild(self, progress: Progress) -> None:
+        """Project everything again from the log."""
+        ...
+
+    def verify(self) -> Counts:
+        """Check hashes and chains of every stored commit, and count.
+
+        Raises:
+            VaultError: something does not fit.
+        """
+        ...
+
+
+class RecordStore(Protocol):
+    """Records as they stand now."""
+
+    def get(self, record: RecordId) -> Record:
+        """Return a record.
+
+        Raises:
+            RecordError: there is none.
+        """
+        ...
+
+    def heads(self, record: RecordId) -> Mapping[str, Heads]:
+        """Return what is visible in each field of a record, pseudo-fields included."""
+        ...
+
+    def rows(self, query: RowQuery) -> RowPage:
+        """Return a page of a list."""
+        ...
+
+    def children(self, parent: RecordId, kind: str | None = None) -> tuple[Record, ...]:
+        """Return the child records of *parent* in their order, without deleted ones."""
+        ...
+
+    def history(self, record: RecordId) -> tuple[HistoryEntry, ...]:
+        """Return the saves of a record, oldest first."""
+        ...
+
+    def commit_ids(self, record: RecordId) -> tuple[bytes, ...]:
+        """Return the ids of the commits that made a record what it is."""
+        ...
+
+    def in_conflict(self) -> tuple[Record, ...]:
+        """Return the records with an Abweichung."""
+        ...
+
+    def merged(self) -> tuple[Record, ...]:
+        """Return the records with texts that a machine merged and nobody looked at."""
+        ...
+
+    def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
+        """Return the newest records in which all *words* occur (the last one as a prefix)."""
+        ...
+
+    def counts(self) -> Counts:
+        """Return how much the vault holds."""
+        ...
+
+
+class PeopleStore(Protocol):
+    """Contacts, spaces, and what partners acknowledged."""
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Return all contacts by name."""
+        ...
+
+    def card_of_device(self, device: bytes) -> Card | None:
+        """Return the card of a device, if it is known."""
+        ...
+
+    def add_card(self, card: SignedCard, digits: str, *, is_introduced: bool) -> None:
+        """Keep a card whose signature is checked; an introduced one never replaces a real one."""
+        ...
+
+    def mark_verified(self, person: bytes, at_ms: int) -> None:
+        """Note that the Prüfzeichen of a contact was compared."""
+        ...
+
+    def spaces(self) -> tuple[Space, ...]:
+        """Return all spaces by name, the private one first."""
+        ...
+
+    def member_cards(self, space: SpaceId) -> tuple[Card, ...]:
+        """Return the cards of the members of a space."""
+        ...
+
+    def acknowledged(self, device: bytes, space: SpaceId) -> Mapping[bytes, tuple[Tip, ...]]:
+        """Return the tips that *device* announced last for the logs of *space*."""
+        ...
+
+    def own_card(self) -> SignedCard:
+        """Return the card of this device."""
+        ...
+
+
+class DeskStore(Protocol):
+    """What stays on this device: drafts, waiting files, known digests, settings."""
+
+    def draft(self, key: str) -> Mapping[str, Value] | None:
+        """Return the autosaved values under *key*."""
+        ...
+
+    def keep_draft(self, key: str, values: Mapping[str, Value]) -> None:
+        """Autosave *values* under *key*."""
+        ...
+
+    def drop_draft(self, key: str) -> None:
+        """Forget the draft under *key*."""
+        ...
+
+    def drafts(self) -> Mapping[str, Mapping[str, Value]]:
+        """Return all drafts."""
+        ...
+
+    def seen_digest(self, digest: bytes) -> bool:
+        """Tell whether a file with this SHA-256 was applied."""
+        ...
+
+    def keep_digest(self, digest: bytes, at_ms: int) -> None:
+        """Remember that a file with this SHA-256 was applied."""
+        ...
+
+    def waiting(self) -> tuple[tuple[bytes, str, bytes], ...]:
+        """Return waiting bundle files as (digest, code, content)."""
+        ...
+
+    def keep_waiting(self, digest: bytes, code: str, content: bytes, at_ms: int) -> None:
+        """Keep a bundle file that cannot be read yet."""
+        ...
+
+    def drop_waiting(self, digest: bytes) -> None:
+        """Forget a waiting bundle file."""
+        ...
+
+    def keep_sent(self, sent: SentBundle) -> None:
+        """Remember an export."""
+        ...
+
+    def sent(self) -> tuple[SentBundle, ...]:
+        """Return the exports, newest first."""
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """Return a local setting."""
+        ...
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Change a local setting."""
+        ...
+
+
+class Vault(Protocol):
+    """An open vault database."""
+
+    @property
+    def info(self) -> VaultInfo:
+        """Whose vault it is."""
+        ...
+
+    @property
+    def journal(self) -> JournalStore:
+        """Commits and their projection."""
+        ...
+
+    @property
+    def records(self) -> RecordStore:
+        """Records as they stand now."""
+        ...
+
+    @property
+    def people(self) -> PeopleStore:
+        """Contacts and spaces."""
+        ...
+
+    @property
+    def desk(self) -> DeskStore:
+        """Drafts, waiting files, settings."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All writes inside happen together or not at all; may be nested."""
+        ...
+
+    def back_up(self, reason: str) -> Path:
+        """Write a verified encrypted copy and return its folder."""
+        ...
+
+    def close(self) -> None:
+        """Empty the write-ahead log and forget the key."""
+        ...
