@@ -5,27 +5,29 @@ from __future__ import annotations
 import json
 from typing import cast
 
-from innolab_desktop.domain.errors import FormError
+
+def json_list(text: str) -> tuple[str | None, ...] | None:
+    """Return the texts and nulls of a JSON list, or None when *text* is anything else."""
+    try:
+        plain: object = json.loads(text)
+    except (ValueError, RecursionError):  # not JSON: that is the answer
+        return None
+    if not isinstance(plain, list):
+        return None
+    items = cast("list[object]", plain)
+    texts = tuple(item for item in items if item is None or isinstance(item, str))
+    return texts if len(texts) == len(items) else None
 
 
-def split_answers(text: str) -> tuple[str, ...]:
+def split_answers(text: str) -> tuple[str, ...] | None:
     """Return the answers in *text*, separated by semicolons or written as a JSON list.
 
-    Raises:
-        FormError: *text* begins like a JSON list and is none of texts.
+    None when *text* begins like a JSON list and is none of texts.
     """
     bare = text.strip()
     if not bare.startswith("["):
         return tuple(part.strip() for part in bare.split(";") if part.strip())
-    try:
-        items: object = json.loads(bare)
-    except (ValueError, RecursionError) as error:
-        raise FormError("value_not_a_list") from error
-    if not isinstance(items, list):
-        raise FormError("value_not_a_list")
-    texts: list[str] = []
-    for item in cast("list[object]", items):
-        if not isinstance(item, str):
-            raise FormError("value_not_a_list")
-        texts.append(item.strip())
-    return tuple(texts)
+    items = json_list(bare)
+    if items is None or None in items:
+        return None
+    return tuple(item.strip() for item in items if item is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innolab_desktop.domain.errors import FormError
+from innolab_desktop.domain.errors import FormError, UsageError
 from innolab_desktop.formdefs.validation import is_answered, validate
 
 if TYPE_CHECKING:
@@ -41,11 +41,12 @@ class FormDraft:
         """Set the value of a field; setting the saved value again takes the change back.
 
         Raises:
-            FormError: the form has no such field, or the field is computed or retired.
+            UsageError: the form has no such field.
+            FormError: the field is computed or retired.
         """
         field = self.definition.field(field_id)
         if field is None:
-            raise FormError("value_unknown_field", field=field_id)
+            raise UsageError("field_unknown", kind=self.definition.id, field=field_id)
         if field.kind == "computed":
             raise FormError("value_computed", field=field.label)
         if field.retired_in is not None:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from innolab_desktop.domain.errors import FormError
-
 _CANONICAL = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{0,8}[1-9])?")
 _PLAIN = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,9})?")
 _GERMAN = re.compile(r"[+-]?\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,9})?")
@@ -17,13 +15,10 @@ _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){1,4}\.\d{1,9}")
 _SPACES = re.compile(r"(?<=\d)[\s'](?=\d{3}(?:\D|$))")
 
 
-def parse_decimal(text: str, *, unit: str = "") -> Decimal:
-    """Return the number that *text* writes, with decimal comma or point.
+def parse_decimal(text: str, *, unit: str = "") -> Decimal | None:
+    """Return the number that *text* writes, with decimal comma or point, or None.
 
     ``1.234`` is one thousand two hundred and thirty-four, as German offices write it.
-
-    Raises:
-        FormError: *text* is not a number.
     """
     bare = text.strip().replace("\N{MINUS SIGN}", "-")
     for suffix in (unit, "€", "EUR"):
@@ -31,14 +26,14 @@ def parse_decimal(text: str, *, unit: str = "") -> Decimal:
             bare = bare.removesuffix(suffix).rstrip()
     bare = _SPACES.sub("", bare)
     if not bare.isascii():
-        raise FormError("value_not_a_number")
+        return None
     if _GERMAN.fullmatch(bare):
         return Decimal(bare.replace(".", "").replace(",", "."))
     if _ENGLISH.fullmatch(bare):
         return Decimal(bare.replace(",", ""))
     if _PLAIN.fullmatch(bare):
         return Decimal(bare.replace(",", "."))
-    raise FormError("value_not_a_number")
+    return None
 
 
 def canonical_decimal(number: Decimal) -> str:

@@ -70,7 +70,7 @@ def _read_form(reader: TableReader, stem: str, catalogues: _CatalogueChoices) ->
     form_id = reader.text("id")
     reader.place = form_id
     if form_id != stem or not _ID.fullmatch(form_id):
-        raise reader.error("form_wrong_id", "id")
+        raise reader.form_error("form_wrong_id", "id")
     label = reader.text("label")
     sections = tuple(_read_section(table, catalogues) for table in reader.tables("section"))
     form = FormDefinition(
@@ -128,15 +128,15 @@ def _read_children(reader: TableReader) -> ChildrenDefinition:
 def _read_field(reader: TableReader, catalogues: _CatalogueChoices) -> FieldDefinition:
     field_id = reader.text("field")
     if not _ID.fullmatch(field_id):
-        raise reader.error("form_wrong_id", "field")
+        raise reader.form_error("form_wrong_id", "field")
     kind_name = reader.text("kind")
     if kind_name not in KINDS:
-        raise reader.error("form_unknown_kind", kind_name)
+        raise reader.form_error("form_unknown_kind", kind_name)
     kind = KINDS[kind_name]
     for option in sorted(reader.keys() & (_KIND_OPTIONS - kind.options)):
-        raise reader.error("form_key_not_for_kind", option)
+        raise reader.form_error("form_key_not_for_kind", option)
     if kind.needs and not kind.needs & reader.keys():
-        raise reader.error("form_key_missing", " / ".join(sorted(kind.needs)))
+        raise reader.form_error("form_key_missing", " / ".join(sorted(kind.needs)))
     field = FieldDefinition(
         id=field_id,
         kind=kind_name,
@@ -175,20 +175,20 @@ def _read_strength(reader: TableReader) -> Strength | None:
         case "":
             return None
         case _:
-            raise reader.error("form_wrong_type", "required")
+            raise reader.form_error("form_wrong_type", "required")
 
 
 def _read_default(reader: TableReader) -> bool | int | str | tuple[str | None, ...] | None:
     try:
         return as_value(reader.plain("default"))
     except TypeError as error:
-        raise reader.error("form_wrong_type", "default") from error
+        raise reader.form_error("form_wrong_type", "default") from error
 
 
 def _read_choices(reader: TableReader, catalogues: _CatalogueChoices) -> tuple[Choice, ...]:
     if reader.has("choices_from"):
         if reader.has("choices"):
-            raise reader.error("form_key_not_for_kind", "choices")
+            raise reader.form_error("form_key_not_for_kind", "choices")
         return catalogues.named(reader.text("choices_from"))
     choices: list[Choice] = []
     for table in reader.tables("choices"):
@@ -200,7 +200,7 @@ def _read_choices(reader: TableReader, catalogues: _CatalogueChoices) -> tuple[C
 def _read_choice(reader: TableReader) -> Choice:
     choice_id = reader.text("id")
     if not _CHOICE_ID.fullmatch(choice_id):
-        raise reader.error("form_wrong_id", "id")
+        raise reader.form_error("form_wrong_id", "id")
     return Choice(
         id=choice_id,
         label=reader.text("label"),
@@ -212,13 +212,13 @@ def _read_choice(reader: TableReader) -> Choice:
 def _check_field(reader: TableReader, field: FieldDefinition) -> None:
     duplicate = _first_duplicate(choice.id for choice in field.choices)
     if duplicate:
-        raise reader.error("form_duplicate_id", duplicate)
+        raise reader.form_error("form_duplicate_id", duplicate)
     if field.kind == "scale" and not all(choice.id.isdecimal() for choice in field.choices):
-        raise reader.error("form_wrong_id", "choices")
+        raise reader.form_error("form_wrong_id", "choices")
     if field.computed and field.computed not in COMPUTATIONS:
-        raise reader.error("form_unknown_computation", field.computed)
+        raise reader.form_error("form_unknown_computation", field.computed)
     if KINDS[field.kind].check(field, field.default):
-        raise reader.error("form_wrong_default", "default")
+        raise reader.form_error("form_wrong_default", "default")
 
 
 def _check_form(reader: TableReader, form: FormDefinition) -> None:
@@ -230,10 +230,10 @@ def _check_form(reader: TableReader, form: FormDefinition) -> None:
     ):
         duplicate = _first_duplicate(names_of_one_sort)
         if duplicate:
-            raise reader.error("form_duplicate_id", duplicate)
+            raise reader.form_error("form_duplicate_id", duplicate)
     title = form.field(form.title_field)
     if title is None or title.kind not in {"text", "long_text"}:
-        raise reader.error("form_wrong_title_field", form.title_field)
+        raise reader.form_error("form_wrong_title_field", form.title_field)
 
 
 def _check_links(forms: Forms) -> None:

@@ -36,7 +36,7 @@ class TableReader:
         """Return all keys of the table."""
         return frozenset(self._table)
 
-    def error(self, code: str, key: str) -> FormError:
+    def form_error(self, code: str, key: str) -> FormError:
         """Return an error that names file, place and key."""
         return FormError(code, file=self._file, field=self.place, key=key)
 
@@ -44,25 +44,25 @@ class TableReader:
         """Return a text; without *default* the key must be there and not be empty."""
         value = self._value(key, default)
         if not isinstance(value, str) or (default is None and not value.strip()):
-            raise self.error("form_wrong_type", key)
+            raise self.form_error("form_wrong_type", key)
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts; empty without the key."""
         value = self._value(key, [])
         if not isinstance(value, list):
-            raise self.error("form_wrong_type", key)
+            raise self.form_error("form_wrong_type", key)
         items = cast("list[object]", value)
         texts = tuple(item for item in items if isinstance(item, str))
         if len(texts) != len(items):
-            raise self.error("form_wrong_type", key)
+            raise self.form_error("form_wrong_type", key)
         return texts
 
     def integer(self, key: str, default: int | None = None) -> int:
         """Return a whole number; without *default* the key must be there."""
         value = self._value(key, default)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise self.error("form_wrong_type", key)
+            raise self.form_error("form_wrong_type", key)
         return value
 
     def optional_integer(self, key: str) -> int | None:
@@ -75,14 +75,14 @@ class TableReader:
             return None
         value = self._value(key, None)
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
-            raise self.error("form_wrong_type", key)
+            raise self.form_error("form_wrong_type", key)
         return Decimal(value)
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Return true or false."""
         value = self._value(key, default)
         if not isinstance(value, bool):
-            raise self.error("form_wrong_type", key)
+            raise self.form_error("form_wrong_type", key)
         return value
 
     def plain(self, key: str) -> object:
@@ -93,11 +93,11 @@ class TableReader:
         """Return an array of tables; each is named by its *place_key* in errors."""
         value = self._value(key, [])
         if not isinstance(value, list):
-            raise self.error("form_wrong_type", key)
+            raise self.form_error("form_wrong_type", key)
         readers: list[TableReader] = []
         for number, item in enumerate(cast("list[object]", value), start=1):
             if not isinstance(item, dict):
-                raise self.error("form_wrong_type", key)
+                raise self.form_error("form_wrong_type", key)
             table = cast("dict[str, object]", item)
             place = table.get(place_key)
             named = place if isinstance(place, str) else f"{key} {number}"
@@ -112,13 +112,13 @@ class TableReader:
         """
         for key in self._table:
             if key not in self._read:
-                raise self.error("form_unknown_key", key)
+                raise self.form_error("form_unknown_key", key)
 
     def _value(self, key: str, default: object) -> object:
         self._read.add(key)
         if key not in self._table:
             if default is None:
-                raise self.error("form_key_missing", key)
+                raise self.form_error("form_key_missing", key)
             return default
         return self._table[key]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innolab_desktop.domain.errors import FormError
 from innolab_desktop.formdefs.definition import ChildrenDefinition, FieldDefinition
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.problem import Problem
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import Entry, FormDefinition
 
-__all__ = ["Problem", "is_answered", "parse_answer", "validate"]
+__all__ = ["Problem", "is_answered", "validate"]
 
 
 def validate(
@@ -52,18 +51,6 @@ def is_answered(value: Value) -> bool:
     if isinstance(value, tuple):
         return any(value)
     return value is not None
-
-
-def parse_answer(field: FieldDefinition, text: str) -> Value:
-    """Return the value that a person typed into *field*.
-
-    Raises:
-        FormError: *text* is not a value of this kind; the error names the field by its label.
-    """
-    try:
-        return KINDS[field.kind].parse(field, text)
-    except FormError as error:
-        raise FormError(error.code, **{**error.params, "field": field.label}) from error
 
 
 def _is_required(entry: Entry, strength: Strength | None) -> bool:

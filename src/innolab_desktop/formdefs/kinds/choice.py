@@ -55,7 +55,7 @@ def find_choice(field: FieldDefinition, text: str) -> str:
     for choice in field.choices:
         if folded in {choice.id.casefold(), choice.label.casefold()}:
             return choice.id
-    raise FormError("value_not_a_choice")
+    raise FormError("value_not_a_choice", field=field.label)
 
 
 def label_of(field: FieldDefinition, choice_id: str) -> str:

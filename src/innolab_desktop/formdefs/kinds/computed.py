@@ -27,7 +27,7 @@ class ComputedKind:
         Raises:
             FormError: always.
         """
-        raise FormError("value_computed")
+        raise FormError("value_computed", field=field.label)
 
     def format(self, field: FieldDefinition, value: Value) -> str:
         """Return the label of the result, or the result with its unit."""

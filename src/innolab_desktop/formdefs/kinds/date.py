@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from innolab_desktop.domain.errors import FormError
 from innolab_desktop.formdefs.german_dates import format_date, is_iso_date, parse_date
 from innolab_desktop.formdefs.problem import Problem
 
@@ -21,9 +22,14 @@ class DateKind:
     span: ClassVar[int] = 1
     max_length: ClassVar[int] = 500
 
-    def parse(self, field: FieldDefinition, text: str) -> Value:  # noqa: ARG002 - of the protocol
+    def parse(self, field: FieldDefinition, text: str) -> Value:
         """Return the ISO date that *text* names."""
-        return parse_date(text) if text.strip() else None
+        if not text.strip():
+            return None
+        day = parse_date(text)
+        if day is None:
+            raise FormError("value_not_a_date", field=field.label)
+        return day
 
     def format(self, field: FieldDefinition, value: Value) -> str:  # noqa: ARG002 - of the protocol
         """Return the day as TT.MM.JJJJ."""

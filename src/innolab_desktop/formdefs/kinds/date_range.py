@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, ClassVar, TypeGuard, cast
+from typing import TYPE_CHECKING, ClassVar, TypeGuard
 
 from innolab_desktop.domain.errors import FormError
+from innolab_desktop.formdefs.answers import json_list
 from innolab_desktop.formdefs.german_dates import format_date, is_iso_date, parse_date
 from innolab_desktop.formdefs.problem import Problem
 
@@ -30,22 +30,17 @@ class DateRangeKind:
     span: ClassVar[int] = 1
     max_length: ClassVar[int] = 500
 
-    def parse(self, field: FieldDefinition, text: str) -> Value:  # noqa: ARG002 - of the protocol
+    def parse(self, field: FieldDefinition, text: str) -> Value:
         """Return the two ISO dates that *text* names, None for an open end."""
         bare = text.strip()
         if not bare:
             return None
-        if bare.startswith("["):
-            start, end = _json_ends(bare)
-        elif match := _BOTH.fullmatch(bare.removeprefix("von ")):
-            start, end = match[1], match[2]
-        elif match := _FROM.fullmatch(bare):
-            start, end = match[1], None
-        elif match := _TO.fullmatch(bare):
-            start, end = None, match[1]
-        else:
-            raise FormError("value_not_a_date_range")
-        days = (parse_date(start) if start else None, parse_date(end) if end else None)
+        ends = _split_ends(bare)
+        if ends is None:
+            raise FormError("value_not_a_date_range", field=field.label)
+        days = tuple(parse_date(end) if end else None for end in ends)
+        if any(end and not day for end, day in zip(ends, days, strict=True)):
+            raise FormError("value_not_a_date", field=field.label)
         return days if any(days) else None
 
     def format(self, field: FieldDefinition, value: Value) -> str:  # noqa: ARG002 - of the protocol
@@ -81,18 +76,15 @@ def _is_pair(value: Value) -> TypeGuard[tuple[str | None, str | None]]:
     return isinstance(value, tuple) and len(value) == _ENDS
 
 
-def _json_ends(text: str) -> tuple[str | None, str | None]:
-    try:
-        plain: object = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise FormError("value_not_a_date_range") from error
-    if not isinstance(plain, list):
-        raise FormError("value_not_a_date_range")
-    ends: list[str | None] = []
-    for item in cast("list[object]", plain):
-        if not (item is None or isinstance(item, str)):
-            raise FormError("value_not_a_date_range")
-        ends.append(item)
-    if len(ends) != _ENDS:
-        raise FormError("value_not_a_date_range")
-    return ends[0], ends[1]
+def _split_ends(text: str) -> tuple[str | None, ...] | None:
+    """Return what stands for the first and the last day; None when *text* is no span."""
+    if text.startswith("["):
+        ends = json_list(text)
+        return ends if ends and len(ends) == _ENDS else None
+    if match := _BOTH.fullmatch(text.removeprefix("von ")):
+        return match[1], match[2]
+    if match := _FROM.fullmatch(text):
+        return match[1], None
+    if match := _TO.fullmatch(text):
+        return None, match[1]
+    return None

@@ -38,9 +38,12 @@ class DecimalKind:
         """Return the number that *text* writes, as its canonical string."""
         if not text.strip():
             return None
-        canonical = canonical_decimal(parse_decimal(text, unit=self._unit(field)))
+        number = parse_decimal(text, unit=self._unit(field))
+        if number is None:
+            raise FormError("value_not_a_number", field=field.label)
+        canonical = canonical_decimal(number)
         if _places(canonical) > self._max_places:
-            raise FormError("value_too_many_places", maximum=self._max_places)
+            raise FormError("value_too_many_places", field=field.label, maximum=self._max_places)
         return canonical
 
     def format(self, field: FieldDefinition, value: Value) -> str:

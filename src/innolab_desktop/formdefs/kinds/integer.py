@@ -32,8 +32,8 @@ class IntegerKind:
         if not text.strip():
             return None
         number = parse_decimal(text, unit=field.unit)
-        if number != number.to_integral_value():
-            raise FormError("value_not_a_whole_number")
+        if number is None or number != number.to_integral_value():
+            raise FormError("value_not_a_whole_number", field=field.label)
         return int(number)
 
     def format(self, field: FieldDefinition, value: Value) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from innolab_desktop.domain.errors import FormError
 from innolab_desktop.formdefs.answers import split_answers
 from innolab_desktop.formdefs.kinds.choice import find_choice, label_of
 from innolab_desktop.formdefs.problem import Problem
@@ -24,7 +25,10 @@ class MultiChoiceKind:
 
     def parse(self, field: FieldDefinition, text: str) -> Value:
         """Return the ids of the choices in *text*, separated by ``;`` or as a JSON list."""
-        wanted = {find_choice(field, answer) for answer in split_answers(text)}
+        answers = split_answers(text)
+        if answers is None:
+            raise FormError("value_not_a_list", field=field.label)
+        wanted = {find_choice(field, answer) for answer in answers}
         return tuple(choice.id for choice in field.choices if choice.id in wanted) or None
 
     def format(self, field: FieldDefinition, value: Value) -> str:

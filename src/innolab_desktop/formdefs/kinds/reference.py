@@ -27,11 +27,16 @@ class ReferenceKind:
 
     def parse(self, field: FieldDefinition, text: str) -> Value:
         """Return the ids in *text*; with ``many`` separated by ``;`` or as a JSON list."""
-        ids = tuple(dict.fromkeys(_record_id(item) for item in split_answers(text)))
+        answers = split_answers(text)
+        if answers is None:
+            raise FormError("value_not_a_list", field=field.label)
+        ids = tuple(dict.fromkeys(item.replace("-", "").lower() for item in answers))
+        if not all(_RECORD_ID.fullmatch(item) for item in ids):
+            raise FormError("value_not_a_reference", field=field.label)
         if field.many:
             return ids or None
         if len(ids) > 1:
-            raise FormError("value_too_many_references", maximum=1)
+            raise FormError("value_too_many_references", field=field.label, maximum=1)
         return ids[0] if ids else None
 
     def format(self, field: FieldDefinition, value: Value) -> str:  # noqa: ARG002 - of the protocol
@@ -66,10 +71,3 @@ def referenced_ids(value: Value) -> tuple[str, ...]:
     if isinstance(value, tuple):
         return tuple(item for item in value if item is not None)
     return ()
-
-
-def _record_id(text: str) -> str:
-    bare = text.strip().replace("-", "").lower()
-    if not _RECORD_ID.fullmatch(bare):
-        raise FormError("value_not_a_reference")
-    return bare

@@ -34,11 +34,11 @@ class ScaleKind:
                 return int(choice.id)
         match = _LEADING_NUMBER.fullmatch(bare)
         if match is None:
-            raise FormError("value_not_a_step")
+            raise FormError("value_not_a_step", field=field.label)
         choice = field.choice(str(int(match[1])))
         label = match[2]
         if label and (choice is None or choice.label.casefold() != label.casefold()):
-            raise FormError("value_not_a_step")
+            raise FormError("value_not_a_step", field=field.label)
         return int(match[1])
 
     def format(self, field: FieldDefinition, value: Value) -> str:

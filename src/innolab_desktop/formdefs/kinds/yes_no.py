@@ -24,7 +24,7 @@ class YesNoKind:
     span: ClassVar[int] = 1
     max_length: ClassVar[int] = 500
 
-    def parse(self, field: FieldDefinition, text: str) -> Value:  # noqa: ARG002 - of the protocol
+    def parse(self, field: FieldDefinition, text: str) -> Value:
         """Return whether *text* says yes or no."""
         answer = text.strip().casefold()
         if not answer:
@@ -33,7 +33,7 @@ class YesNoKind:
             return True
         if answer in _NO:
             return False
-        raise FormError("value_not_yes_or_no")
+        raise FormError("value_not_yes_or_no", field=field.label)
 
     def format(self, field: FieldDefinition, value: Value) -> str:  # noqa: ARG002 - of the protocol
         """Return ``ja`` or ``nein``."""
