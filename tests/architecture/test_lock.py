@@ -10,8 +10,11 @@ import pytest
 from architecture.source_tree import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-PIN = re.compile(r"^([a-z0-9-]+)==([^ ]+)(?: ; (.+?))? \\\n((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)",
-                 re.MULTILINE)  # fmt: skip
+PIN = re.compile(
+    r"^([a-z0-9-]+)==([^ ]+)(?: ; (.+?))? \\\n"  # name, version, marker
+    r"((?:    --hash=sha256:[0-9a-f]{64}.*\n)+)",
+    re.MULTILINE,
+)
 
 
 def read_lock(name: str) -> str:
