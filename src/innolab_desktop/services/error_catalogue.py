@@ -1,0 +1,87 @@
+"""The German texts of all errors, shared by window and command line.
+
+Read from ``resources/errors.toml``: one table per code with ``what`` (what happened),
+``meaning`` (what it means) and ``action`` (what to do); ``{name}`` takes a parameter.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.errors import InnolabError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+UNEXPECTED = "unexpected"
+"""Code of the text for errors that no table explains."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorText:
+    """An error in three sentences."""
+
+    what: str
+    meaning: str
+    action: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.meaning, self.action) if part)
+
+
+class ErrorCatalogue:
+    """Finds the text of an error."""
+
+    def __init__(self, texts: Mapping[str, ErrorText]) -> None:
+        self._texts = texts
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code that has a text."""
+        return frozenset(self._texts)
+
+    def describe(self, error: BaseException) -> ErrorText:
+        """Return the text of *error*, its parameters filled in.
+
+        An unknown code falls back to the text of ``unexpected`` and names the code, so that
+        a missing entry is never a missing message.
+        """
+        if isinstance(error, InnolabError):
+            text, params = self._texts.get(error.code), dict(error.params)
+            code = error.code
+        else:
+            text, params, code = None, {}, type(error).__name__
+        if text is None:
+            text, params = self._texts[UNEXPECTED], {"code": code}
+        return ErrorText(
+            _fill(text.what, params), _fill(text.meaning, params), _fill(text.action, params)
+        )
+
+
+def read_catalogue(path: Path) -> ErrorCatalogue:
+    """Return the catalogue written in *path*.
+
+    Raises:
+        KeyError: an entry lacks one of its three sentences.
+    """
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return ErrorCatalogue(
+        {
+            code: ErrorText(table["what"], table["meaning"], table["action"])
+            for code, table in tables.items()
+        }
+    )
+
+
+def _fill(template: str, params: Mapping[str, str | int]) -> str:
+    """Return *template* with its placeholders replaced; unknown ones become an ellipsis."""
+    parts: list[str] = []
+    for literal, name, _spec, _conversion in string.Formatter().parse(template):
+        parts.append(literal)
+        if name is not None:
+            parts.append(str(params.get(name, "…")))
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""Dialogs ask. They open without blocking and tell their answer by signals."""

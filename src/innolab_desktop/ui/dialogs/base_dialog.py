@@ -1,0 +1,40 @@
+"""What all dialogs share: a title, content, buttons, and no blocking loop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.heading import Heading
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
+    from innolab_desktop.ui.theme.theme import Theme
+    from innolab_desktop.ui.widgets.button import Button
+
+
+class BaseDialog(QDialog):
+    """A dialog over *parent*: shown with ``open()``, deleted when closed."""
+
+    def __init__(self, parent: QWidget | None, theme: Theme, title: str) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.heading = Heading(title, 2)
+
+    def assemble(self, content: QWidget | QLayout, *buttons: Button, width_em: float = 30) -> None:
+        """Put heading, *content* and *buttons* together; the last button is the default."""
+        layout = column(
+            self.heading, content, row(None, *buttons, spacing=0.6), margins=1.2, spacing=0.9
+        )
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        if buttons:
+            buttons[-1].setDefault(True)
+        self.resize(em_px(width_em), self.sizeHint().height())

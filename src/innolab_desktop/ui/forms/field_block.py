@@ -1,0 +1,90 @@
+"""One field of a form: label, editor, hint, and what is wrong with it, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from innolab_desktop.ui.forms.editors import create_editor
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from innolab_desktop.formdefs.definition import FieldDefinition
+    from innolab_desktop.ui.forms.field_editor import EditorContext
+
+
+class FieldBlock(QWidget):
+    """Label above, editor, hint and problem below; a banner for Abweichung and merged text."""
+
+    conflict_requested = Signal(str)
+    confirm_requested = Signal(str)
+
+    def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
+        super().__init__()
+        self.definition = definition
+        self.editor = create_editor(definition, context)
+        self._context = context
+        star = "\N{NO-BREAK SPACE}*" if definition.required == "draft" else ""
+        label = PlainLabel(
+            f"{definition.label}{star}".replace("&", "&&"),
+            size=TypeSize.LABEL,
+            weight=QFont.Weight.Medium,
+        )
+        hint = Muted(definition.help, size=TypeSize.HINT)
+        hint.setVisible(bool(definition.help))
+        self._problem = PlainLabel(size=TypeSize.HINT, ink="bad")
+        self._problem.hide()
+        self._banner: Banner | None = None
+        self._column = column(label, self.editor, hint, self._problem, spacing=0.25)
+        self.setLayout(self._column)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.editor.describe(label, definition.help)
+
+    @property
+    def problem(self) -> str:
+        """The sentence that is shown below the editor."""
+        return self._problem.text() if not self._problem.isHidden() else ""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what is wrong with the value; empty for nothing."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        described = f"{sentence} {self.definition.help}".strip()
+        self.editor.first_widget.setAccessibleDescription(described)
+
+    def show_state(self, *, has_conflict: bool, is_merged: bool) -> None:
+        """Show that values stand side by side, or that a text was merged by machine."""
+        if self._banner is not None:
+            self._banner.hide()
+            self._banner.deleteLater()
+            self._banner = None
+        if has_conflict:
+            self._show_conflict()
+        elif is_merged:
+            self._show_merged()
+
+    def _show_conflict(self) -> None:
+        banner = Banner(self._context.theme, Tone.WARN, self.tr("Abweichung lösen …"))
+        banner.acted.connect(lambda: self.conflict_requested.emit(self.definition.id))
+        self._place(banner)
+        banner.show_message(self.tr("Hier stehen verschiedene Angaben nebeneinander."))
+
+    def _show_merged(self) -> None:
+        banner = Banner(self._context.theme, Tone.INFO, self.tr("Geprüft"))
+        banner.acted.connect(lambda: self.confirm_requested.emit(self.definition.id))
+        self._place(banner)
+        banner.show_message(
+            self.tr("Dieser Text wurde aus zwei Bearbeitungen zusammengeführt. Bitte lesen.")
+        )
+
+    def _place(self, banner: Banner) -> None:
+        self._banner = banner
+        self._column.insertWidget(1, banner)

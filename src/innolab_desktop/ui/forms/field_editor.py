@@ -1,0 +1,70 @@
+"""What every editor of one field can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.definition import FieldDefinition
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class EditorContext:
+    """What editors need beside the field.
+
+    Attributes:
+        records: for each kind that references may name, the ids (hexadecimal) and titles.
+    """
+
+    theme: Theme
+    records: Mapping[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict[str, tuple[tuple[str, str], ...]]
+    )
+
+
+class FieldEditor(QWidget):
+    """Edits the value of one field.
+
+    ``edited`` fires when the person changed something, never when the program did.
+    """
+
+    edited = Signal()
+
+    def __init__(self, definition: FieldDefinition) -> None:
+        super().__init__()
+        self.definition = definition
+
+    @property
+    def first_widget(self) -> QWidget:
+        """The widget that gets the focus when the label is used."""
+        raise NotImplementedError
+
+    def value(self) -> Value:
+        """Return what the person entered.
+
+        Raises:
+            FormError: what was typed is not a value of this kind.
+        """
+        raise NotImplementedError
+
+    def set_value(self, value: Value) -> None:
+        """Show *value* without firing ``edited``."""
+        raise NotImplementedError
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Forbid or allow changes."""
+        raise NotImplementedError
+
+    def describe(self, label: QLabel, hint: str) -> None:
+        """Tie the editor to its visible *label* and give screen readers name and *hint*."""
+        label.setBuddy(self.first_widget)
+        self.first_widget.setAccessibleName(self.definition.label)
+        self.first_widget.setAccessibleDescription(hint)

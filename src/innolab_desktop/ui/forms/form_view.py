@@ -1,0 +1,158 @@
+"""Shows a form definition and edits a draft of its values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from innolab_desktop.domain.errors import FormError, InnolabError
+from innolab_desktop.formdefs.definition import ChildrenDefinition
+from innolab_desktop.ui.forms.field_block import FieldBlock
+from innolab_desktop.ui.forms.section_grid import SectionGrid
+from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.definition import FormDefinition, Section
+    from innolab_desktop.formdefs.draft import FormDraft
+    from innolab_desktop.formdefs.problem import Problem
+    from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.ui.forms.field_editor import EditorContext
+
+_WIDE = 2
+
+
+class FormView(QWidget):
+    """Sections with their fields and child lists, in reading order.
+
+    Args:
+        create_children: makes the widget that lists the child records of an entry.
+
+    Signals:
+        edited: id of the field whose value in the draft changed.
+        conflict_requested, confirm_requested: id of the field the person wants to settle.
+    """
+
+    edited = Signal(str)
+    conflict_requested = Signal(str)
+    confirm_requested = Signal(str)
+
+    def __init__(
+        self,
+        definition: FormDefinition,
+        context: EditorContext,
+        catalogue: ErrorCatalogue,
+        create_children: Callable[[ChildrenDefinition], QWidget],
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._catalogue = catalogue
+        self._create_children = create_children
+        self._draft: FormDraft | None = None
+        self._unreadable: set[str] = set()
+        self.blocks: dict[str, FieldBlock] = {}
+        self._headings: dict[str, Heading] = {}
+        parts: list[QWidget] = [self._section(section) for section in definition.sections]
+        self.setLayout(column(*parts, None, spacing=1.6))
+
+    def show_draft(
+        self,
+        draft: FormDraft,
+        *,
+        computed: Mapping[str, Value] | None = None,
+        conflicts: Collection[str] = (),
+        merged: Collection[str] = (),
+    ) -> None:
+        """Show the values of *draft* and edit it from now on."""
+        self._draft = draft
+        self._unreadable.clear()
+        for field_id, block in self.blocks.items():
+            if block.definition.kind == "computed":
+                block.editor.set_value((computed or {}).get(field_id))
+                continue
+            block.editor.set_value(draft.value(field_id))
+            block.show_problem("")
+            has_conflict = field_id in conflicts
+            block.show_state(has_conflict=has_conflict, is_merged=field_id in merged)
+            block.editor.set_read_only(has_conflict)
+        self.show_problems(draft.problems())
+
+    def show_computed(self, computed: Mapping[str, Value]) -> None:
+        """Show the results of rules."""
+        for field_id, block in self.blocks.items():
+            if block.definition.kind == "computed":
+                block.editor.set_value(computed.get(field_id))
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Say under each field what is wrong with it."""
+        found = {problem.field: problem for problem in problems}
+        for field_id, block in self.blocks.items():
+            if field_id in self._unreadable:
+                continue
+            problem = found.get(field_id)
+            block.show_problem(self._sentence(problem.code, problem.params) if problem else "")
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Forbid or allow changes to all fields."""
+        for block in self.blocks.values():
+            block.editor.set_read_only(read_only)
+
+    @property
+    def has_unreadable(self) -> bool:
+        """Whether something is typed that is no value, so that the draft lacks it."""
+        return bool(self._unreadable)
+
+    @property
+    def sections(self) -> Mapping[str, Heading]:
+        """The headings by the ids of their sections."""
+        return self._headings
+
+    def focus_field(self, field_id: str) -> None:
+        """Bring the cursor into a field."""
+        self.blocks[field_id].editor.first_widget.setFocus()
+
+    def _section(self, section: Section) -> QWidget:
+        heading = Heading(section.label, 2)
+        self._headings[section.id] = heading
+        entries: list[tuple[QWidget, int]] = []
+        for entry in section.entries:
+            if isinstance(entry, ChildrenDefinition):
+                entries.append((self._create_children(entry), _WIDE))
+            elif entry.retired_in is None:
+                entries.append((self._block(FieldBlock(entry, self._context)), entry.span))
+        help_text = Muted(section.help)
+        help_text.setVisible(bool(section.help))
+        part = QWidget()
+        part.setLayout(column(heading, help_text, SectionGrid(entries), spacing=0.6))
+        return part
+
+    def _block(self, block: FieldBlock) -> FieldBlock:
+        self.blocks[block.definition.id] = block
+        block.editor.edited.connect(lambda: self._take(block))
+        block.conflict_requested.connect(self.conflict_requested)
+        block.confirm_requested.connect(self.confirm_requested)
+        return block
+
+    def _take(self, block: FieldBlock) -> None:
+        if self._draft is None:
+            return
+        field_id = block.definition.id
+        try:
+            self._draft.set(field_id, block.editor.value())
+        except FormError as error:
+            self._unreadable.add(field_id)
+            block.show_problem(self._sentence(error.code, error.params))
+            return
+        self._unreadable.discard(field_id)
+        problem = next((item for item in self._draft.problems() if item.field == field_id), None)
+        block.show_problem(self._sentence(problem.code, problem.params) if problem else "")
+        self.edited.emit(field_id)
+
+    def _sentence(self, code: str, params: Mapping[str, str | int]) -> str:
+        return self._catalogue.describe(InnolabError(code, **params)).what

@@ -1,0 +1,60 @@
+"""Rows and columns of widgets, spaced in em."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from innolab_desktop.ui.theme.fonts import em_px
+
+Item: TypeAlias = QWidget | QLayout | None
+"""None is a stretch."""
+
+Margins: TypeAlias = float | tuple[float, float, float, float]
+"""All sides, or left, top, right, bottom; in em."""
+
+
+def column(*items: Item, margins: Margins = 0, spacing: float = 0.5) -> QVBoxLayout:
+    """Return *items* from top to bottom."""
+    layout = QVBoxLayout()
+    _fill(layout, items, margins, spacing)
+    return layout
+
+
+def row(*items: Item, margins: Margins = 0, spacing: float = 0.5) -> QHBoxLayout:
+    """Return *items* from left to right."""
+    layout = QHBoxLayout()
+    _fill(layout, items, margins, spacing)
+    return layout
+
+
+def panel(layout: QLayout) -> QWidget:
+    """Return a bare widget that holds *layout*."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def clear(layout: QLayout) -> None:
+    """Remove everything from *layout* and delete its widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            clear(inner)
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _fill(layout: QBoxLayout, items: tuple[Item, ...], margins: Margins, spacing: float) -> None:
+    sides = margins if isinstance(margins, tuple) else (margins,) * 4
+    left, top, right, bottom = (em_px(side) for side in sides)
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.setSpacing(em_px(spacing))
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)

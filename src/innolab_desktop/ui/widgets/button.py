@@ -1,0 +1,50 @@
+"""The push button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+if TYPE_CHECKING:
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+class Button(QPushButton):
+    """A button with a text, perhaps an icon; ``primary`` is filled with the accent."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        icon: str = "",
+        *,
+        primary: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self._icon = icon
+        self._primary = primary
+        self.setProperty("primary", primary)
+        self.setAutoDefault(False)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that leaves air around the text."""
+        size, em = super().sizeHint(), self.fontMetrics().height()
+        return QSize(size.width() + round(em * 0.7), max(size.height(), round(em * 1.9)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size hint: a button never cuts its text."""
+        return self.sizeHint()
+
+    def _restyle(self) -> None:
+        side = round(self.fontMetrics().height() * 1.05)
+        self.setIconSize(QSize(side, side))
+        if self._icon:
+            tokens = self._theme.tokens
+            colour = tokens.on_accent if self._primary else tokens.text
+            self.setIcon(self._theme.icon(self._icon, colour))

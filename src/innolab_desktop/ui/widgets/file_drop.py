@@ -1,0 +1,49 @@
+"""A place to drop files, with a button for those who do not drag."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from innolab_desktop.ui.widgets.boxes import row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.muted import Muted
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+class FileDrop(Card):
+    """Takes files by drag and drop; ``requested`` asks for a file dialog."""
+
+    dropped = Signal(list)
+    requested = Signal()
+
+    def __init__(
+        self, theme: Theme, hint: str, button_text: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self.setAcceptDrops(True)
+        button = Button(theme, button_text, "upload", primary=True)
+        button.clicked.connect(self.requested)
+        content = row(Muted(hint), button, margins=0.9)
+        content.setStretch(0, 1)
+        self.setLayout(content)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept local files only."""
+        if event.mimeData().hasUrls() and all(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on the dropped files."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)

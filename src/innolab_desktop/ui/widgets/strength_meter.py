@@ -1,0 +1,62 @@
+"""How strong a passphrase is, in words and as a bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from innolab_desktop.ui.widgets.plain_label import Ink
+
+SHORTEST_PASSPHRASE = 12
+_GOOD_LENGTH = 16
+_STRONG_LENGTH = 24
+_FEWEST_DIFFERENT = 6
+
+
+def passphrase_strength(text: str) -> int:
+    """Return 0 (too short) to 3 (strong); length counts more than odd characters."""
+    if len(text) < SHORTEST_PASSPHRASE or len(set(text)) < _FEWEST_DIFFERENT:
+        return 0
+    if len(text) < _GOOD_LENGTH:
+        return 1
+    return 2 if len(text) < _STRONG_LENGTH else 3
+
+
+class StrengthMeter(QWidget):
+    """A sentence and a bar of three steps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = PlainLabel()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 3)
+        self._bar.setTextVisible(False)
+        self.setLayout(column(self._bar, self._words, spacing=0.2))
+        self.show_strength("")
+
+    @property
+    def words(self) -> str:
+        """The sentence shown."""
+        return self._words.text()
+
+    def show_strength(self, text: str) -> None:
+        """Judge *text*."""
+        strength = passphrase_strength(text)
+        sentences: tuple[tuple[str, Ink], ...] = (
+            (self.tr("Zu kurz: mindestens 12 Zeichen, zum Beispiel vier Wörter."), "bad"),
+            (self.tr("Ausreichend. Ein weiteres Wort macht den Satz deutlich stärker."), "warn"),
+            (self.tr("Gut."), "ok"),
+            (self.tr("Sehr gut."), "ok"),
+        )
+        words, ink = sentences[strength]
+        if not text:
+            words, ink = self.tr("Am besten ein Satz aus mindestens vier Wörtern."), "muted"
+        self._words.setText(words)
+        self._words.set_ink(ink)
+        self._bar.setValue(strength)
+        self._bar.setAccessibleName(self.tr("Stärke: {0}").format(words))

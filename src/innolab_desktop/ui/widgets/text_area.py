@@ -1,0 +1,53 @@
+"""The field for longer texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWheelEvent
+
+_MOST_ROWS = 18
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines of plain text: Tab leaves the field, its height follows the text.
+
+    Args:
+        rows: lines shown while there is little text.
+    """
+
+    def __init__(self, rows: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._shown_rows = rows
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._follow_text)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the rows shown."""
+        em = self.fontMetrics().lineSpacing()
+        return QSize(em * 20, round(em * (self._shown_rows + 0.9)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that fits into narrow windows."""
+        return QSize(self.fontMetrics().height() * 8, self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page rather than a field that shows all of its text."""
+        if self.verticalScrollBar().maximum() == 0:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def _follow_text(self) -> None:
+        lines = round(self.document().documentLayout().documentSize().height())
+        rows = min(max(lines, self._rows), _MOST_ROWS)
+        if rows != self._shown_rows:
+            self._shown_rows = rows
+            self.updateGeometry()

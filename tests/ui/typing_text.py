@@ -1,0 +1,25 @@
+"""Types like a person: ``QTest.keyClicks`` aborts the process on umlauts and dashes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Send *text* key by key."""
+    for character in text:
+        shift = (
+            Qt.KeyboardModifier.ShiftModifier
+            if character.isupper()
+            else Qt.KeyboardModifier.NoModifier
+        )
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(
+                widget, QKeyEvent(kind, Qt.Key.Key_unknown, shift, character)
+            )
