@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from innolab_desktop.formdefs.kinds import KINDS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
@@ -93,14 +95,37 @@ Entry: TypeAlias = FieldDefinition | ChildrenDefinition
 """What a section consists of, in reading order."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowIf:
+    """The answer that makes a section part of the form."""
+
+    field: str
+    choice: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A titled part of a form."""
+    """A titled part of a form.
+
+    Attributes:
+        show_if: the answer under which the section is shown; None means always.
+    """
 
     id: str
     label: str
     help: str = ""
+    show_if: ShowIf | None = None
     entries: tuple[Entry, ...] = ()
+
+    def fields(self) -> tuple[FieldDefinition, ...]:
+        """Return the fields in reading order, also the retired ones."""
+        return tuple(entry for entry in self.entries if isinstance(entry, FieldDefinition))
+
+    def is_shown(self, values: Mapping[str, Value]) -> bool:
+        """Tell whether the section is shown: by the answer, or because something is in it."""
+        if self.show_if is None or values.get(self.show_if.field) == self.show_if.choice:
+            return True
+        return any(values.get(field.id) not in {None, ""} for field in self.fields())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,10 +163,10 @@ class FormDefinition:
     def fields(self, *, with_retired: bool = False) -> tuple[FieldDefinition, ...]:
         """Return the fields in reading order."""
         return tuple(
-            entry
+            field
             for section in self.sections
-            for entry in section.entries
-            if isinstance(entry, FieldDefinition) and (with_retired or entry.retired_in is None)
+            for field in section.fields()
+            if with_retired or field.retired_in is None
         )
 
     def field(self, field_id: str) -> FieldDefinition | None:
@@ -158,5 +183,7 @@ class FormDefinition:
 
     def title_of(self, values: Mapping[str, Value]) -> str:
         """Return the one-line title of a record with these values, or "" without one."""
-        title = values.get(self.title_field)
-        return " ".join(title.split()) if isinstance(title, str) else ""
+        field = self.field(self.title_field)
+        if field is None:
+            return ""
+        return " ".join(KINDS[field.kind].format(field, values.get(field.id)).split())

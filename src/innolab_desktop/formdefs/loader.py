@@ -16,6 +16,7 @@ from innolab_desktop.formdefs.definition import (
     FieldDefinition,
     FormDefinition,
     Section,
+    ShowIf,
 )
 from innolab_desktop.formdefs.forms import Forms
 from innolab_desktop.formdefs.kinds import KINDS
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 VOCABULARY_FILE = "ids.toml"
 """The frozen vocabulary lies beside the forms and is not a form."""
+
+TITLE_KINDS = frozenset({"text", "long_text", "choice", "date"})
+"""Kinds whose values can name a record."""
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
 _CHOICE_ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*", re.ASCII)
@@ -103,10 +107,20 @@ def _read_section(reader: TableReader, catalogues: _CatalogueChoices) -> Section
         id=section_id,
         label=reader.text("label"),
         help=reader.text("help", ""),
+        show_if=_read_show_if(reader),
         entries=tuple(entries),
     )
     reader.finish()
     return section
+
+
+def _read_show_if(reader: TableReader) -> ShowIf | None:
+    if not reader.has("show_if"):
+        return None
+    table = reader.table("show_if")
+    show_if = ShowIf(field=table.text("field"), choice=table.text("choice"))
+    table.finish()
+    return show_if
 
 
 def _read_children(reader: TableReader) -> ChildrenDefinition:
@@ -232,8 +246,16 @@ def _check_form(reader: TableReader, form: FormDefinition) -> None:
         if duplicate:
             raise reader.form_error("form_duplicate_id", duplicate)
     title = form.field(form.title_field)
-    if title is None or title.kind not in {"text", "long_text"}:
+    if title is None or title.kind not in TITLE_KINDS:
         raise reader.form_error("form_wrong_title_field", form.title_field)
+    for section in form.sections:
+        if section.show_if and not _offers(form, section.show_if):
+            raise reader.form_error("form_unknown_reference", section.show_if.choice)
+
+
+def _offers(form: FormDefinition, show_if: ShowIf) -> bool:
+    field = form.field(show_if.field)
+    return field is not None and field.choice(show_if.choice) is not None
 
 
 def _check_links(forms: Forms) -> None:

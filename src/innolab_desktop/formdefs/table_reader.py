@@ -89,6 +89,14 @@ class TableReader:
         """Return whatever stands under the key, or None without it."""
         return self._value(key, None) if self.has(key) else None
 
+    def table(self, key: str) -> TableReader:
+        """Return the table under the key; its errors name this table's place and the key."""
+        value = self._value(key, None)
+        if not isinstance(value, dict):
+            raise self.form_error("form_wrong_type", key)
+        table = cast("dict[str, object]", value)
+        return TableReader(table, file=self._file, place=f"{self.place}.{key}")
+
     def tables(self, key: str, *, place_key: str = "id") -> tuple[TableReader, ...]:
         """Return an array of tables; each is named by its *place_key* in errors."""
         value = self._value(key, [])
