@@ -47,14 +47,19 @@ class ErrorCatalogue:
     def describe(self, error: BaseException) -> ErrorText:
         """Return the text of *error*, its parameters filled in.
 
+        What is no error of ours gets the text of ``unexpected`` with the name of its type.
+        """
+        if isinstance(error, InnolabError):
+            return self.describe_code(error.code, error.params)
+        return self.describe_code(UNEXPECTED, {"code": type(error).__name__})
+
+    def describe_code(self, code: str, params: Mapping[str, str | int]) -> ErrorText:
+        """Return the text of *code*.
+
         An unknown code falls back to the text of ``unexpected`` and names the code, so that
         a missing entry is never a missing message.
         """
-        if isinstance(error, InnolabError):
-            text, params = self._texts.get(error.code), dict(error.params)
-            code = error.code
-        else:
-            text, params, code = None, {}, type(error).__name__
+        text = self._texts.get(code)
         if text is None:
             text, params = self._texts[UNEXPECTED], {"code": code}
         return ErrorText(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from innolab_desktop.domain.errors import FormError, InnolabError
+from innolab_desktop.domain.errors import FormError
 from innolab_desktop.formdefs.definition import ChildrenDefinition
 from innolab_desktop.ui.forms.field_block import FieldBlock
 from innolab_desktop.ui.forms.section_grid import SectionGrid
@@ -16,7 +16,7 @@ from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition, Section
@@ -58,8 +58,8 @@ class FormView(QWidget):
         self._unreadable: set[str] = set()
         self.blocks: dict[str, FieldBlock] = {}
         self._headings: dict[str, Heading] = {}
-        parts: list[QWidget] = [self._section(section) for section in definition.sections]
-        self.setLayout(column(*parts, None, spacing=1.6))
+        self._parts = [(section, self._section(section)) for section in definition.sections]
+        self.setLayout(column(*(part for _section, part in self._parts), None, spacing=1.6))
 
     def show_draft(
         self,
@@ -82,6 +82,7 @@ class FormView(QWidget):
             block.show_state(has_conflict=has_conflict, is_merged=field_id in merged)
             block.editor.set_read_only(has_conflict)
         self.show_problems(draft.problems())
+        self._show_sections()
 
     def show_computed(self, computed: Mapping[str, Value]) -> None:
         """Show the results of rules."""
@@ -91,12 +92,10 @@ class FormView(QWidget):
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say under each field what is wrong with it."""
-        found = {problem.field: problem for problem in problems}
+        found = tuple(problems)
         for field_id, block in self.blocks.items():
-            if field_id in self._unreadable:
-                continue
-            problem = found.get(field_id)
-            block.show_problem(self._sentence(problem.code, problem.params) if problem else "")
+            if field_id not in self._unreadable:
+                self._say_problem(block, found)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Forbid or allow changes to all fields."""
@@ -124,7 +123,7 @@ class FormView(QWidget):
         for entry in section.entries:
             if isinstance(entry, ChildrenDefinition):
                 entries.append((self._create_children(entry), _WIDE))
-            elif entry.retired_in is None:
+            elif entry.retired_in is None and entry.editor != "hidden":
                 entries.append((self._block(FieldBlock(entry, self._context)), entry.span))
         help_text = Muted(section.help)
         help_text.setVisible(bool(section.help))
@@ -147,12 +146,26 @@ class FormView(QWidget):
             self._draft.set(field_id, block.editor.value())
         except FormError as error:
             self._unreadable.add(field_id)
-            block.show_problem(self._sentence(error.code, error.params))
+            self._say(block, error.code, error.params)
             return
         self._unreadable.discard(field_id)
-        problem = next((item for item in self._draft.problems() if item.field == field_id), None)
-        block.show_problem(self._sentence(problem.code, problem.params) if problem else "")
+        self._say_problem(block, self._draft.problems())
+        self._show_sections()
         self.edited.emit(field_id)
 
-    def _sentence(self, code: str, params: Mapping[str, str | int]) -> str:
-        return self._catalogue.describe(InnolabError(code, **params)).what
+    def _show_sections(self) -> None:
+        if self._draft is not None:
+            values = self._draft.values()
+            for section, part in self._parts:
+                part.setVisible(section.is_shown(values))
+
+    def _say_problem(self, block: FieldBlock, problems: Sequence[Problem]) -> None:
+        problem = next((item for item in problems if item.field == block.definition.id), None)
+        if problem is None:
+            block.show_problem("")
+        else:
+            self._say(block, problem.code, problem.params)
+
+    def _say(self, block: FieldBlock, code: str, params: Mapping[str, str | int]) -> None:
+        filled = {"field": block.definition.label, **params}
+        block.show_problem(self._catalogue.describe_code(code, filled).what)

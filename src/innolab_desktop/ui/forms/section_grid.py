@@ -25,15 +25,23 @@ class SectionGrid(QWidget):
         entries: the widgets with their spans.
     """
 
-    def __init__(self, entries: Sequence[tuple[QWidget, int]]) -> None:
+    def __init__(
+        self, entries: Sequence[tuple[QWidget, int]] = (), *, row_gap_em: float = 0.9
+    ) -> None:
         super().__init__()
-        self._entries = tuple(entries)
+        self._entries = list(entries)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(em_px(1))
-        self._grid.setVerticalSpacing(em_px(0.9))
+        self._grid.setVerticalSpacing(em_px(row_gap_em))
         self._columns = 0
         self._arrange(1)
+
+    def add(self, widget: QWidget, span: int) -> None:
+        """Append an entry."""
+        self._entries.append((widget, span))
+        columns, self._columns = self._columns, 0
+        self._arrange(columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as fit."""

@@ -19,10 +19,10 @@ _FOCUSED_FIELDS = ", ".join(f"{name}:focus" for name in _FIELDS.split(", "))
 
 _RULES = """
 QPushButton { background: $button; border: 1px solid $border; border-radius: 6px;
-  padding: .3em .8em; }
+  padding: .3em .8em; margin: 1px; }
 QPushButton:hover { background: $alternate; }
 QPushButton:pressed { background: $soft; }
-QPushButton:focus { border: 2px solid $accent; }
+QPushButton:focus { border: 2px solid $accent; margin: 0; }
 QPushButton:disabled { color: $muted; border-color: $line; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
@@ -33,17 +33,15 @@ QToolButton:hover { background: $alternate; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; }
 $fields { background: $base; color: $text; border: 1px solid $border; border-radius: 5px;
-  padding: .25em .4em; selection-background-color: $accent; selection-color: $on_accent;
+  padding: .25em .4em; margin: 1px; selection-background-color: $accent;
+  selection-color: $on_accent;
   placeholder-text-color: $muted; }
-$focused_fields { border: 2px solid $accent; }
+$focused_fields { border: 2px solid $accent; margin: 0; }
 QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] { background: $window; }
-QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0;
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; margin: 0;
   background: transparent; }
 QComboBox::drop-down { border: none; width: 1.8em; }
 QComboBox::down-arrow { image: none; }
-QCheckBox, QRadioButton { spacing: .5em; padding: .3em .35em; border: 2px solid transparent;
-  border-radius: 5px; }
-QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; padding: .35em .9em; border: 2px solid transparent; }
 QTabBar::tab:selected { border-bottom-color: $accent; }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QSizePolicy, QWidget
 
-from innolab_desktop.domain.errors import FormError
 from innolab_desktop.formdefs.german_dates import format_date, parse_date
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.tool_button import ToolButton
@@ -54,12 +52,8 @@ class DateField(QWidget):
         return self.line.text()
 
     def iso_date(self) -> str | None:
-        """Return the date in the line, None where it is empty.
-
-        Raises:
-            FormError: the text is not a date of the calendar.
-        """
-        return parse_date(self.text) if self.text.strip() else None
+        """Return the date in the line, None where it is empty or no date."""
+        return parse_date(self.text)
 
     def set_iso_date(self, value: str | None) -> None:
         """Show *value*."""
@@ -67,8 +61,8 @@ class DateField(QWidget):
 
     def _tidy(self) -> None:
         # What is not a date stays as typed; the form says what is wrong with it.
-        with contextlib.suppress(FormError):
-            self.set_iso_date(self.iso_date())
+        if day := self.iso_date():
+            self.set_iso_date(day)
 
     def _open_calendar(self) -> None:
         dialog = QDialog(self, Qt.WindowType.Popup)
@@ -78,9 +72,8 @@ class DateField(QWidget):
         calendar.setLocale(QLocale(QLocale.Language.German))
         calendar.setAccessibleName(self.tr("Kalender"))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        with contextlib.suppress(FormError):
-            if shown := self.iso_date():
-                calendar.setSelectedDate(QDate.fromString(shown, Qt.DateFormat.ISODate))
+        if shown := self.iso_date():
+            calendar.setSelectedDate(QDate.fromString(shown, Qt.DateFormat.ISODate))
 
         def take(picked: QDate) -> None:
             self.set_iso_date(picked.toString(Qt.DateFormat.ISODate))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.date_field import DateField
@@ -35,7 +36,7 @@ class DateEditor(FieldEditor):
         Raises:
             FormError: the text is not a date.
         """
-        return self._field.iso_date()
+        return KINDS["date"].parse(self.definition, self._field.text)
 
     def set_value(self, value: Value) -> None:
         """Show *value*."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.date_field import DateField
@@ -43,7 +44,13 @@ class DateRangeEditor(FieldEditor):
         Raises:
             FormError: one of the texts is not a date.
         """
-        days = (self._start.iso_date(), self._end.iso_date())
+        start, end = (
+            KINDS["date"].parse(self.definition, side.text) for side in (self._start, self._end)
+        )
+        days = (
+            start if isinstance(start, str) else None,
+            end if isinstance(end, str) else None,
+        )
         return days if any(days) else None
 
     def set_value(self, value: Value) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker
 
 from innolab_desktop.formdefs.kinds.choice import label_of
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
+from innolab_desktop.ui.forms.section_grid import SectionGrid
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
 
@@ -17,14 +18,18 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition
 
+_FEW = 4
+
 
 class MultiChoiceEditor(FieldEditor):
-    """One check box per choice."""
+    """One check box per choice; many of them in two columns."""
 
-    def __init__(self, definition: FieldDefinition, _context: EditorContext) -> None:
+    def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
         super().__init__(definition)
-        self._column = column(spacing=0)
-        self.setLayout(self._column)
+        self._theme = context.theme
+        self._grid = SectionGrid(row_gap_em=0)
+        self._span = 1 if len(definition.active_choices) > _FEW else 2
+        self.setLayout(column(self._grid))
         self._lines: dict[str, ChoiceLine] = {}
         for choice in definition.active_choices:
             self._add(choice.id, choice.label, choice.help)
@@ -67,7 +72,7 @@ class MultiChoiceEditor(FieldEditor):
             line.button.setAccessibleDescription(f"{question} {own}".strip())
 
     def _add(self, name: str, text: str, tip: str) -> None:
-        line = ChoiceLine(text, tip)
+        line = ChoiceLine(self._theme, text, tip)
         line.toggled.connect(self.edited)
         self._lines[name] = line
-        self._column.addWidget(line)
+        self._grid.add(line, self._span)

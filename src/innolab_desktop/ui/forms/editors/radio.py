@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from innolab_desktop.ui.forms.field_editor import FieldEditor
+from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
 
@@ -31,6 +31,7 @@ class RadioEditor(FieldEditor):
     def __init__(
         self,
         definition: FieldDefinition,
+        context: EditorContext,
         answers: Sequence[tuple[Value, str, str]],
         *,
         in_a_row: bool,
@@ -40,7 +41,7 @@ class RadioEditor(FieldEditor):
         self._lines: list[tuple[Value, ChoiceLine]] = []
         layout = row(spacing=0.8) if in_a_row else column(spacing=0)
         for value, text, tip in (*answers, (None, self.tr("keine Angabe"), "")):
-            line = ChoiceLine(text, tip, exclusive=True)
+            line = ChoiceLine(context.theme, text, tip, exclusive=True)
             self._group.addButton(line.button)
             self._lines.append((value, line))
             layout.addWidget(line)

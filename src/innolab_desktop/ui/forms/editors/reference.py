@@ -26,6 +26,7 @@ class ReferenceEditor(FieldEditor):
 
     def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
         super().__init__(definition)
+        self._theme = context.theme
         self._combo = ComboBox(context.theme)
         self._lines: dict[str, ChoiceLine] = {}
         self._column = column(spacing=0)
@@ -82,7 +83,7 @@ class ReferenceEditor(FieldEditor):
         if not self.definition.many:
             self._combo.addItem(single_line(title), record_id)
             return
-        line = ChoiceLine(single_line(title))
+        line = ChoiceLine(self._theme, single_line(title))
         line.toggled.connect(self.edited)
         self._lines[record_id] = line
         self._column.addWidget(line)

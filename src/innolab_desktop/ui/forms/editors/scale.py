@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 class ScaleEditor(RadioEditor):
     """The steps with their labels, or their numbers in a row."""
 
-    def __init__(self, definition: FieldDefinition, _context: EditorContext) -> None:
+    def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
         lowest, highest = scale_limits(definition)
         answers: list[tuple[Value, str, str]] = []
         for step in range(lowest, highest + 1):
             choice = definition.choice(str(step))
             text = f"{step} – {choice.label}" if choice else str(step)
             answers.append((step, text, choice.help if choice else ""))
-        super().__init__(definition, answers, in_a_row=not definition.choices)
+        super().__init__(definition, context, answers, in_a_row=not definition.choices)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class YesNoEditor(RadioEditor):
     """Two buttons and one that takes the answer back."""
 
-    def __init__(self, definition: FieldDefinition, _context: EditorContext) -> None:
+    def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
         yes = QCoreApplication.translate("YesNoEditor", "ja")
         no = QCoreApplication.translate("YesNoEditor", "nein")
-        super().__init__(definition, ((True, yes, ""), (False, no, "")), in_a_row=True)
+        super().__init__(definition, context, ((True, yes, ""), (False, no, "")), in_a_row=True)
