@@ -37,7 +37,5 @@ class Register(Generic[T]):
     def add(self, op: bytes, preds: Iterable[bytes], payload: T) -> None:
         """Apply operation *op*; each operation is applied once."""
         self.replace(preds)
-        if op in self.replaced_early:
-            self.replaced_early.discard(op)
-        else:
+        if op not in self.replaced_early:
             self.heads[op] = payload

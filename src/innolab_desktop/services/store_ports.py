@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.card import Card, SignedCard
     from innolab_desktop.journal.clock import Instant
     from innolab_desktop.journal.commit import Commit, Position, Tip
+    from innolab_desktop.journal.operations import Genesis
     from innolab_desktop.journal.signed_tip import SignedTip
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken
@@ -74,6 +75,10 @@ class JournalStore(Protocol):
 
     def last_instant(self) -> Instant:
         """Return the newest instant of the own clock."""
+        ...
+
+    def keep_instant(self, instant: Instant) -> None:
+        """Remember the newest instant of the own clock."""
         ...
 
     def rebuild(self, progress: Progress) -> None:
@@ -172,6 +177,14 @@ class PeopleStore(Protocol):
         """Return the card of this device."""
         ...
 
+    def own_digits(self) -> str:
+        """Return the Prüfzeichen of this device."""
+        ...
+
+    def found_space(self, space: SpaceId, genesis: Genesis, founder: bytes) -> None:
+        """Store a space and its members; cards that were unknown enter as introduced."""
+        ...
+
 
 class DeskStore(Protocol):
     """What stays on this device: drafts, waiting files, known digests, settings."""
@@ -257,7 +270,7 @@ class Vault(Protocol):
         """Drafts, waiting files, settings."""
         ...
 
-    def transaction(self) -> AbstractContextManager[None]:
+    def transaction(self) -> AbstractContextManager[object]:
         """All writes inside happen together or not at all; may be nested."""
         ...
 

@@ -1,0 +1,66 @@
+"""Files that are there completely or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+_SHARING_VIOLATIONS: Final = frozenset((5, 32, 33))
+"""Windows errors while a virus scanner or indexer holds a file."""
+_RETRY_AFTER_S: Final = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+
+
+@contextmanager
+def replacing(target: Path) -> Generator[Path]:
+    """Yield a path to write to; when the block ends well, it becomes *target*, durably.
+
+    Raises:
+        OSError: the folder is not writable or the disk is full; *target* is as before.
+    """
+    handle, name = tempfile.mkstemp(prefix=".il-", suffix=".tmp", dir=target.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        _replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def write(target: Path, content: bytes) -> None:
+    """Write *content* durably; readers see the old file or the new one.
+
+    Raises:
+        OSError: the folder is not writable or the disk is full; *target* is as before.
+    """
+    with replacing(target) as temporary:
+        temporary.write_bytes(content)
+
+
+def _replace(source: Path, target: Path) -> None:
+    for pause_s in _RETRY_AFTER_S:
+        try:
+            source.replace(target)
+        except OSError as failure:
+            if getattr(failure, "winerror", None) not in _SHARING_VIOLATIONS:
+                raise
+            time.sleep(pause_s)
+        else:
+            return
+    source.replace(target)

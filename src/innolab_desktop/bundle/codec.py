@@ -1,0 +1,121 @@
+"""What is inside a bundle: manifest, signed tips and commits.
+
+Source: ``docs/formats/bundle.md``, section Manifest.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha384
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.domain.errors import BundleError, FormatError
+from innolab_desktop.journal import cbor, shape, signed_tip
+from innolab_desktop.journal import commit as commits
+from innolab_desktop.services.exchange_models import Manifest, OpenedBundle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from innolab_desktop.services.bundle_ports import Identity
+    from innolab_desktop.services.exchange_models import Outgoing
+
+MAX_COMMITS: Final = 200_000
+_MAX_ITEMS: Final = 2 * MAX_COMMITS + 2
+
+
+def encode(outgoing: Outgoing, bundle_id: bytes, identity: Identity) -> bytes:
+    """Return the sequence that goes into the frame, signed by this device."""
+    rest = b"".join(item.encoded() for item in (*outgoing.signed_tips, *outgoing.commits))
+    manifest = cbor.encode(
+        {
+            1: 1,
+            2: bundle_id,
+            3: identity.device,
+            4: sorted(card.alias for card in outgoing.recipients),
+            5: outgoing.space,
+            6: sorted((log, sorted(tips)) for log, tips in outgoing.announced.items()),
+            7: [len(outgoing.signed_tips), len(outgoing.commits)],
+            8: sha384(rest).digest(),
+            9: outgoing.created,
+            10: [outgoing.part, outgoing.of],
+            11: commits.SCHEMA_VERSION,
+            12: outgoing.wants_receipt,
+        }
+    )
+    signature = identity.sign(OpenedBundle.MANIFEST_PREFIX + manifest)
+    return cbor.encode(manifest) + cbor.encode(signature) + rest
+
+
+def decode(data: bytes) -> OpenedBundle:
+    """Decode a sequence; the sender's signature is left to the caller.
+
+    Raises:
+        BundleError: it does not follow the format.
+    """
+    try:
+        return _decode(data)
+    except BundleError:
+        raise
+    except FormatError as failure:
+        raise BundleError("bundle_content_invalid", reason=failure.code) from None
+
+
+def _decode(data: bytes) -> OpenedBundle:
+    items = cbor.decode_sequence(data, limit=_MAX_ITEMS)
+    manifest_bytes = shape.the(_next(items)[0], bytes, "manifest")
+    signature, start = _next(items)
+    manifest, (tip_count, commit_count), digest = _manifest(manifest_bytes)
+    if sha384(data[start:]).digest() != digest:
+        raise BundleError("bundle_damaged")
+    rest = [item for item, _ in items]
+    if len(rest) != tip_count + commit_count or commit_count > MAX_COMMITS:
+        raise BundleError("bundle_damaged")
+    return OpenedBundle(
+        manifest=manifest,
+        manifest_bytes=manifest_bytes,
+        signature=shape.sized(signature, signed_tip.SIGNATURE_BYTES, "signature"),
+        signed_tips=tuple(signed_tip.decode_item(item) for item in rest[:tip_count]),
+        commits=tuple(commits.decode_items(rest[tip_count:])),
+    )
+
+
+def _next(items: Iterator[tuple[object, int]]) -> tuple[object, int]:
+    found = next(items, None)
+    if found is None:
+        raise BundleError("bundle_damaged")
+    return found
+
+
+def _manifest(data: bytes) -> tuple[Manifest, tuple[int, int], bytes]:
+    known = shape.mapping(cbor.decode_deterministic(data), "manifest")
+    shape.number(known.get(1), 1, 1, "manifest version")
+    tips, count = shape.array(known.get(7), "counts", length=2)
+    part, of = shape.array(known.get(10), "part", length=2)
+    manifest = Manifest(
+        bundle_id=shape.sized(known.get(2), 16, "bundle id"),
+        sender=shape.sized(known.get(3), 16, "sender"),
+        aliases=tuple(
+            shape.sized(item, 8, "alias") for item in shape.array(known.get(4), "aliases")
+        ),
+        space=shape.sized(known.get(5), 16, "space id"),
+        announced=_announced(known.get(6)),
+        created=commits.instant(known.get(9)),
+        part=shape.number(part, 1, 10_000, "part"),
+        of=shape.number(of, 1, 10_000, "part"),
+        wants_receipt=shape.the(known.get(12), bool, "receipt"),
+    )
+    counts = (
+        shape.number(tips, 0, MAX_COMMITS, "counts"),
+        shape.number(count, 0, MAX_COMMITS, "counts"),
+    )
+    return manifest, counts, shape.sized(known.get(8), 48, "digest")
+
+
+def _announced(value: object) -> Mapping[bytes, tuple[commits.Tip, ...]]:
+    announced: dict[bytes, tuple[commits.Tip, ...]] = {}
+    for item in shape.array(value, "tips"):
+        log, tips = shape.array(item, "tips", length=2)
+        announced[shape.sized(log, 16, "log id")] = tuple(
+            commits.tip(*shape.array(tip, "tip", length=2)) for tip in shape.array(tips, "tips")
+        )
+    return announced

@@ -1,0 +1,97 @@
+"""The open database: one connection, nested transactions, bulk statements."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy.exc import OperationalError
+
+from innolab_desktop.domain.errors import VaultError
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+
+    from sqlalchemy import Connection, Engine
+
+_CHUNK: Final = 500
+
+
+class Database:
+    """A connection that one thread at a time uses."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection = engine.connect()
+        self._depth = 0
+        self._field_numbers: dict[str, int] = {}
+
+    @property
+    def connection(self) -> Connection:
+        """The connection; use it inside :meth:`transaction` only."""
+        return self._connection
+
+    @contextmanager
+    def transaction(self) -> Generator[Connection]:
+        """Commit at the end of the outermost block, undo everything after an exception.
+
+        Raises:
+            VaultError: the disk is full or cannot be written.
+        """
+        if self._depth:
+            yield self._connection
+            return
+        self._depth += 1
+        try:
+            with self._connection.begin():
+                yield self._connection
+        except OperationalError as failure:
+            self._field_numbers.clear()
+            raise VaultError(_reason(str(failure.orig))) from None
+        except BaseException:
+            self._field_numbers.clear()
+            raise
+        finally:
+            self._depth -= 1
+
+    def run_many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Run *sql* once for each of *rows*, past SQLAlchemy's parameter handling."""
+        if rows:
+            self._connection.exec_driver_sql(sql, list(rows))
+
+    def select_in(self, sql: str, keys: Sequence[Any], *before: Any) -> Iterator[Any]:  # noqa: ANN401 - rows are as typed as SQL is
+        """Yield rows of *sql*, whose ``IN (?)`` is asked for *keys* in portions."""
+        for start in range(0, len(keys), _CHUNK):
+            part = tuple(keys[start : start + _CHUNK])
+            statement = sql.replace("(?)", f"({','.join('?' * len(part))})")
+            yield from self._connection.exec_driver_sql(statement, (*before, *part))
+
+    def field_number(self, name: str) -> int:
+        """Return the number that stands for a field name inside packed keys."""
+        if not self._field_numbers:
+            rows = self._connection.exec_driver_sql("SELECT name, id FROM field")
+            self._field_numbers = {row.name: row.id for row in rows}
+        number = self._field_numbers.get(name)
+        if number is None:
+            number = len(self._field_numbers) + 1
+            self._connection.exec_driver_sql("INSERT INTO field VALUES (?, ?)", (number, name))
+            self._field_numbers[name] = number
+        return number
+
+    def field_names(self) -> dict[int, str]:
+        """Return the field names by number."""
+        rows = self._connection.exec_driver_sql("SELECT id, name FROM field")
+        return {row.id: row.name for row in rows}
+
+    def close(self) -> None:
+        """Empty the write-ahead log and close the connection."""
+        with self.transaction() as connection:
+            connection.exec_driver_sql("SELECT 1")
+        driver: Any = self._connection.connection.driver_connection
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self._connection.close()
+        self._engine.dispose()
+
+
+def _reason(message: str) -> str:
+    return "vault_disk_full" if "full" in message else "vault_write_failed"

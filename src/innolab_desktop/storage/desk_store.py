@@ -1,0 +1,140 @@
+"""What stays on this device: drafts, waiting files, digests, exports, settings."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.values import Value, as_value
+from innolab_desktop.services.read_models import SentBundle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innolab_desktop.storage.database import Database
+
+_PERSON_BYTES = 16
+
+
+class SqlDeskStore:
+    """The local tables; nothing of them is ever sent."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --- drafts -----------------------------------------------------------------------------
+
+    def draft(self, key: str) -> Mapping[str, Value] | None:
+        """Return the autosaved values under *key*."""
+        return self.drafts().get(key)
+
+    def keep_draft(self, key: str, values: Mapping[str, Value]) -> None:
+        """Autosave *values* under *key*."""
+        content = json.dumps(dict(values), ensure_ascii=False)
+        self._run(
+            "INSERT INTO draft VALUES (?, ?) "
+            "ON CONFLICT (key) DO UPDATE SET content = excluded.content",
+            key,
+            content,
+        )
+
+    def drop_draft(self, key: str) -> None:
+        """Forget the draft under *key*."""
+        self._run("DELETE FROM draft WHERE key = ?", key)
+
+    def drafts(self) -> Mapping[str, Mapping[str, Value]]:
+        """Return all drafts."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql("SELECT key, content FROM draft").all()
+        return {
+            row.key: {name: as_value(value) for name, value in json.loads(row.content).items()}
+            for row in rows
+        }
+
+    # --- bundle files -----------------------------------------------------------------------
+
+    def seen_digest(self, digest: bytes) -> bool:
+        """Tell whether a file with this SHA-256 was applied."""
+        with self._database.transaction() as connection:
+            found = connection.exec_driver_sql("SELECT 1 FROM digest WHERE sha256 = ?", (digest,))
+            return found.first() is not None
+
+    def keep_digest(self, digest: bytes, at_ms: int) -> None:
+        """Remember that a file with this SHA-256 was applied."""
+        self._run("INSERT INTO digest VALUES (?, ?) ON CONFLICT DO NOTHING", digest, at_ms)
+
+    def waiting(self) -> tuple[tuple[bytes, str, bytes], ...]:
+        """Return waiting bundle files as (digest, code, content)."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT sha256, code, content FROM waiting ORDER BY at"
+            ).all()
+        return tuple((row.sha256, row.code, row.content) for row in rows)
+
+    def keep_waiting(self, digest: bytes, code: str, content: bytes, at_ms: int) -> None:
+        """Keep a bundle file that cannot be read yet."""
+        self._run(
+            "INSERT INTO waiting VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            digest,
+            code,
+            content,
+            at_ms,
+        )
+
+    def drop_waiting(self, digest: bytes) -> None:
+        """Forget a waiting bundle file."""
+        self._run("DELETE FROM waiting WHERE sha256 = ?", digest)
+
+    def keep_sent(self, sent: SentBundle) -> None:
+        """Remember an export."""
+        self._run(
+            "INSERT INTO sent (id, at, space, recipients, commits, file_name) "
+            "SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ?, ? FROM sent",
+            sent.at_ms,
+            sent.space,
+            b"".join(sent.recipients),
+            sent.commits,
+            sent.file_name,
+        )
+
+    def sent(self) -> tuple[SentBundle, ...]:
+        """Return the exports, newest first."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT at, space, recipients, commits, file_name FROM sent ORDER BY id DESC"
+            ).all()
+        return tuple(
+            SentBundle(
+                row.at,
+                row.space,
+                tuple(
+                    row.recipients[i : i + _PERSON_BYTES]
+                    for i in range(0, len(row.recipients), _PERSON_BYTES)
+                ),
+                row.commits,
+                row.file_name,
+            )
+            for row in rows
+        )
+
+    # --- settings ---------------------------------------------------------------------------
+
+    def setting(self, name: str) -> str | None:
+        """Return a local setting."""
+        with self._database.transaction() as connection:
+            return connection.exec_driver_sql(
+                "SELECT value FROM setting WHERE name = ?", (name,)
+            ).scalar()
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Change a local setting."""
+        self._run(
+            "INSERT INTO setting VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            name,
+            value,
+        )
+
+    def _run(self, sql: str, *parameters: object) -> None:
+        with self._database.transaction() as connection:
+            connection.exec_driver_sql(sql, parameters)

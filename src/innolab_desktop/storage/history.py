@@ -1,0 +1,113 @@
+"""The saves of a record, and who made them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from innolab_desktop.journal.commit import Commit, operations_of
+from innolab_desktop.journal.operations import (
+    Delete,
+    Operation,
+    Restore,
+    Set,
+    TextEdit,
+    TextReset,
+)
+from innolab_desktop.journal.texts import MergeText
+from innolab_desktop.services.read_models import HistoryEntry
+from innolab_desktop.storage.log_tables import LogTables
+from innolab_desktop.storage.record_state import DELETED, seed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.storage.database import Database
+
+
+class Author(NamedTuple):
+    """Who wrote a stored commit, on which device, and when."""
+
+    person: str
+    device: str
+    at_ms: int
+
+
+class History:
+    """Reads stored commits back as saves."""
+
+    def __init__(
+        self, database: Database, names: Callable[[list[bytes]], Mapping[bytes, str]]
+    ) -> None:
+        self._database = database
+        self._names = names
+        self._logs = LogTables(database)
+
+    def authors(self, entries: Sequence[int]) -> dict[int, Author]:
+        """Return the author of each stored commit."""
+        rows = list(
+            self._database.select_in(
+                "SELECT entry.id, entry.at, log.device FROM entry "
+                "JOIN log ON log.id = entry.id >> 32 WHERE entry.id IN (?)",
+                entries,
+            )
+        )
+        names = self._names(sorted({row.device for row in rows}))
+        return {
+            row.id: Author(names.get(row.device, ""), row.device.hex(), row.at >> 16)
+            for row in rows
+        }
+
+    def of(self, number: int, record: bytes) -> tuple[HistoryEntry, ...]:
+        """Return the saves of a record, oldest first by the display clock."""
+        keys = self._database.connection.exec_driver_sql(
+            "SELECT entry FROM touched WHERE record = ?", (number,)
+        )
+        found = self._logs.by_key([row.entry for row in keys])
+        found.sort(key=lambda item: (item[1].at, item[1].id))
+        operations = operations_of([commit for _, commit in found])
+        authors = self.authors([key for key, _ in found])
+        values: dict[str, Value] = {}
+        texts: dict[str, MergeText] = {}
+        entries: list[HistoryEntry] = []
+        for (key, commit), present in zip(found, operations, strict=True):
+            fields = _changes(record, [item for _, item in present], values, texts)
+            entries.append(_entry(commit, authors[key], fields))
+        return tuple(entries)
+
+
+def _entry(commit: Commit, author: Author, fields: dict[str, tuple[Value, Value]]) -> HistoryEntry:
+    return HistoryEntry(commit.id, author.at_ms, author.person, author.device, fields)
+
+
+def _changes(
+    record: bytes,
+    operations: Sequence[Operation],
+    values: dict[str, Value],
+    texts: dict[str, MergeText],
+) -> dict[str, tuple[Value, Value]]:
+    """Apply *operations* to *values* and return what changed as (before, after)."""
+    changed: dict[str, tuple[Value, Value]] = {}
+    for operation in operations:
+        if getattr(operation, "record", None) != record:
+            continue
+        after: Value
+        if isinstance(operation, Set):
+            name, after = operation.field, operation.value
+        elif isinstance(operation, TextEdit | TextReset):
+            name, after = operation.field, _text_after(operation, texts)
+        elif isinstance(operation, Delete | Restore):
+            name, after = DELETED, isinstance(operation, Delete)
+        else:
+            continue
+        changed[name] = (values.get(name), after)
+        values[name] = after
+    return changed
+
+
+def _text_after(operation: TextEdit | TextReset, texts: dict[str, MergeText]) -> str:
+    if isinstance(operation, TextReset):
+        texts[operation.field] = MergeText(seed(operation))
+    else:
+        texts.setdefault(operation.field, MergeText()).apply(operation.update)
+    return str(texts[operation.field])

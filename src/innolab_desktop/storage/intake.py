@@ -1,0 +1,278 @@
+"""Takes in the commits of a bundle: what counts is stored and projected, the rest waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.errors import BundleError
+from innolab_desktop.journal import chain
+from innolab_desktop.journal.commit import Commit, Tip, decode_stored, operations_of
+from innolab_desktop.journal.operations import Erase, Operation
+from innolab_desktop.services.exchange_models import Taken
+from innolab_desktop.storage.projection import Entered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from innolab_desktop.journal.commit import Origin
+    from innolab_desktop.services.changes import CancelToken
+    from innolab_desktop.services.exchange_models import Incoming
+    from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.erasure import Erasure
+    from innolab_desktop.storage.log_tables import LogRow, LogTables
+    from innolab_desktop.storage.projection import Projector
+
+
+@dataclass(slots=True)
+class _Pool:
+    """New and waiting commits of one log."""
+
+    origin: Origin | None
+    row: LogRow | None
+    commits: dict[bytes, Commit] = field(default_factory=dict[bytes, Commit])
+    known: dict[int, list[bytes]] = field(default_factory=dict[int, list[bytes]])
+    covered: set[bytes] = field(default_factory=set[bytes])
+
+
+class Intake:
+    """The way of foreign commits into the vault, inside one transaction."""
+
+    def __init__(
+        self, database: Database, logs: LogTables, projector: Projector, erasure: Erasure
+    ) -> None:
+        self._database = database
+        self._logs = logs
+        self._projector = projector
+        self._erasure = erasure
+
+    def take(self, incoming: Incoming, cancel: CancelToken) -> Taken:
+        """Store and project what counts of *incoming*.
+
+        Raises:
+            BundleError: a commit is of another space or of somebody who is not a member.
+            Cancelled: the person stopped the import.
+        """
+        space = self._logs.space_number(incoming.space)
+        self._keep_tips(incoming)
+        waiting = self._waiting(incoming.space)
+        pools, known_count = self._pools(incoming, space, waiting)
+        cancel.raise_if_cancelled()
+        operations = self._decode(pools.values())
+        linked, erased = self._link(pools, operations)
+        cancel.raise_if_cancelled()
+        batch: list[Entered] = []
+        forked: set[bytes] = set()
+        for uid, result in linked.items():
+            pool = pools[uid]
+            if result.accepted and pool.origin is not None:
+                row = pool.row or self._logs.add(pool.origin, space)
+                batch += self._store(row, pool, result.accepted, operations, erased)
+                if result.is_forked:
+                    forked.add(uid)
+        self._keep_waiting(incoming.space, linked)
+        projected = self._projector.project(space, batch)
+        changed = self._erasure.apply(space, _erasures(batch))
+        self._acknowledge(incoming, space)
+        return Taken(
+            accepted=len(batch),
+            known=known_count,
+            held=self._count_held(incoming.space),
+            records=projected.records | changed,
+            conflicts=projected.conflicts,
+            forked=frozenset(forked),
+        )
+
+    # --- collecting -------------------------------------------------------------------------
+
+    def _keep_tips(self, incoming: Incoming) -> None:
+        self._database.run_many(
+            "INSERT INTO signed_tip VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [(t.log, t.tip.seq, t.tip.commit, t.encoded()) for t in incoming.signed_tips],
+        )
+
+    def _waiting(self, space: bytes) -> list[Commit]:
+        rows = self._database.connection.exec_driver_sql(
+            "SELECT raw FROM held WHERE space = ?", (space,)
+        )
+        return decode_stored([row.raw for row in rows])
+
+    def _pools(
+        self, incoming: Incoming, space: int, waiting: Sequence[Commit]
+    ) -> tuple[dict[bytes, _Pool], int]:
+        members = {
+            row.device
+            for row in self._database.connection.exec_driver_sql(
+                "SELECT device FROM member WHERE space = ?", (space,)
+            )
+        }
+        by_log: dict[bytes, dict[bytes, Commit]] = {}
+        for commit in (*waiting, *incoming.commits):
+            by_log.setdefault(commit.log, {})[commit.id] = commit
+        pools: dict[bytes, _Pool] = {}
+        known_count = 0
+        for uid, commits in by_log.items():
+            pool = self._pool(uid, commits, incoming.space)
+            device = pool.row.device if pool.row else pool.origin and pool.origin.device
+            if device is not None and device not in members:
+                raise BundleError("author_not_member")
+            if pool.row is not None and pool.row.space != space:
+                raise BundleError("commit_of_other_space")
+            known_count += len(commits) - len(pool.commits)
+            pools[uid] = pool
+        return pools, known_count
+
+    def _pool(self, uid: bytes, commits: dict[bytes, Commit], space: bytes) -> _Pool:
+        row = self._logs.find(uid)
+        origin = next((c.origin for c in commits.values() if c.origin is not None), None)
+        if origin is not None and origin.space != space:
+            raise BundleError("commit_of_other_space")
+        pool = _Pool(origin, row, commits)
+        if row is not None:
+            seqs = [commit.seq for commit in commits.values()]
+            pool.known = self._logs.known(row, min(seqs) - 1, max(seqs))
+            pool.commits = {
+                commit_id: commit
+                for commit_id, commit in commits.items()
+                if commit_id not in pool.known.get(commit.seq, ())
+            }
+        pool.covered = {
+            tip.commit_id
+            for tip in self._database.connection.exec_driver_sql(
+                "SELECT commit_id FROM signed_tip WHERE log = ?", (uid,)
+            )
+        }
+        return pool
+
+    @staticmethod
+    def _decode(pools: Iterable[_Pool]) -> dict[bytes, list[tuple[int, Operation]]]:
+        commits = [commit for pool in pools for commit in pool.commits.values()]
+        decoded = operations_of(commits)
+        return {commit.id: found for commit, found in zip(commits, decoded, strict=True)}
+
+    # --- deciding ---------------------------------------------------------------------------
+
+    def _link(
+        self,
+        pools: Mapping[bytes, _Pool],
+        operations: Mapping[bytes, list[tuple[int, Operation]]],
+    ) -> tuple[dict[bytes, chain.Linked], set[bytes]]:
+        """Decide what counts; bodies may be missing only where an erasure that counts says so."""
+        missing = [
+            commit.op_id(index)
+            for pool in pools.values()
+            for commit in pool.commits.values()
+            for index, body in enumerate(commit.bodies)
+            if body is None
+        ]
+        stored = self._erasure.known(missing)
+        hoped_for = {
+            target
+            for found in operations.values()
+            for _, operation in found
+            if isinstance(operation, Erase)
+            for target in operation.targets
+        }
+        while True:
+            linked = {uid: _link(pool, stored | hoped_for) for uid, pool in pools.items()}
+            confirmed = {
+                target
+                for result in linked.values()
+                for commit in result.accepted
+                for _, operation in operations[commit.id]
+                if isinstance(operation, Erase)
+                for target in operation.targets
+            }
+            if hoped_for <= confirmed:
+                return linked, confirmed
+            hoped_for = confirmed
+
+    def _store(
+        self,
+        row: LogRow,
+        pool: _Pool,
+        accepted: Sequence[Commit],
+        operations: Mapping[bytes, list[tuple[int, Operation]]],
+        erased: set[bytes],
+    ) -> list[Entered]:
+        ids = [commit.op_id(i) for commit in accepted for i in range(len(commit.entries))]
+        gone = self._erasure.known_in(ids) | erased
+        kept: list[Commit] = []
+        entered: list[list[tuple[int, Operation]]] = []
+        for commit in accepted:
+            lost = (
+                frozenset(i for i in range(len(commit.bodies)) if commit.op_id(i) in gone)
+                if gone
+                else frozenset[int]()
+            )
+            kept.append(commit.without(lost) if lost else commit)
+            present = operations[commit.id]
+            entered.append([item for item in present if item[0] not in lost] if lost else present)
+        keys = self._logs.add_entries(row, kept, pool.known)
+        return [
+            Entered(key, commit, found)
+            for key, commit, found in zip(keys, kept, entered, strict=True)
+        ]
+
+    # --- what stays behind ------------------------------------------------------------------
+
+    def _keep_waiting(self, space: bytes, linked: Mapping[bytes, chain.Linked]) -> None:
+        self._database.connection.exec_driver_sql("DELETE FROM held WHERE space = ?", (space,))
+        self._database.run_many(
+            "INSERT INTO held VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            [
+                (commit.id, commit.log, space, commit.encoded())
+                for result in linked.values()
+                for commit in result.waiting
+            ],
+        )
+
+    def _count_held(self, space: bytes) -> int:
+        return int(
+            self._database.connection.exec_driver_sql(
+                "SELECT count(*) FROM held WHERE space = ?", (space,)
+            ).scalar_one()
+        )
+
+    def _acknowledge(self, incoming: Incoming, space: int) -> None:
+        """Note what the sender has; unknown tips are ignored, going back is allowed."""
+        run = self._database.connection.exec_driver_sql
+        for log in self._logs.of_space(space):
+            announced = incoming.announced.get(log.uid, ())
+            known = [tip for tip in announced if self._has(log, tip)]
+            if announced and not known:
+                continue
+            run(
+                "DELETE FROM acknowledged WHERE device = ? AND space = ? AND log = ?",
+                (incoming.sender, space, log.uid),
+            )
+            self._database.run_many(
+                "INSERT INTO acknowledged VALUES (?, ?, ?, ?, ?)",
+                [(incoming.sender, space, log.uid, tip.seq, tip.commit) for tip in known],
+            )
+
+    def _has(self, log: LogRow, tip: Tip) -> bool:
+        return tip.commit in self._logs.known(log, tip.seq, tip.seq).get(tip.seq, ())
+
+
+def _link(pool: _Pool, erased: set[bytes]) -> chain.Linked:
+    if pool.origin is None and pool.row is None:
+        return chain.Linked((), tuple(pool.commits.values()), is_forked=False)
+    return chain.link(
+        pool.commits.values(),
+        known=lambda seq: pool.known.get(seq, ()),
+        covered=pool.covered,
+        is_complete=lambda commit: all(
+            body is not None or commit.op_id(index) in erased
+            for index, body in enumerate(commit.bodies)
+        ),
+    )
+
+
+def _erasures(batch: Sequence[Entered]) -> list[Erase]:
+    return [
+        operation
+        for entered in batch
+        for _, operation in entered.operations
+        if isinstance(operation, Erase)
+    ]

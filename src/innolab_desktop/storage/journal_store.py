@@ -1,0 +1,227 @@
+"""Commits of the vault: appending, taking in, handing out, verifying, rebuilding."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.domain.errors import FormatError, VaultError
+from innolab_desktop.journal import chain, signed_tip
+from innolab_desktop.journal.clock import Instant
+from innolab_desktop.journal.commit import Commit, Origin, Position, Tip, operations_of
+from innolab_desktop.journal.operations import Erase
+from innolab_desktop.services.exchange_models import LogInfo
+from innolab_desktop.storage.erasure import Erasure
+from innolab_desktop.storage.intake import Intake
+from innolab_desktop.storage.log_tables import LogRow, LogTables
+from innolab_desktop.storage.projection import Entered, Projector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.journal.signed_tip import SignedTip
+    from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.exchange_models import Incoming, Taken
+    from innolab_desktop.services.read_models import Counts
+    from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.record_store import SqlRecordStore
+
+_PORTION: Final = 5000
+
+
+class SqlJournalStore:
+    """The log tables and everything that is made from them."""
+
+    def __init__(self, database: Database, forms: Forms, records: SqlRecordStore) -> None:
+        self._database = database
+        self._records = records
+        self._logs = LogTables(database)
+        self._projector = Projector(database, forms)
+        self._erasure = Erasure(database, self._logs, self._projector)
+        self._intake = Intake(database, self._logs, self._projector, self._erasure)
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def position(self, space: bytes, device: bytes, new_incarnation: bytes) -> Position:
+        """Return where the device's next commit goes; *new_incarnation* is used for a new log."""
+        with self._database.transaction() as connection:
+            number = self._logs.space_number(space)
+            own = connection.exec_driver_sql(
+                "SELECT own_log FROM space WHERE id = ?", (number,)
+            ).scalar()
+            log = self._logs.find(own) if own else None
+            if log is not None and log.last is not None:
+                return Position(log.uid, log.last.seq + 1, log.last.commit, None)
+            earlier = tuple(
+                (row.uid, tip)
+                for row in self._logs.of_space(number)
+                if row.device == device
+                for tip in self._logs.tips(row)
+            )
+            origin = Origin(space, device, new_incarnation, earlier)
+            return Position(origin.log, 1, None, origin)
+
+    def begin_incarnation(self, space: bytes, device: bytes) -> None:
+        """Make the device's next commit in *space* start a new log."""
+        del device
+        with self._database.transaction() as connection:
+            connection.exec_driver_sql("UPDATE space SET own_log = NULL WHERE uid = ?", (space,))
+
+    def append(self, commit: Commit) -> frozenset[bytes]:
+        """Store and project an own commit; return the records it changed."""
+        with self._database.transaction() as connection:
+            row = self._logs.find(commit.log)
+            if row is None:
+                if commit.origin is None:
+                    raise VaultError("vault_log_missing")
+                space = self._logs.space_number(commit.origin.space)
+                row = self._logs.add(commit.origin, space)
+                connection.exec_driver_sql(
+                    "UPDATE space SET own_log = ? WHERE id = ?", (row.uid, space)
+                )
+            (key,) = self._logs.add_entries(row, (commit,), {})
+            (present,) = operations_of((commit,))
+            projected = self._projector.project(row.space, (Entered(key, commit, present),))
+            erasures = [item for _, item in present if isinstance(item, Erase)]
+            return projected.records | self._erasure.apply(row.space, erasures)
+
+    def take(self, incoming: Incoming, cancel: CancelToken) -> Taken:
+        """Store and project what counts of *incoming*; keep the rest as held.
+
+        Raises:
+            BundleError: a commit is of another space or of somebody who is not a member.
+            Cancelled: the person stopped the import.
+        """
+        with self._database.transaction():
+            return self._intake.take(incoming, cancel)
+
+    def keep_signed_tip(self, tip: SignedTip) -> None:
+        """Keep an own signed tip."""
+        with self._database.transaction():
+            self._database.run_many(
+                "INSERT INTO signed_tip VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                [(tip.log, tip.tip.seq, tip.tip.commit, tip.encoded())],
+            )
+
+    # --- handing out ------------------------------------------------------------------------
+
+    def tips(self, space: bytes) -> dict[bytes, tuple[Tip, ...]]:
+        """Return every branch head of every log of *space*."""
+        with self._database.transaction():
+            number = self._logs.space_number(space)
+            return {row.uid: self._logs.tips(row) for row in self._logs.of_space(number)}
+
+    def missing(
+        self, space: bytes, acknowledged: Sequence[Mapping[bytes, Sequence[Tip]]]
+    ) -> list[Commit]:
+        """Return the commits not below the tips that each of *acknowledged* names, by log."""
+        with self._database.transaction():
+            found: list[Commit] = []
+            for row in self._logs.of_space(self._logs.space_number(space)):
+                announced = [tips.get(row.uid, ()) for tips in acknowledged]
+                found += self._missing(row, announced)
+            return found
+
+    def _missing(self, row: LogRow, announced: Sequence[Sequence[Tip]]) -> list[Commit]:
+        if not row.is_forked:
+            after = min(
+                (max((tip.seq for tip in tips), default=0) for tips in announced), default=0
+            )
+            return [commit for _, commit in self._logs.entries(row, after)]
+        parents = self._logs.parents(row)
+        held = [chain.closure(parents, tips) for tips in announced]
+        common = set[bytes].intersection(*held) if held else set[bytes]()
+        return [commit for _, commit in self._logs.entries(row) if commit.id not in common]
+
+    def logs(self, space: bytes) -> list[LogInfo]:
+        """Return the logs of *space*."""
+        with self._database.transaction():
+            return [
+                LogInfo(row.uid, Origin(space, row.device, row.incarnation), row.is_forked)
+                for row in self._logs.of_space(self._logs.space_number(space))
+            ]
+
+    def signed_tips(self, logs: Iterable[bytes]) -> list[SignedTip]:
+        """Return the newest signed tip of every branch of *logs*."""
+        with self._database.transaction():
+            found: list[SignedTip] = []
+            for uid in logs:
+                row = self._logs.find(uid)
+                found += self._signed(uid, all_branches=row is not None and row.is_forked)
+            return found
+
+    def _signed(self, uid: bytes, *, all_branches: bool) -> list[SignedTip]:
+        rows = self._database.connection.exec_driver_sql(
+            "SELECT raw FROM signed_tip WHERE log = ? ORDER BY seq DESC LIMIT ?",
+            (uid, -1 if all_branches else 1),
+        )
+        return [signed_tip.decode(row.raw) for row in rows]
+
+    def last_instant(self) -> Instant:
+        """Return the newest instant of the own clock."""
+        with self._database.transaction() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT value FROM setting WHERE name = 'clock'"
+            ).scalar()
+        return Instant.unpack(int(row)) if row else Instant(0, 0)
+
+    def keep_instant(self, instant: Instant) -> None:
+        """Remember the newest instant of the own clock."""
+        with self._database.transaction() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO setting VALUES ('clock', ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (str(instant.packed),),
+            )
+
+    # --- looking after ----------------------------------------------------------------------
+
+    def rebuild(self, progress: Progress) -> None:
+        """Project everything again from the log."""
+        with self._database.transaction():
+            self._projector.clear()
+            rows = self._logs.every()
+            for done, row in enumerate(rows):
+                progress.report(done, len(rows), "rebuild")
+                portion: list[tuple[int, Commit]] = []
+                for item in self._logs.entries(row):
+                    portion.append(item)
+                    if len(portion) == _PORTION:
+                        self._project(row.space, portion)
+                        portion = []
+                self._project(row.space, portion)
+            progress.report(len(rows), len(rows), "rebuild")
+
+    def _project(self, space: int, portion: list[tuple[int, Commit]]) -> None:
+        if portion:
+            operations = operations_of([commit for _, commit in portion])
+            self._projector.project(
+                space,
+                [
+                    Entered(key, commit, present)
+                    for (key, commit), present in zip(portion, operations, strict=True)
+                ],
+            )
+
+    def verify(self) -> Counts:
+        """Check hashes and chains of every stored commit, and count.
+
+        Raises:
+            VaultError: something does not fit.
+        """
+        with self._database.transaction():
+            try:
+                for row in self._logs.every():
+                    self._verify(row)
+            except FormatError as failure:
+                raise VaultError("vault_log_damaged") from failure
+            return self._records.counts()
+
+    def _verify(self, row: LogRow) -> None:
+        below: set[bytes] = set()
+        for _, commit in self._logs.entries(row):
+            fits = commit.log == row.uid and sha256(commit.header).digest() == commit.id
+            if not fits or (commit.prev is not None and commit.prev not in below):
+                raise FormatError("commit_chain_broken")
+            below.add(commit.id)

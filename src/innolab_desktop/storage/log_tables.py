@@ -1,0 +1,166 @@
+"""Rows of logs and entries: where commits lie and how they are found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from innolab_desktop.domain.errors import FormatError, SpaceError
+from innolab_desktop.journal import chain
+from innolab_desktop.journal.commit import Commit, Origin, Tip, decode_stored
+from innolab_desktop.storage import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from innolab_desktop.storage.database import Database
+
+_PORTION: Final = 2000
+_LOGS: Final = (
+    "SELECT id, uid, space, device, incarnation, is_forked, last_seq, last_commit FROM log"
+)
+
+
+class LogRow(NamedTuple):
+    """A stored log."""
+
+    id: int
+    uid: bytes
+    space: int
+    device: bytes
+    incarnation: bytes
+    is_forked: bool
+    last: Tip | None
+
+
+class LogTables:
+    """Reads and writes the tables ``log`` and ``entry``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --- logs -------------------------------------------------------------------------------
+
+    def space_number(self, space: bytes) -> int:
+        """Return the number of a space.
+
+        Raises:
+            SpaceError: the vault does not have it.
+        """
+        number = self._database.connection.exec_driver_sql(
+            "SELECT id FROM space WHERE uid = ?", (space,)
+        ).scalar()
+        if number is None:
+            raise SpaceError("space_unknown")
+        return int(number)
+
+    def find(self, uid: bytes) -> LogRow | None:
+        """Return a log, if it is stored."""
+        rows = self._select(_LOGS + " WHERE uid = ?", uid)
+        return rows[0] if rows else None
+
+    def of_space(self, space: int) -> list[LogRow]:
+        """Return the logs of a space."""
+        return self._select(_LOGS + " WHERE space = ? ORDER BY id", space)
+
+    def every(self) -> list[LogRow]:
+        """Return all logs."""
+        return self._select(_LOGS + " ORDER BY id")
+
+    def _select(self, sql: str, *parameters: object) -> list[LogRow]:
+        rows = self._database.connection.exec_driver_sql(sql, parameters)
+        return [
+            LogRow(
+                row.id,
+                row.uid,
+                row.space,
+                row.device,
+                row.incarnation,
+                bool(row.is_forked),
+                Tip(row.last_seq, row.last_commit) if row.last_seq else None,
+            )
+            for row in rows
+        ]
+
+    def add(self, origin: Origin, space: int) -> LogRow:
+        """Store a new log."""
+        run = self._database.connection.exec_driver_sql
+        number = int(run("SELECT coalesce(max(id), 0) + 1 FROM log").scalar_one())
+        run(
+            "INSERT INTO log (id, uid, space, device, incarnation) VALUES (?, ?, ?, ?, ?)",
+            (number, origin.log, space, origin.device, origin.incarnation),
+        )
+        return LogRow(number, origin.log, space, origin.device, origin.incarnation, False, None)
+
+    # --- entries ----------------------------------------------------------------------------
+
+    def known(self, log: LogRow, low_seq: int, high_seq: int) -> dict[int, list[bytes]]:
+        """Return the ids of stored commits by sequence number."""
+        found: dict[int, list[bytes]] = {}
+        for row in self._database.connection.exec_driver_sql(
+            "SELECT id, commit_id FROM entry WHERE id BETWEEN ? AND ?",
+            (schema.entry_key(log.id, low_seq), schema.entry_key(log.id, high_seq + 1) - 1),
+        ):
+            seq = row.id >> schema.BRANCH_BITS & ((1 << schema.SEQ_BITS) - 1)
+            found.setdefault(seq, []).append(row.commit_id)
+        return found
+
+    def add_entries(
+        self, log: LogRow, commits: Sequence[Commit], known: dict[int, list[bytes]]
+    ) -> list[int]:
+        """Store accepted commits of a log, in order of seq, and return their keys.
+
+        Raises:
+            FormatError: more branches at one place than there is room for.
+        """
+        rows: list[tuple[int, bytes, int, bytes]] = []
+        last, is_forked = log.last, log.is_forked
+        for commit in commits:
+            there = known.setdefault(commit.seq, [])
+            if len(there) >= 1 << schema.BRANCH_BITS:
+                raise FormatError("log_too_many_branches")
+            key = schema.entry_key(log.id, commit.seq, len(there))
+            rows.append((key, commit.id, commit.at.packed, commit.encoded()))
+            is_forked = is_forked or bool(there)
+            there.append(commit.id)
+            if last is None or commit.seq > last.seq:
+                last = Tip(commit.seq, commit.id)
+        self._database.run_many("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
+        if last is not None:
+            self._database.connection.exec_driver_sql(
+                "UPDATE log SET last_seq = ?, last_commit = ?, is_forked = ? WHERE id = ?",
+                (last.seq, last.commit, int(is_forked), log.id),
+            )
+        return [row[0] for row in rows]
+
+    def entries(self, log: LogRow, after_seq: int = 0) -> Iterator[tuple[int, Commit]]:
+        """Yield the (key, commit) of a log above *after_seq*, in order."""
+        low, high = schema.entry_key(log.id, after_seq + 1), schema.log_range(log.id)[1]
+        while True:
+            rows = self._database.connection.exec_driver_sql(
+                "SELECT id, raw FROM entry WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+                (low, high, _PORTION),
+            ).all()
+            yield from zip(
+                [row.id for row in rows], decode_stored([row.raw for row in rows]), strict=True
+            )
+            if len(rows) < _PORTION:
+                return
+            low = rows[-1].id + 1
+
+    def by_key(self, keys: Sequence[int]) -> list[tuple[int, Commit]]:
+        """Return stored commits by key, in order."""
+        rows = list(
+            self._database.select_in("SELECT id, raw FROM entry WHERE id IN (?)", sorted(keys))
+        )
+        commits = decode_stored([row.raw for row in rows])
+        return [(row.id, commit) for row, commit in zip(rows, commits, strict=True)]
+
+    def parents(self, log: LogRow) -> dict[bytes, tuple[int, bytes | None]]:
+        """Return ``{commit: (seq, prev)}`` of a log."""
+        return {commit.id: (commit.seq, commit.prev) for _, commit in self.entries(log)}
+
+    def tips(self, log: LogRow) -> tuple[Tip, ...]:
+        """Return the branch heads of a log."""
+        if log.last is None:
+            return ()
+        return tuple(chain.tips(self.parents(log))) if log.is_forked else (log.last,)

@@ -1,0 +1,348 @@
+"""Brings commits into the tables of records: order-free, in one pass over a batch.
+
+Each record of the batch is read once, changed in memory, and written once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from innolab_desktop.domain.german_folding import fold
+from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.journal.operations import (
+    ORDER,
+    PARENT,
+    Create,
+    Delete,
+    Operation,
+    Restore,
+    Set,
+    TextEdit,
+    TextReset,
+)
+from innolab_desktop.storage import schema
+from innolab_desktop.storage.record_state import (
+    Applied,
+    RecordState,
+    Stored,
+    TextState,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.journal.commit import Commit
+    from innolab_desktop.storage.database import Database
+
+_RECORD_OPERATIONS: Final = (Set, TextEdit, Create, TextReset, Delete, Restore)
+_HEAD_MASK: Final = (1 << schema.HEAD_BITS) - 1
+_FIELD_MASK: Final = (1 << schema.FIELD_BITS) - 1
+_MAX_TITLE: Final = 200
+
+_UPSERT_RECORD: Final = """
+INSERT INTO record (id, uid, kind, form_version, parent, sort_order, title, sort_title, status,
+                    created, changed, is_deleted, has_conflict, is_merged)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, form_version = excluded.form_version,
+  parent = excluded.parent, sort_order = excluded.sort_order, title = excluded.title,
+  sort_title = excluded.sort_title, status = excluded.status, created = excluded.created,
+  changed = excluded.changed, is_deleted = excluded.is_deleted,
+  has_conflict = excluded.has_conflict, is_merged = excluded.is_merged"""
+_UPSERT_CELL: Final = """
+INSERT INTO cell (id, source, op, value) VALUES (?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET source = excluded.source, op = excluded.op, value = excluded.value"""
+_UPSERT_TEXT: Final = """
+INSERT INTO text (id, generation, state) VALUES (?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, state = excluded.state"""
+
+
+class Entered(NamedTuple):
+    """A stored commit with its key and what its bodies say."""
+
+    entry: int
+    commit: Commit
+    operations: Sequence[tuple[int, Operation]]
+
+
+class Projected(NamedTuple):
+    """Which records a batch changed, and how many of them have an Abweichung."""
+
+    records: frozenset[bytes]
+    conflicts: int
+
+
+class Projector:
+    """Applies stored commits to records, cells, texts and the search index."""
+
+    def __init__(self, database: Database, forms: Forms) -> None:
+        self._database = database
+        self._forms = forms
+
+    def project(self, space: int, batch: Sequence[Entered]) -> Projected:
+        """Apply *batch*, newly stored commits of one space, in any order."""
+        early = self._replaced(space)
+        before = frozenset(early)
+        operations, orphans = _by_record(batch)
+        states = self._load(space, list(operations), early)
+        touched: list[tuple[int, int]] = []
+        for uid, applied in operations.items():
+            state = states.get(uid)
+            if state is None:
+                continue  # a record of another space: not this space's business
+            for item in applied:
+                state.apply(item)
+            touched.extend((state.number, item.source >> 7) for item in applied)
+        states.update(self._hide(space, orphans, states, early))
+        for state in states.values():
+            state.settle()
+        conflicts = self._store(list(states.values()))
+        self._database.run_many(
+            "INSERT INTO touched VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(set(touched))
+        )
+        self._store_replaced(space, before, early)
+        return Projected(frozenset(states), conflicts)
+
+    def clear(self) -> None:
+        """Empty every table that :meth:`project` fills."""
+        for table in ("cell", "text", "touched", "replaced", "record", "search"):
+            self._database.connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - fixed names
+
+    def project_again(self, space: int, number: int, uid: bytes, batch: Sequence[Entered]) -> None:
+        """Make a record anew from *batch*, all commits that touched it."""
+        run = self._database.connection.exec_driver_sql
+        run("DELETE FROM cell WHERE id BETWEEN ? AND ?", schema.cell_range(number))
+        low, high = schema.field_key(number, 0), schema.field_key(number + 1, 0) - 1
+        run("DELETE FROM text WHERE id BETWEEN ? AND ?", (low, high))
+        early = self._replaced(space)
+        for _, commit, _ in batch:
+            for entry in commit.entries:
+                early.update(entry.preds)
+        state = RecordState(number, uid, early)
+        operations, _ = _by_record(batch)
+        for item in operations.get(uid, ()):
+            state.apply(item)
+        state.settle()
+        self._store([state])
+
+    # --- reading ----------------------------------------------------------------------------
+
+    def _replaced(self, space: int) -> set[bytes]:
+        rows = self._database.connection.exec_driver_sql(
+            "SELECT op FROM replaced WHERE space = ?", (space,)
+        )
+        return {row.op for row in rows}
+
+    def _load(self, space: int, uids: list[bytes], early: set[bytes]) -> dict[bytes, RecordState]:
+        """Return the state of each record; new ones are empty, those of other spaces missing."""
+        found = {
+            row.uid: row
+            for row in self._database.select_in(
+                "SELECT id, uid, kind, form_version, parent, sort_order, created, changed "
+                "FROM record WHERE uid IN (?)",
+                uids,
+            )
+        }
+        states: dict[bytes, RecordState] = {}
+        following = self._next_number(space)
+        for uid in sorted(uids):
+            row = found.get(uid)
+            if row is None:
+                states[uid] = RecordState(following, uid, early)
+                following += 1
+            elif row.id >> schema.RECORD_NUMBER_BITS == space:
+                states[uid] = RecordState(
+                    row.id,
+                    uid,
+                    early,
+                    row.kind,
+                    row.form_version,
+                    row.parent,
+                    row.sort_order,
+                    row.created,
+                    row.changed,
+                )
+        self.fill([state for uid, state in states.items() if uid in found])
+        return states
+
+    def fill(self, states: Iterable[RecordState]) -> None:
+        """Read registers and texts of stored records."""
+        names = self._database.field_names()
+        run = self._database.connection.exec_driver_sql
+        for state in states:
+            for row in run(
+                "SELECT id, source, op, value FROM cell WHERE id BETWEEN ? AND ?",
+                schema.cell_range(state.number),
+            ):
+                name = names[row.id >> schema.HEAD_BITS & _FIELD_MASK]
+                state.register(name).heads[row.op] = Stored(row.source, row.value)
+                state.slots.setdefault(name, {})[row.op] = row.id & _HEAD_MASK
+            low, high = schema.field_key(state.number, 0), schema.field_key(state.number + 1, 0) - 1
+            for row in run(
+                "SELECT id, generation, state FROM text WHERE id BETWEEN ? AND ?", (low, high)
+            ):
+                state.texts[names[row.id & _FIELD_MASK]] = TextState(row.generation, row.state)
+
+    def _next_number(self, space: int) -> int:
+        low = space << schema.RECORD_NUMBER_BITS
+        highest = self._database.connection.exec_driver_sql(
+            "SELECT max(id) FROM record WHERE id BETWEEN ? AND ?",
+            (low, low + (1 << schema.RECORD_NUMBER_BITS) - 1),
+        ).scalar()
+        return low if highest is None else highest + 1
+
+    def _hide(
+        self,
+        space: int,
+        orphans: set[bytes],
+        states: Mapping[bytes, RecordState],
+        early: set[bytes],
+    ) -> dict[bytes, RecordState]:
+        """Apply what operations with an erased body replaced: only their ids are left."""
+        if not orphans:
+            return {}
+        low = space << schema.RECORD_NUMBER_BITS
+        shift = schema.FIELD_BITS + schema.HEAD_BITS
+        high = low + (1 << schema.RECORD_NUMBER_BITS)
+        numbers = {
+            row.id >> shift
+            for row in self._database.select_in(
+                "SELECT id FROM cell WHERE id BETWEEN ? AND ? AND op IN (?)",
+                list(orphans),
+                low << shift,
+                high << shift,
+            )
+        }
+        uids = [
+            row.uid
+            for row in self._database.select_in(
+                "SELECT uid FROM record WHERE id IN (?)", list(numbers)
+            )
+            if row.uid not in states
+        ]
+        others = self._load(space, uids, early)
+        for state in (*states.values(), *others.values()):
+            for name, register in state.registers.items():
+                for op in orphans & register.heads.keys():
+                    del register.heads[op]
+                    state.changed_fields.add(name)
+        early |= orphans
+        return others
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def _store(self, states: list[RecordState]) -> int:
+        times = self._times(states)
+        cells: list[tuple[int, int, bytes, str]] = []
+        freed: list[tuple[int]] = []
+        rows: list[tuple[object, ...]] = []
+        texts: list[tuple[int, int, bytes]] = []
+        bodies: list[tuple[int, str]] = []
+        for state in states:
+            values = state.values(times)
+            rows.append(self._row(state, values))
+            bodies.append((state.number, self._search_body(state.kind, values)))
+            for name in state.changed_texts:
+                key = schema.field_key(state.number, self._database.field_number(name))
+                text = state.texts[name]
+                texts.append((key, text.generation, text.state))
+            for name in state.changed_fields:
+                self._cells(state, name, cells, freed)
+        self._database.run_many("DELETE FROM cell WHERE id = ?", freed)
+        self._database.run_many(_UPSERT_CELL, sorted(cells))
+        self._database.run_many(_UPSERT_TEXT, sorted(texts))
+        self._database.run_many(_UPSERT_RECORD, rows)
+        self._database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
+        return sum(1 for row in rows if row[12])
+
+    def _cells(
+        self,
+        state: RecordState,
+        name: str,
+        cells: list[tuple[int, int, bytes, str]],
+        freed: list[tuple[int]],
+    ) -> None:
+        base = schema.field_key(state.number, self._database.field_number(name))
+        old = state.slots.get(name, {})
+        heads = state.register(name).heads
+        used = {slot for op, slot in old.items() if op in heads}
+        unused = iter(slot for slot in range(_HEAD_MASK + 1) if slot not in used)
+        for op, stored in heads.items():
+            slot = old.get(op)
+            if slot is None:
+                slot = next(unused)
+                used.add(slot)
+            cells.append((base << schema.HEAD_BITS | slot, stored.source, op, stored.value))
+        freed.extend(
+            (base << schema.HEAD_BITS | slot,) for slot in old.values() if slot not in used
+        )
+
+    def _times(self, states: list[RecordState]) -> dict[int, int]:
+        sources = {source for state in states for source in state.contested_sources()}
+        rows = self._database.select_in("SELECT id, at FROM entry WHERE id IN (?)", sorted(sources))
+        return {row.id: row.at for row in rows}
+
+    def _row(self, state: RecordState, values: Mapping[str, Value]) -> tuple[object, ...]:
+        form = self._forms.get(state.kind)
+        title = form.title_of(values)[:_MAX_TITLE] if form else ""
+        status = values.get("status")
+        parent = values.get(PARENT, state.parent)
+        order = values.get(ORDER, state.order)
+        return (
+            state.number,
+            state.uid,
+            state.kind,
+            state.form_version,
+            bytes.fromhex(parent) if isinstance(parent, str) else parent,
+            order if isinstance(order, str) else "",
+            title,
+            fold(title),
+            status if isinstance(status, str) else "",
+            state.created,
+            state.changed,
+            int(state.is_deleted),
+            int(bool(state.conflicts())),
+            int(bool(state.merged())),
+        )
+
+    def _search_body(self, kind: str, values: Mapping[str, Value]) -> str:
+        form = self._forms.get(kind)
+        if form is None:
+            return fold(" ".join(value for value in values.values() if isinstance(value, str)))
+        parts = [
+            KINDS[field.kind].search_text(field, value)
+            for field in form.fields(with_retired=True)
+            if (value := values.get(field.id)) is not None
+        ]
+        return fold(" \n".join(part for part in parts if part))
+
+    def _store_replaced(self, space: int, before: frozenset[bytes], after: set[bytes]) -> None:
+        self._database.run_many(
+            "INSERT INTO replaced VALUES (?, ?)", [(space, op) for op in sorted(after - before)]
+        )
+
+
+def _by_record(batch: Sequence[Entered]) -> tuple[dict[bytes, list[Applied]], set[bytes]]:
+    """Return the operations of each record, and what operations without a body replaced."""
+    operations: dict[bytes, list[Applied]] = {}
+    orphans: set[bytes] = set()
+    for entry, commit, present in batch:
+        entries = commit.entries
+        for index, operation in present:
+            if isinstance(operation, _RECORD_OPERATIONS):
+                operations.setdefault(operation.record, []).append(
+                    Applied(
+                        commit.op_id(index),
+                        entries[index].preds,
+                        entry << 7 | index,
+                        commit.at,
+                        operation,
+                    )
+                )
+        if len(present) < len(entries):
+            there = {index for index, _ in present}
+            for index, item in enumerate(entries):
+                if index not in there:
+                    orphans.update(item.preds)
+    return operations, orphans

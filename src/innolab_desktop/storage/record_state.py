@@ -1,0 +1,223 @@
+"""One record in memory while operations are applied to it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from innolab_desktop.domain.values import Value, as_value
+from innolab_desktop.journal.operations import (
+    ORDER,
+    PARENT,
+    Create,
+    Delete,
+    Operation,
+    Restore,
+    Set,
+    TextEdit,
+    TextReset,
+)
+from innolab_desktop.journal.registers import Register
+from innolab_desktop.journal.texts import MergeText, merge, seed_client
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innolab_desktop.journal.clock import Instant
+
+DELETED: Final = "_deleted"
+_PENDING: Final = ""
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Stored(NamedTuple):
+    """A visible operation as a cell keeps it: where it stands, and its value as JSON."""
+
+    source: int
+    value: str
+
+
+class TextState(NamedTuple):
+    """The merged updates of a long text."""
+
+    generation: int
+    state: bytes
+
+
+class Applied(NamedTuple):
+    """An operation on its way into a record."""
+
+    op: bytes
+    preds: tuple[bytes, ...]
+    source: int
+    at: Instant
+    operation: Operation
+
+
+RecordOperation: TypeAlias = Create | Set | TextEdit | TextReset | Delete | Restore
+
+
+@dataclass(slots=True)
+class RecordState:
+    """A record's registers, texts and row.
+
+    Attributes:
+        slots: head number in the cell key, by field and operation, as stored.
+        created: ``(packed time, op)`` of the create operation that counts: the earliest.
+        replaced_early: the space's operations that were replaced before they arrived.
+    """
+
+    number: int
+    uid: bytes
+    replaced_early: set[bytes]
+    kind: str = ""
+    form_version: int = 1
+    parent: bytes | None = None
+    order: str = ""
+    created: int = 0
+    changed: int = 0
+    registers: dict[str, Register[Stored]] = field(default_factory=dict[str, Register[Stored]])
+    slots: dict[str, dict[bytes, int]] = field(default_factory=dict[str, dict[bytes, int]])
+    texts: dict[str, TextState] = field(default_factory=dict[str, TextState])
+    changed_fields: set[str] = field(default_factory=set[str])
+    changed_texts: dict[str, list[bytes]] = field(default_factory=dict[str, list[bytes]])
+
+    def register(self, name: str) -> Register[Stored]:
+        """Return the register of a field, new if there was none."""
+        found = self.registers.get(name)
+        if found is None:
+            found = self.registers[name] = Register[Stored](replaced_early=self.replaced_early)
+        return found
+
+    def apply(self, applied: Applied) -> None:
+        """Apply an operation to the record."""
+        packed = applied.at.packed
+        self.changed = max(self.changed, packed)
+        operation = applied.operation
+        if isinstance(operation, Set):
+            self._put(operation.field, applied, _json(operation.value))
+        elif isinstance(operation, TextEdit | TextReset):
+            self._edit(operation, applied)
+        elif isinstance(operation, Create):
+            self._create(operation, packed)
+        elif isinstance(operation, Delete):
+            self._put(DELETED, applied, _json([op.hex() for op in operation.seen]))
+        elif isinstance(operation, Restore):
+            self.register(DELETED).replace(applied.preds)
+            self.changed_fields.add(DELETED)
+
+    def _put(self, name: str, applied: Applied, value: str) -> None:
+        self.register(name).add(applied.op, applied.preds, Stored(applied.source, value))
+        self.changed_fields.add(name)
+
+    def _create(self, operation: Create, packed: int) -> None:
+        if self.kind and packed >= self.created:
+            return
+        self.kind = operation.record_kind
+        self.form_version = operation.form_version
+        self.parent = operation.parent
+        self.order = operation.order
+        self.created = packed
+
+    def _edit(self, operation: TextEdit | TextReset, applied: Applied) -> None:
+        name = operation.field
+        self._put(name, applied, _PENDING)
+        current = self.texts.get(name)
+        if current is not None and operation.generation < current.generation:
+            return
+        if current is None or operation.generation > current.generation:
+            self.texts[name] = TextState(operation.generation, b"")
+            self.changed_texts[name] = []
+        update = operation.update if isinstance(operation, TextEdit) else seed(operation)
+        self.changed_texts.setdefault(name, []).append(update)
+
+    def settle(self) -> None:
+        """Merge the new updates of long texts; afterwards every visible text has its value."""
+        for name, updates in self.changed_texts.items():
+            generation, state = self.texts[name]
+            merged = merge(*([state] if state else []), *updates)
+            self.texts[name] = TextState(generation, merged)
+            value = _json(str(MergeText(merged)))
+            register = self.register(name)
+            for op, head in register.heads.items():
+                register.heads[op] = Stored(head.source, value)
+
+    # --- what the row says -----------------------------------------------------------------
+
+    def values(self, at: Mapping[int, int]) -> dict[str, Value]:
+        """Return the shown value of each field: of several, the newest by *at* (entry: time)."""
+        return {
+            name: decode_value(self.newest_first(register, at)[0][1].value)
+            for name, register in self.registers.items()
+            if register.heads and name != DELETED
+        }
+
+    @staticmethod
+    def newest_first(
+        register: Register[Stored], at: Mapping[int, int]
+    ) -> list[tuple[bytes, Stored]]:
+        """Return the heads in display order."""
+        heads = list(register.heads.items())
+        if len(heads) > 1:
+            heads.sort(key=lambda item: (at[item[1].source >> 7], item[0]), reverse=True)
+        return heads
+
+    def contested_sources(self) -> list[int]:
+        """Return the entries of heads that stand side by side: their times are needed."""
+        return [
+            head.source >> 7
+            for register in self.registers.values()
+            if len(register.heads) > 1
+            for head in register.heads.values()
+        ]
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether a deletion is visible."""
+        register = self.registers.get(DELETED)
+        return bool(register and register.heads)
+
+    def conflicts(self) -> frozenset[str]:
+        """Return the fields with more than one visible value, and edits unseen by a deletion."""
+        fields = {
+            name
+            for name, register in self.registers.items()
+            if name not in (DELETED, PARENT, ORDER)
+            and name not in self.texts
+            and len({head.value for head in register.heads.values()}) > 1
+        }
+        if self.is_deleted and self._unseen():
+            fields.add(DELETED)
+        return frozenset(fields)
+
+    def merged(self) -> frozenset[str]:
+        """Return the long texts with several visible edits: merged, not yet looked at."""
+        return frozenset(
+            name
+            for name in self.texts
+            if name in self.registers and len(self.registers[name].heads) > 1
+        )
+
+    def _unseen(self) -> set[bytes]:
+        seen: set[str] = set()
+        for head in self.registers[DELETED].heads.values():
+            seen.update(json.loads(head.value))
+        return {
+            op
+            for name, register in self.registers.items()
+            if name != DELETED
+            for op in register.heads
+            if op.hex() not in seen
+        }
+
+
+def seed(operation: TextReset) -> bytes:
+    """Return the update that a new generation of a text begins with."""
+    client = seed_client(operation.record, operation.field, operation.generation, operation.text)
+    return MergeText(client=client).edit_to(operation.text)
+
+
+def decode_value(stored: str) -> Value:
+    """Return the value of a cell."""
+    return as_value(json.loads(stored))

@@ -1,0 +1,276 @@
+"""Records as they stand now: reading them, one by one and as lists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sqlalchemy import ColumnElement, func, select
+
+from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.domain.german_folding import fold
+from innolab_desktop.domain.records import Record, Variant
+from innolab_desktop.journal.card import decode as decode_card
+from innolab_desktop.journal.operations import ORDER, PARENT
+from innolab_desktop.services.read_models import (
+    Counts,
+    Heads,
+    RecordRow,
+    RowPage,
+    RowQuery,
+)
+from innolab_desktop.storage import schema
+from innolab_desktop.storage.history import History
+from innolab_desktop.storage.projection import Projector
+from innolab_desktop.storage.record_state import DELETED, RecordState, decode_value
+from innolab_desktop.storage.search_index import SearchIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.read_models import HistoryEntry, SearchHit
+    from innolab_desktop.storage.database import Database
+
+_PROGRAM_FIELDS: Final = (DELETED, PARENT, ORDER)
+_record = schema.record.c
+
+
+class SqlRecordStore:
+    """Reads the tables that the projection fills."""
+
+    def __init__(self, database: Database, forms: Forms) -> None:
+        self._database = database
+        self._forms = forms
+        self._projector = Projector(database, forms)
+        self._history = History(database, self.author_names)
+        self._search = SearchIndex(database)
+
+    # --- one record -------------------------------------------------------------------------
+
+    def get(self, record: bytes) -> Record:
+        """Return a record.
+
+        Raises:
+            RecordError: there is none.
+        """
+        with self._database.transaction():
+            return self._view(self._row(record))
+
+    def heads(self, record: bytes) -> Mapping[str, Heads]:
+        """Return what is visible in each field of a record, pseudo-fields included."""
+        with self._database.transaction():
+            state = self._state(self._row(record))
+            times = self._times(state)
+            return {
+                name: self._heads(state, name, times)
+                for name, register in state.registers.items()
+                if register.heads
+            }
+
+    @staticmethod
+    def _heads(state: RecordState, name: str, times: dict[int, int]) -> Heads:
+        register = state.registers[name]
+        newest = state.newest_first(register, times)
+        value = decode_value(newest[0][1].value)
+        text = state.texts.get(name)
+        ops = tuple(op for op, _ in newest)
+        return Heads(ops, value, text.generation, text.state) if text else Heads(ops, value)
+
+    def children(self, parent: bytes, kind: str | None = None) -> tuple[Record, ...]:
+        """Return the child records of *parent* in their order, without deleted ones."""
+        condition = (_record.parent == parent) & (_record.is_deleted == 0)
+        if kind is not None:
+            condition &= _record.kind == kind
+        return self._views(condition, _record.sort_order, _record.created, _record.id)
+
+    def in_conflict(self) -> tuple[Record, ...]:
+        """Return the records with an Abweichung."""
+        return self._views(_record.has_conflict == 1, _record.id)
+
+    def merged(self) -> tuple[Record, ...]:
+        """Return the records with texts that a machine merged and nobody looked at."""
+        return self._views((_record.is_merged == 1) & (_record.is_deleted == 0), _record.id)
+
+    def _views(
+        self, condition: ColumnElement[bool], *order: ColumnElement[Any]
+    ) -> tuple[Record, ...]:
+        with self._database.transaction() as connection:
+            rows = connection.execute(select(schema.record).where(condition).order_by(*order)).all()
+            return tuple(self._view(row) for row in rows)
+
+    def _row(self, record: bytes) -> Any:  # noqa: ANN401 - a row is as typed as SQL is
+        row = self._database.connection.execute(
+            select(schema.record).where(_record.uid == record)
+        ).first()
+        if row is None:
+            raise RecordError("record_unknown")
+        return row
+
+    def _state(self, row: Any) -> RecordState:  # noqa: ANN401 - as above
+        state = RecordState(row.id, row.uid, set(), row.kind, row.form_version)
+        self._projector.fill((state,))
+        return state
+
+    def _times(self, state: RecordState) -> dict[int, int]:
+        found = self._database.select_in(
+            "SELECT id, at FROM entry WHERE id IN (?)", sorted(set(state.contested_sources()))
+        )
+        return {row.id: row.at for row in found}
+
+    def _view(self, row: Any) -> Record:  # noqa: ANN401 - as above
+        state = self._state(row)
+        times = self._times(state)
+        values: dict[str, Value] = {}
+        unknown: dict[str, Value] = {}
+        form = self._forms.get(row.kind)
+        known = {field.id for field in form.fields(with_retired=True)} if form else set[str]()
+        for name, value in state.values(times).items():
+            if name not in _PROGRAM_FIELDS:
+                (values if name in known else unknown)[name] = value
+        return Record(
+            id=row.uid,
+            kind=row.kind,
+            space=self._space(row.id),
+            form_version=row.form_version,
+            parent=row.parent,
+            order=row.sort_order,
+            values=values,
+            conflicts={
+                name: self._variants(state, name, times) for name in sorted(state.conflicts())
+            },
+            merged=state.merged(),
+            unknown=unknown,
+            deleted=bool(row.is_deleted),
+            changed_ms=row.changed >> 16,
+        )
+
+    def _variants(
+        self, state: RecordState, name: str, times: dict[int, int]
+    ) -> tuple[Variant, ...]:
+        newest = state.newest_first(state.registers[name], times)
+        authors = self._history.authors([head.source >> 7 for _, head in newest])
+        return tuple(
+            Variant(
+                value=None if name == DELETED else decode_value(head.value),
+                person=authors[head.source >> 7].person,
+                device=authors[head.source >> 7].device,
+                at_ms=authors[head.source >> 7].at_ms,
+                op=op,
+            )
+            for op, head in newest
+        )
+
+    def _space(self, record_number: int) -> bytes:
+        return self._database.connection.exec_driver_sql(
+            "SELECT uid FROM space WHERE id = ?", (record_number >> schema.RECORD_NUMBER_BITS,)
+        ).scalar_one()
+
+    # --- lists ------------------------------------------------------------------------------
+
+    def rows(self, query: RowQuery) -> RowPage:
+        """Return a page of a list."""
+        with self._database.transaction() as connection:
+            conditions = self._conditions(query)
+            total = connection.execute(
+                select(func.count()).select_from(schema.record).where(*conditions)
+            ).scalar_one()
+            columns = {
+                "title": _record.sort_title,
+                "changed": _record.changed,
+                "status": _record.status,
+            }
+            column = columns.get(query.sort, _record.sort_title)
+            ordering = column.desc() if query.descending else column.asc()
+            rows = connection.execute(
+                select(schema.record, schema.space.c.uid.label("space_uid"))
+                .join(
+                    schema.space,
+                    schema.space.c.id == _record.id // (1 << schema.RECORD_NUMBER_BITS),
+                )
+                .where(*conditions)
+                .order_by(ordering, _record.id)
+                .limit(query.limit)
+                .offset(query.offset)
+            ).all()
+            return RowPage(tuple(_list_row(row) for row in rows), total)
+
+    def _conditions(self, query: RowQuery) -> list[ColumnElement[bool]]:
+        conditions: list[ColumnElement[bool]] = [_record.is_deleted == int(query.is_deleted)]
+        if query.kind is not None:
+            conditions.append(_record.kind == query.kind)
+        if query.statuses:
+            conditions.append(_record.status.in_(query.statuses))
+        if query.parent is not None:
+            conditions.append(_record.parent == query.parent)
+        if query.space is not None:
+            number = self._database.connection.exec_driver_sql(
+                "SELECT id FROM space WHERE uid = ?", (query.space,)
+            ).scalar()
+            low = (number or 0) << schema.RECORD_NUMBER_BITS
+            conditions.append(_record.id.between(low, low + (1 << schema.RECORD_NUMBER_BITS) - 1))
+        conditions.extend(
+            _record.sort_title.contains(word, autoescape=True) for word in fold(query.words).split()
+        )
+        return conditions
+
+    # --- history, search, counts ------------------------------------------------------------
+
+    def history(self, record: bytes) -> tuple[HistoryEntry, ...]:
+        """Return the saves of a record, oldest first."""
+        with self._database.transaction():
+            return self._history.of(self._row(record).id, record)
+
+    def commit_ids(self, record: bytes) -> tuple[bytes, ...]:
+        """Return the ids of the commits that made a record what it is."""
+        with self._database.transaction():
+            rows = self._database.connection.exec_driver_sql(
+                "SELECT entry.commit_id FROM touched JOIN entry ON entry.id = touched.entry "
+                "WHERE touched.record = ? ORDER BY entry.at, entry.commit_id",
+                (self._row(record).id,),
+            )
+            return tuple(row.commit_id for row in rows)
+
+    def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
+        """Return the newest records in which all *words* occur (the last one as a prefix)."""
+        with self._database.transaction():
+            hits = self._search.find(words, limit, kind)
+            return tuple(
+                self._search.hit(row, self._space(row.id), self._texts(row), words) for row in hits
+            )
+
+    def _texts(self, row: Any) -> list[str]:  # noqa: ANN401 - as above
+        state = self._state(row)
+        values = state.values(self._times(state))
+        return [value for value in values.values() if isinstance(value, str)]
+
+    def counts(self) -> Counts:
+        """Return how much the vault holds."""
+        with self._database.transaction() as connection:
+            one = connection.exec_driver_sql
+            return Counts(
+                records=one("SELECT count(*) FROM record WHERE is_deleted = 0").scalar_one(),
+                commits=one("SELECT count(*) FROM entry").scalar_one(),
+                conflicts=one("SELECT count(*) FROM record WHERE has_conflict = 1").scalar_one(),
+                held=one("SELECT count(*) FROM held").scalar_one(),
+            )
+
+    def author_names(self, devices: list[bytes]) -> Mapping[bytes, str]:
+        """Return the names on the cards of *devices*."""
+        rows = self._database.select_in(
+            "SELECT device, body FROM card WHERE device IN (?)", devices
+        )
+        return {row.device: decode_card(row.body).card.name for row in rows}
+
+
+def _list_row(row: Any) -> RecordRow:  # noqa: ANN401 - as above
+    return RecordRow(
+        id=row.uid,
+        kind=row.kind,
+        space=row.space_uid,
+        title=row.title,
+        status=row.status,
+        changed_ms=row.changed >> 16,
+        has_conflict=bool(row.has_conflict),
+        is_merged=bool(row.is_merged),
+    )

@@ -1,0 +1,270 @@
+"""The tables of the vault database and their versions.
+
+Integers inside, 16-byte ids at the borders: rows of a log lie together, rows of a record lie
+together, records of a space lie together. That order, not indexes, makes imports fast (ADR 0003).
+
+Keys are packed integers:
+
+* ``entry.id``: log (20 bits) | seq (28) | branch (4)
+* ``record.id``: space (19) | number (24)
+* ``cell.id``: record (43) | field (12) | head (8); ``text.id``: record | field
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+from innolab_desktop.domain.errors import VaultError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+SCHEMA_VERSION: Final = 1
+
+BRANCH_BITS: Final = 4
+SEQ_BITS: Final = 28
+FIELD_BITS: Final = 12
+HEAD_BITS: Final = 8
+RECORD_NUMBER_BITS: Final = 24
+
+metadata = MetaData()
+
+
+def _key(name: str = "id") -> Column[int]:
+    # SQLite clusters rows by an INTEGER PRIMARY KEY; PostgreSQL needs 64 bits for it.
+    return Column(
+        name, BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False
+    )
+
+
+owner = Table(
+    "owner",
+    metadata,
+    _key(),
+    Column("vault", LargeBinary, nullable=False),
+    Column("card", LargeBinary, nullable=False),
+    Column("digits", Text, nullable=False),
+    Column("secret", LargeBinary, nullable=False),
+)
+space = Table(
+    "space",
+    metadata,
+    _key(),
+    Column("uid", LargeBinary, nullable=False, unique=True),
+    Column("type", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("founder", LargeBinary, nullable=False),
+    Column("own_log", LargeBinary),
+)
+member = Table(
+    "member",
+    metadata,
+    Column("space", Integer, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("person", LargeBinary, nullable=False),
+    Column("role", Text, nullable=False),
+    PrimaryKeyConstraint("space", "device"),
+)
+card = Table(
+    "card",
+    metadata,
+    Column("device", LargeBinary, primary_key=True),
+    Column("person", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("digits", Text, nullable=False),
+    Column("is_introduced", Integer, nullable=False),
+    Column("verified_ms", BigInteger, nullable=False, server_default="0"),
+)
+log = Table(
+    "log",
+    metadata,
+    _key(),
+    Column("uid", LargeBinary, nullable=False, unique=True),
+    Column("space", Integer, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("incarnation", LargeBinary, nullable=False),
+    Column("is_forked", Integer, nullable=False, server_default="0"),
+    Column("last_seq", Integer, nullable=False, server_default="0"),
+    Column("last_commit", LargeBinary),
+    Index("log_space", "space"),
+)
+entry = Table(
+    "entry",
+    metadata,
+    _key(),
+    Column("commit_id", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+)
+held = Table(
+    "held",
+    metadata,
+    Column("commit_id", LargeBinary, primary_key=True),
+    Column("log", LargeBinary, nullable=False),
+    Column("space", LargeBinary, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    Index("held_log", "log"),
+)
+signed_tip = Table(
+    "signed_tip",
+    metadata,
+    Column("log", LargeBinary, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("commit_id", LargeBinary, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("log", "commit_id"),
+)
+acknowledged = Table(
+    "acknowledged",
+    metadata,
+    Column("device", LargeBinary, nullable=False),
+    Column("space", Integer, nullable=False),
+    Column("log", LargeBinary, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("commit_id", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("device", "space", "log", "commit_id"),
+)
+erased = Table("erased", metadata, Column("op", LargeBinary, primary_key=True))
+replaced = Table(
+    "replaced",
+    metadata,
+    Column("space", Integer, nullable=False),
+    Column("op", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("space", "op"),
+    sqlite_with_rowid=False,
+)
+record = Table(
+    "record",
+    metadata,
+    _key(),
+    Column("uid", LargeBinary, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("form_version", Integer, nullable=False),
+    Column("parent", LargeBinary),
+    Column("sort_order", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("sort_title", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("created", BigInteger, nullable=False),
+    Column("changed", BigInteger, nullable=False),
+    Column("is_deleted", Integer, nullable=False),
+    Column("has_conflict", Integer, nullable=False),
+    Column("is_merged", Integer, nullable=False),
+    Index("record_kind_title", "kind", "is_deleted", "sort_title"),
+    Index("record_kind_changed", "kind", "is_deleted", "changed"),
+    Index("record_parent", "parent"),
+    Index("record_conflict", "has_conflict"),
+)
+field = Table("field", metadata, _key(), Column("name", Text, nullable=False, unique=True))
+cell = Table(
+    "cell",
+    metadata,
+    _key(),
+    Column("source", BigInteger, nullable=False),
+    Column("op", LargeBinary, nullable=False),
+    Column("value", Text, nullable=False),
+)
+text = Table(
+    "text",
+    metadata,
+    _key(),
+    Column("generation", Integer, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+)
+touched = Table(
+    "touched",
+    metadata,
+    Column("record", BigInteger, nullable=False),
+    Column("entry", BigInteger, nullable=False),
+    PrimaryKeyConstraint("record", "entry"),
+    sqlite_with_rowid=False,
+)
+draft = Table("draft", metadata, Column("key", Text, primary_key=True), Column("content", Text))
+digest = Table(
+    "digest", metadata, Column("sha256", LargeBinary, primary_key=True), Column("at", BigInteger)
+)
+waiting = Table(
+    "waiting",
+    metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+sent = Table(
+    "sent",
+    metadata,
+    _key(),
+    Column("at", BigInteger, nullable=False),
+    Column("space", LargeBinary, nullable=False),
+    Column("recipients", LargeBinary, nullable=False),
+    Column("commits", Integer, nullable=False),
+    Column("file_name", Text, nullable=False),
+)
+setting = Table("setting", metadata, Column("name", Text, primary_key=True), Column("value", Text))
+
+_SEARCH: Final = (
+    """CREATE VIRTUAL TABLE search USING fts5(
+        body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
+    "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",
+)
+
+
+def create(connection: Connection) -> None:
+    """Create all tables of the current version."""
+    metadata.create_all(connection)
+    for statement in _SEARCH:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def check_version(connection: Connection) -> None:
+    """Refuse a vault of a newer program; an older one is migrated step by step.
+
+    Raises:
+        VaultError: the vault was written by a newer version; nothing was touched.
+    """
+    found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    if found > SCHEMA_VERSION:
+        raise VaultError("vault_too_new", found=found, supported=SCHEMA_VERSION)
+    for version in range(found + 1, SCHEMA_VERSION + 1):
+        for statement in MIGRATIONS[version]:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+MIGRATIONS: Final[dict[int, tuple[str, ...]]] = {}
+"""Statements that bring a vault to the version in the key, from the one before."""
+
+
+def entry_key(log_number: int, seq: int, branch: int = 0) -> int:
+    """Return ``entry.id``."""
+    return (log_number << SEQ_BITS | seq) << BRANCH_BITS | branch
+
+
+def log_range(log_number: int) -> tuple[int, int]:
+    """Return the lowest and highest ``entry.id`` of a log."""
+    return entry_key(log_number, 0), entry_key(log_number + 1, 0) - 1
+
+
+def field_key(record_number: int, field_number: int) -> int:
+    """Return ``text.id``, which is ``cell.id`` without the head."""
+    return record_number << FIELD_BITS | field_number
+
+
+def cell_range(record_number: int) -> tuple[int, int]:
+    """Return the lowest and highest ``cell.id`` of a record."""
+    shift = FIELD_BITS + HEAD_BITS
+    return record_number << shift, (record_number + 1 << shift) - 1

@@ -1,0 +1,55 @@
+"""Full-text search with German folding, newest first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from innolab_desktop.domain.german_folding import find_folded, fold
+from innolab_desktop.services.read_models import SearchHit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from innolab_desktop.storage.database import Database
+
+_WORD: Final = re.compile(r"\w+")
+_BEFORE: Final = 40
+_AFTER: Final = 80
+_COLUMNS: Final = "record.id, record.uid, record.kind, record.form_version, record.title"
+_FIND: Final = (
+    f"SELECT {_COLUMNS} FROM search JOIN record ON record.id = search.rowid "  # noqa: S608 - constant
+    "WHERE search MATCH ? AND record.is_deleted = 0 AND (? IS NULL OR record.kind = ?) "
+    "ORDER BY record.changed DESC LIMIT ?"
+)
+
+
+class SearchIndex:
+    """Asks the index that the projection keeps."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, words: str, limit: int, kind: str | None) -> Sequence[Any]:
+        """Return the rows of matching records; every word must occur, the last may go on."""
+        terms = _WORD.findall(fold(words))
+        if not terms:
+            return ()
+        question = " ".join(f'"{term}"' for term in terms) + "*"
+        return self._database.connection.exec_driver_sql(_FIND, (question, kind, kind, limit)).all()
+
+    @staticmethod
+    def hit(row: Any, space: bytes, texts: Sequence[str], words: str) -> SearchHit:  # noqa: ANN401 - a row is as typed as SQL is
+        """Return a hit with the place where the first word stands."""
+        return SearchHit(row.uid, row.kind, space, row.title, _snippet(texts, words))
+
+
+def _snippet(texts: Sequence[str], words: str) -> str:
+    for term in _WORD.findall(fold(words)):
+        for text in texts:
+            place = find_folded(text, term)
+            if place is not None:
+                start, end = max(0, place[0] - _BEFORE), min(len(text), place[1] + _AFTER)
+                cut = " ".join(text[start:end].split())
+                return ("… " if start else "") + cut + (" …" if end < len(text) else "")
+    return ""

@@ -1,0 +1,248 @@
+"""The open vault database: its parts, its backups, its head marker."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from innolab_desktop import atomic_file
+from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.journal import card as cards
+from innolab_desktop.services.read_models import VaultInfo
+from innolab_desktop.storage import schema
+from innolab_desktop.storage.connection import DatabaseKey, open_engine
+from innolab_desktop.storage.database import Database
+from innolab_desktop.storage.desk_store import SqlDeskStore
+from innolab_desktop.storage.journal_store import SqlJournalStore
+from innolab_desktop.storage.people_store import SqlPeopleStore
+from innolab_desktop.storage.record_store import SqlRecordStore
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.journal.card import SignedCard
+
+DATABASE_NAME: Final = "vault.db"
+HEAD_NAME: Final = "vault.head"
+PUBLIC_NAME: Final = "vault.json"
+BACKUPS_NAME: Final = "backups"
+_KEPT_BACKUPS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom a new vault belongs to; ``secret`` are the device's private keys."""
+
+    vault_id: bytes
+    card: SignedCard
+    digits: str
+    secret: bytes
+
+    def __repr__(self) -> str:
+        return "Owner(…)"
+
+
+class VaultDatabase:
+    """A vault whose key was given."""
+
+    def __init__(self, folder: Path, key: DatabaseKey, database: Database, forms: Forms) -> None:
+        self._folder = folder
+        self._key = key
+        self._database = database
+        self.records = SqlRecordStore(database, forms)
+        self.journal = SqlJournalStore(database, forms, self.records)
+        self.people = SqlPeopleStore(database)
+        self.desk = SqlDeskStore(database)
+
+    @classmethod
+    def create(cls, folder: Path, key: DatabaseKey, forms: Forms, owner: Owner) -> VaultDatabase:
+        """Create the database of a new vault.
+
+        Raises:
+            VaultError: the folder cannot be written.
+        """
+        database = Database(open_engine(folder / DATABASE_NAME, key))
+        with database.transaction() as connection:
+            schema.create(connection)
+            connection.execute(
+                schema.owner.insert().values(
+                    id=1,
+                    vault=owner.vault_id,
+                    card=owner.card.encoded(),
+                    digits=owner.digits,
+                    secret=owner.secret,
+                )
+            )
+        vault = cls(folder, key, database, forms)
+        vault.people.add_card(owner.card, owner.digits, is_introduced=False)
+        return vault
+
+    @classmethod
+    def open(cls, folder: Path, key: DatabaseKey, forms: Forms) -> VaultDatabase:
+        """Open an existing database.
+
+        Raises:
+            VaultError: missing, in use, damaged, or written by a newer version.
+        """
+        path = folder / DATABASE_NAME
+        if not path.exists():
+            raise VaultError("vault_missing")
+        database = Database(open_engine(path, key))
+        try:
+            with database.transaction() as connection:
+                schema.check_version(connection)
+            vault = cls(folder, key, database, forms)
+            vault._compare_head_marker()
+        except BaseException:
+            database.close()
+            raise
+        return vault
+
+    @property
+    def info(self) -> VaultInfo:
+        """Whose vault it is."""
+        with self._database.transaction() as connection:
+            row = connection.execute(schema.owner.select()).one()
+        card = cards.decode(row.card).card
+        return VaultInfo(
+            vault_id=row.vault,
+            device=card.device,
+            person_id=card.person,
+            person=card.name,
+            municipality=card.municipality,
+            department=card.department,
+            role=card.role,
+            is_demo=card.is_demo,
+            schema_version=schema.SCHEMA_VERSION,
+        )
+
+    def device_secret(self) -> bytes:
+        """Return the private keys of this device, for ``keys`` alone."""
+        with self._database.transaction() as connection:
+            return connection.exec_driver_sql("SELECT secret FROM owner").scalar_one()
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """All writes inside happen together or not at all; may be nested."""
+        return self._database.transaction()
+
+    def close(self) -> None:
+        """Write the head marker, empty the write-ahead log and forget the key."""
+        self.write_head_marker()
+        self._database.close()
+
+    # --- roll-back detection ----------------------------------------------------------------
+
+    def write_head_marker(self) -> None:
+        """Write the newest own commits beside the database."""
+        logs = {uid.hex(): [seq, commit.hex()] for uid, seq, commit in self._own_logs()}
+        marker = {"format": 1, "vault_id": _base64(self.info.vault_id), "logs": logs}
+        atomic_file.write(self._folder / HEAD_NAME, json.dumps(marker).encode())
+
+    def _own_logs(self) -> list[tuple[bytes, int, bytes]]:
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT log.uid, log.last_seq, log.last_commit FROM log "
+                "JOIN space ON space.own_log = log.uid WHERE log.last_seq > 0"
+            ).all()
+        return [(row.uid, row.last_seq, row.last_commit) for row in rows]
+
+    def _compare_head_marker(self) -> None:
+        """Begin new incarnations when the database is older than the marker beside it."""
+        path = self._folder / HEAD_NAME
+        if not path.exists():
+            return
+        try:
+            marker = json.loads(path.read_bytes())
+            logs = {bytes.fromhex(uid): int(tip[0]) for uid, tip in marker["logs"].items()}
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+            path.replace(path.with_suffix(".head.bad"))
+            return
+        known = {uid: seq for uid, seq, _ in self._own_logs()}
+        with self._database.transaction() as connection:
+            for uid, seq in logs.items():
+                if known.get(uid, 0) < seq:
+                    connection.exec_driver_sql(
+                        "UPDATE space SET own_log = NULL WHERE own_log = ?", (uid,)
+                    )
+
+    # --- backups ----------------------------------------------------------------------------
+
+    def back_up(self, reason: str) -> Path:
+        """Write a verified encrypted copy and return its folder.
+
+        Raises:
+            VaultError: the copy cannot be written or does not open.
+        """
+        stamp = datetime.now(tz=UTC).strftime("%Y%m%d-%H%M%S-%f")
+        target = self._folder / BACKUPS_NAME / f"{stamp}-{reason}"
+        try:
+            target.mkdir(parents=True)
+            self._copy_to(target / DATABASE_NAME)
+            for name in (PUBLIC_NAME, f"{PUBLIC_NAME}.bak"):
+                source = self._folder / name
+                if source.exists():
+                    atomic_file.write(target / name, source.read_bytes())
+        except OSError as failure:
+            raise VaultError("backup_failed") from failure
+        self._drop_old_backups()
+        return target
+
+    def _copy_to(self, path: Path) -> None:
+        source: Any = self._database.connection.connection.driver_connection
+        copy = sqlcipher.connect(str(path), isolation_level=None)
+        try:
+            self._key.unlock(copy)
+            source.backup(copy)
+        except sqlcipher.DatabaseError:
+            raise VaultError("backup_failed") from None
+        finally:
+            copy.close()
+        self._prove(path)
+
+    def _prove(self, path: Path) -> None:
+        """Open the copy again and let the database check itself.
+
+        Raises:
+            VaultError: the copy is not what it should be.
+        """
+        copy = sqlcipher.connect(str(path), isolation_level=None)
+        try:
+            self._key.unlock(copy)
+            checked = copy.execute("PRAGMA quick_check").fetchone()
+            there = copy.execute("SELECT count(*) FROM entry").fetchone()
+        finally:
+            copy.close()
+        if checked != ("ok",) or there is None or there[0] != self.records.counts().commits:
+            raise VaultError("backup_failed")
+
+    def _drop_old_backups(self) -> None:
+        folders = sorted(
+            (p for p in (self._folder / BACKUPS_NAME).iterdir() if p.is_dir()), reverse=True
+        )
+        for old in folders[_KEPT_BACKUPS:]:
+            for file in old.iterdir():
+                file.unlink()
+            old.rmdir()
+
+    def newest_backup_ms(self) -> int:
+        """Return when the newest backup was made, 0 if there is none."""
+        folder = self._folder / BACKUPS_NAME
+        times = [p.stat().st_mtime for p in folder.iterdir()] if folder.is_dir() else []
+        return int(max(times, default=0) * 1000)
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def restrict_new_files() -> None:
+    """Let new files of this process be readable by their owner alone."""
+    os.umask(0o077)

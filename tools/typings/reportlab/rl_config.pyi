@@ -1,0 +1,2 @@
+trustedSchemes: list[str]
+trustedHosts: list[str]
