@@ -78,8 +78,8 @@ def breaches(published: Mapping[str, Term], current: Mapping[str, Term]) -> tupl
 def vocabulary_toml(terms: Mapping[str, Term]) -> str:
     """Return the text of ``ids.toml``."""
     lines = [
-        "# The published vocabulary: every kind, field, choice and report id with its German label.",
-        "# Ids here are in other people's vaults, bundles and scripts: add, never change or delete.",
+        "# The published vocabulary: every kind, field, choice and report id, with its label.",
+        "# These ids are in other people's vaults, bundles and scripts: add, never delete.",
         "# Written by tools/update_ids.py; a test compares it with the forms.",
     ]
     group = ""
