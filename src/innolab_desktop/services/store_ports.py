@@ -125,6 +125,10 @@ class RecordStore(Protocol):
         """Return the ids of the commits that made a record what it is."""
         ...
 
+    def op_ids(self, record: RecordId) -> tuple[bytes, ...]:
+        """Return the ids of all operations that were ever written about a record."""
+        ...
+
     def in_conflict(self) -> tuple[Record, ...]:
         """Return the records with an Abweichung."""
         ...
@@ -151,6 +155,10 @@ class PeopleStore(Protocol):
 
     def card_of_device(self, device: bytes) -> Card | None:
         """Return the card of a device, if it is known."""
+        ...
+
+    def signed_card(self, person: bytes) -> SignedCard | None:
+        """Return the newest card of a person, as it was signed."""
         ...
 
     def add_card(self, card: SignedCard, digits: str, *, is_introduced: bool) -> None:
@@ -276,6 +284,14 @@ class Vault(Protocol):
 
     def back_up(self, reason: str) -> Path:
         """Write a verified encrypted copy and return its folder."""
+        ...
+
+    def newest_backup_ms(self) -> int:
+        """Return when the newest backup was made, 0 if there is none."""
+        ...
+
+    def write_head_marker(self) -> None:
+        """Write the newest own commits beside the database, to notice a restored one."""
         ...
 
     def close(self) -> None:

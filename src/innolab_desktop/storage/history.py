@@ -75,6 +75,19 @@ class History:
             entries.append(_entry(commit, authors[key], fields))
         return tuple(entries)
 
+    def op_ids(self, number: int, record: bytes) -> tuple[bytes, ...]:
+        """Return the ids of all operations that were ever written about a record."""
+        keys = self._database.connection.exec_driver_sql(
+            "SELECT entry FROM touched WHERE record = ?", (number,)
+        )
+        found = [commit for _, commit in self._logs.by_key([row.entry for row in keys])]
+        return tuple(
+            commit.op_id(index)
+            for commit, present in zip(found, operations_of(found), strict=True)
+            for index, operation in present
+            if getattr(operation, "record", None) == record
+        )
+
 
 def _entry(commit: Commit, author: Author, fields: dict[str, tuple[Value, Value]]) -> HistoryEntry:
     return HistoryEntry(commit.id, author.at_ms, author.person, author.device, fields)

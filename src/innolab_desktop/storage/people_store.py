@@ -48,6 +48,13 @@ class SqlPeopleStore:
             ).scalar()
         return None if body is None else cards.decode(body).card
 
+    def signed_card(self, person: bytes) -> SignedCard | None:
+        """Return the newest card of a person, as it was signed."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql("SELECT body FROM card WHERE person = ?", (person,))
+            found = [cards.decode(row.body) for row in rows]
+        return max(found, key=lambda signed: signed.card.created_ms, default=None)
+
     def add_card(self, card: SignedCard, digits: str, *, is_introduced: bool) -> None:
         """Keep a card whose signature is checked; an introduced one never replaces a real one."""
         row = (card.card.device, card.card.person, card.encoded(), digits, int(is_introduced))

@@ -313,7 +313,7 @@ class Projector:
         parts = [
             KINDS[field.kind].search_text(field, value)
             for field in form.fields(with_retired=True)
-            if (value := values.get(field.id)) is not None
+            if field.editor != "hidden" and (value := values.get(field.id)) is not None
         ]
         return fold(" \n".join(part for part in parts if part))
 

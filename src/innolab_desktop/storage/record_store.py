@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.domain.records import Record, Variant
+from innolab_desktop.formdefs.upgrade import Upgraded, upgrade
 from innolab_desktop.journal.card import decode as decode_card
 from innolab_desktop.journal.operations import ORDER, PARENT
 from innolab_desktop.services.read_models import (
@@ -27,7 +28,6 @@ from innolab_desktop.storage.search_index import SearchIndex
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.read_models import HistoryEntry, SearchHit
     from innolab_desktop.storage.database import Database
@@ -121,13 +121,13 @@ class SqlRecordStore:
     def _view(self, row: Any) -> Record:  # noqa: ANN401 - as above
         state = self._state(row)
         times = self._times(state)
-        values: dict[str, Value] = {}
-        unknown: dict[str, Value] = {}
+        values = {
+            name: value
+            for name, value in state.values(times).items()
+            if name not in _PROGRAM_FIELDS
+        }
         form = self._forms.get(row.kind)
-        known = {field.id for field in form.fields(with_retired=True)} if form else set[str]()
-        for name, value in state.values(times).items():
-            if name not in _PROGRAM_FIELDS:
-                (values if name in known else unknown)[name] = value
+        upgraded = upgrade(form, values) if form else Upgraded({}, {}, values)
         return Record(
             id=row.uid,
             kind=row.kind,
@@ -135,12 +135,12 @@ class SqlRecordStore:
             form_version=row.form_version,
             parent=row.parent,
             order=row.sort_order,
-            values=values,
+            values=upgraded.values,
             conflicts={
                 name: self._variants(state, name, times) for name in sorted(state.conflicts())
             },
             merged=state.merged(),
-            unknown=unknown,
+            unknown={**upgraded.retired, **upgraded.unknown},
             deleted=bool(row.is_deleted),
             changed_ms=row.changed >> 16,
         )
@@ -230,6 +230,11 @@ class SqlRecordStore:
                 (self._row(record).id,),
             )
             return tuple(row.commit_id for row in rows)
+
+    def op_ids(self, record: bytes) -> tuple[bytes, ...]:
+        """Return the ids of all operations that were ever written about a record."""
+        with self._database.transaction():
+            return self._history.op_ids(self._row(record).id, record)
 
     def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
         """Return the newest records in which all *words* occur (the last one as a prefix)."""

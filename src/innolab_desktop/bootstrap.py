@@ -1,0 +1,171 @@
+"""Composition root: the one place where adapters meet use cases.
+
+Adapters are imported inside functions, so that the window appears before SQLAlchemy and
+cryptography are loaded, and so that the command line never loads Qt.
+"""
+
+from __future__ import annotations
+
+import importlib
+import secrets
+import time
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from innolab_desktop import paths
+from innolab_desktop.domain.errors import VaultError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.bundle_ports import Identity
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.storage.vault_database import VaultDatabase
+
+
+class WallClock:
+    """The clock of the computer."""
+
+    def now_ms(self) -> int:
+        """Return milliseconds since 1970 (UTC)."""
+        return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class NewOwner:
+    """Whom a new vault belongs to."""
+
+    person: str
+    municipality: str
+    department: str
+    role: str = "official"
+    is_demo: bool = False
+
+
+@cache
+def load_forms() -> Forms:
+    """Return the form definitions; they are read once."""
+    from innolab_desktop.formdefs.loader import load_forms as load  # noqa: PLC0415 - see above
+
+    return load(paths.forms_dir())
+
+
+def create_vault(
+    folder: Path, owner: NewOwner, passphrase: str, *, memory_kib: int | None = None
+) -> Session:
+    """Create a vault in *folder* and open it.
+
+    Args:
+        folder: is created; must not hold a vault.
+        owner: whose it is.
+        passphrase: opens it later.
+        memory_kib: for tests; calibrated to one second if not given.
+
+    Raises:
+        VaultError: there is a vault already, or the folder cannot be written.
+    """
+    from innolab_desktop.journal import card as cards  # noqa: PLC0415 - see above
+    from innolab_desktop.keys import device_keys, passphrase_slot, vault_file  # noqa: PLC0415
+    from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
+    from innolab_desktop.storage.vault_database import (  # noqa: PLC0415
+        Owner,
+        VaultDatabase,
+        restrict_new_files,
+    )
+
+    if not owner.person.strip() or not passphrase:
+        raise VaultError("vault_owner_incomplete")
+    restrict_new_files()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise VaultError("vault_write_failed") from failure
+    opened = vault_file.create(
+        folder,
+        passphrase,
+        memory_kib=memory_kib or passphrase_slot.calibrate(),
+        random=secrets.token_bytes,
+    )
+    identity, secret = device_keys.generate(secrets.token_bytes)
+    card = device_keys.make_card(
+        secret,
+        person=secrets.token_bytes(16),
+        name=owner.person,
+        municipality=owner.municipality,
+        department=owner.department,
+        role=owner.role,
+        alias=secrets.token_bytes(8),
+        created_ms=WallClock().now_ms(),
+        is_demo=owner.is_demo,
+    )
+    vault = VaultDatabase.create(
+        folder,
+        DatabaseKey(opened.key, opened.salt),
+        load_forms(),
+        Owner(opened.vault_id, card, cards.digits(card.card), secret),
+    )
+    session = _session(vault, identity)
+    session.spaces.create_private()
+    return session
+
+
+def open_vault(folder: Path, passphrase: str) -> Session:
+    """Open the vault in *folder*.
+
+    Raises:
+        VaultError: no vault, wrong passphrase, in use, damaged, or of a newer version.
+    """
+    from innolab_desktop.keys import device_keys, vault_file  # noqa: PLC0415 - see above
+    from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
+    from innolab_desktop.storage.vault_database import (  # noqa: PLC0415
+        VaultDatabase,
+        restrict_new_files,
+    )
+
+    restrict_new_files()
+    opened = vault_file.open_with_passphrase(folder, passphrase)
+    vault = VaultDatabase.open(folder, DatabaseKey(opened.key, opened.salt), load_forms())
+    return _session(vault, device_keys.restore(vault.device_secret()))
+
+
+def warm_up() -> None:
+    """Import what opening a vault needs, while the passphrase is being typed."""
+    for module in ("bundle.bundle_files", "keys.vault_file", "storage.vault_database"):
+        importlib.import_module(f"innolab_desktop.{module}")
+    load_forms()
+
+
+def _session(vault: VaultDatabase, identity: Identity) -> Session:
+    from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
+    from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
+    from innolab_desktop.reports.printer import PdfPrinter  # noqa: PLC0415
+    from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
+    from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
+    from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
+    from innolab_desktop.services.export import Export  # noqa: PLC0415
+    from innolab_desktop.services.records import Records  # noqa: PLC0415
+    from innolab_desktop.services.reporting import Reporting  # noqa: PLC0415
+    from innolab_desktop.services.revisions import Revisions  # noqa: PLC0415
+    from innolab_desktop.services.session import Session  # noqa: PLC0415
+    from innolab_desktop.services.spaces import Spaces  # noqa: PLC0415
+    from innolab_desktop.services.writing import CommitWriter  # noqa: PLC0415
+
+    forms, clock, checks = load_forms(), WallClock(), PublicKeyChecks()
+    writer = CommitWriter(vault, clock, secrets.token_bytes)
+    files = BundleFileAdapter(identity, secrets.token_bytes)
+    records = Records(vault, forms, writer)
+    return Session(
+        vault=vault,
+        info=vault.info,
+        forms=forms,
+        records=records,
+        revisions=Revisions(vault, records),
+        conflicts=Conflicts(vault, forms, writer),
+        spaces=Spaces(vault, writer),
+        contacts=Contacts(vault, checks, clock),
+        exporting=Export(vault, identity, files, writer),
+        importing=BundleImport(vault, checks, files, writer),
+        reports=Reporting(vault, forms, PdfPrinter(forms, paths.resources_dir() / "fonts")),
+    )

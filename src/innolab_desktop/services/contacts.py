@@ -1,0 +1,121 @@
+"""Use cases of contacts: cards, and the Prüfzeichen that two people compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop import atomic_file
+from innolab_desktop.domain.errors import ContactError
+from innolab_desktop.journal import card as cards
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from innolab_desktop.journal.card import SignedCard
+    from innolab_desktop.services.bundle_ports import Clock, Cryptography
+    from innolab_desktop.services.read_models import Contact
+    from innolab_desktop.services.store_ports import Vault
+
+CARD_SUFFIX = ".ilkarte"
+
+
+class Contacts:
+    """Contacts of one open vault."""
+
+    def __init__(self, vault: Vault, cryptography: Cryptography, clock: Clock) -> None:
+        self._vault = vault
+        self._cryptography = cryptography
+        self._clock = clock
+
+    def all(self) -> tuple[Contact, ...]:
+        """Return all contacts by name."""
+        return self._vault.people.contacts()
+
+    def own_digits(self) -> str:
+        """Return the own Prüfzeichen, to be read out on the phone."""
+        return self._vault.people.own_digits()
+
+    def write_card(self, target: Path) -> str:
+        """Write the own card to *target* and return the Prüfzeichen.
+
+        Raises:
+            ContactError: the file cannot be written.
+        """
+        try:
+            atomic_file.write(target, cards.FILE_MAGIC + self._vault.people.own_card().encoded())
+        except OSError as failure:
+            raise ContactError("card_unwritable", folder=str(target.parent)) from failure
+        return self.own_digits()
+
+    def add(self, path: Path, digits: str | None = None) -> Contact:
+        """Add the person on a card file; with *digits* they are verified at once.
+
+        Raises:
+            ContactError: no valid card, the own one, of another kind of vault, with changed
+                keys, or the digits do not fit.
+        """
+        signed = self._read(path)
+        number = cards.digits(signed.card)
+        if digits is not None:
+            _compare(digits, number)
+        self._refuse_changed_keys(signed, is_compared=digits is not None)
+        with self._vault.transaction():
+            self._vault.people.add_card(signed, number, is_introduced=False)
+            if digits is not None:
+                self._vault.people.mark_verified(signed.card.person, self._clock.now_ms())
+            return self._contact(signed.card.person)
+
+    def verify(self, person: bytes, digits: str) -> Contact:
+        """Note that the Prüfzeichen heard on the phone fits.
+
+        Raises:
+            ContactError: no such contact, or the digits do not fit.
+        """
+        _compare(digits, self._contact(person).digits)
+        self._vault.people.mark_verified(person, self._clock.now_ms())
+        return self._contact(person)
+
+    def _read(self, path: Path) -> SignedCard:
+        try:
+            with path.open("rb") as file:
+                content = file.read(cards.MAX_CARD_BYTES + len(cards.FILE_MAGIC) + 1)
+        except OSError as failure:
+            raise ContactError("card_unreadable", name=path.name) from failure
+        signed = cards.decode_file(content)
+        check_card(signed, self._cryptography)
+        own = self._vault.people.own_card().card
+        if signed.card.device == own.device:
+            raise ContactError("card_is_own")
+        if signed.card.is_demo != own.is_demo:
+            raise ContactError("card_demo_and_real")
+        return signed
+
+    def _refuse_changed_keys(self, signed: SignedCard, *, is_compared: bool) -> None:
+        for contact in self.all():
+            is_same_person = contact.id == signed.card.person
+            if is_same_person and contact.device != signed.card.device and not is_compared:
+                raise ContactError("contact_key_changed", name=contact.name)
+
+    def _contact(self, person: bytes) -> Contact:
+        found = [contact for contact in self.all() if contact.id == person]
+        if not found:
+            raise ContactError("contact_unknown")
+        return found[-1]
+
+
+def check_card(signed: SignedCard, cryptography: Cryptography) -> None:
+    """Refuse a card that its device did not sign or whose keys cannot be used.
+
+    Raises:
+        ContactError: it is such a card.
+    """
+    if not cryptography.verify(signed.card.signing_key, signed.signed_bytes, signed.signature):
+        raise ContactError("card_signature_wrong")
+    if not cryptography.is_usable(signed.card):
+        raise ContactError("card_keys_unusable")
+
+
+def _compare(typed: str, expected: str) -> None:
+    digits = "".join(character for character in typed if character.isdigit())
+    if digits != expected.replace(" ", ""):
+        raise ContactError("digits_do_not_fit")

@@ -1,0 +1,297 @@
+"""Use cases of records: make, open, change, order, delete, restore, erase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from innolab_desktop.domain import mission_status
+from innolab_desktop.domain.errors import RecordError, SpaceError, UsageError
+from innolab_desktop.domain.order_keys import key_between
+from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.formdefs.validation import validate
+from innolab_desktop.journal.commit import Draft
+from innolab_desktop.journal.operations import (
+    ORDER,
+    Create,
+    Delete,
+    Erase,
+    Restore,
+    Set,
+    TextEdit,
+)
+from innolab_desktop.journal.texts import MergeText, result_hash, seed_client
+from innolab_desktop.services.read_models import Heads
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innolab_desktop.domain.records import Record, RecordId, SpaceId
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.definition import FieldDefinition, FormDefinition
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.formdefs.problem import Problem
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.read_models import HistoryEntry, RowPage, RowQuery
+    from innolab_desktop.services.store_ports import Vault
+    from innolab_desktop.services.writing import CommitWriter
+
+_NOTHING = Heads((), None)
+_DELETED = "_deleted"
+_MISSION = "mission"
+
+
+class Saved(NamedTuple):
+    """A new record and what its commit changed."""
+
+    record: RecordId
+    changes: Changes
+
+
+class Records:
+    """Records of one open vault."""
+
+    def __init__(self, vault: Vault, forms: Forms, writer: CommitWriter) -> None:
+        self._vault = vault
+        self._forms = forms
+        self._writer = writer
+
+    # --- reading ----------------------------------------------------------------------------
+
+    def open(self, record: RecordId) -> Record:
+        """Return a record.
+
+        Raises:
+            RecordError: there is none.
+        """
+        return self._vault.records.get(record)
+
+    def heads(self, record: RecordId) -> Mapping[str, Heads]:
+        """Return what is visible in each field; an editor passes it back to :meth:`save`."""
+        return self._vault.records.heads(record)
+
+    def list_rows(self, query: RowQuery) -> RowPage:
+        """Return a page of a list."""
+        return self._vault.records.rows(query)
+
+    def children(self, parent: RecordId, kind: str | None = None) -> tuple[Record, ...]:
+        """Return the child records of *parent* in their order, without deleted ones."""
+        return self._vault.records.children(parent, kind)
+
+    def history(self, record: RecordId) -> tuple[HistoryEntry, ...]:
+        """Return the saves of a record, oldest first."""
+        return self._vault.records.history(record)
+
+    def binding_problems(self, record: Record) -> tuple[Problem, ...]:
+        """Return what is missing for „verbindlich vereinbart"."""
+        return self._problems(record.kind, record.values, record.id, "binding")
+
+    # --- writing ----------------------------------------------------------------------------
+
+    def new(
+        self,
+        kind: str,
+        values: Mapping[str, Value],
+        *,
+        space: SpaceId | None = None,
+        parent: RecordId | None = None,
+    ) -> Saved:
+        """Make a record; without *space* it goes to its parent's, or is private.
+
+        Raises:
+            UsageError: unknown kind or field.
+            RecordError: a value is invalid, or the kind does not belong below *parent*.
+            SpaceError: *space* is not the parent's.
+        """
+        form = self._forms.form(kind)
+        filled = {
+            field.id: field.default for field in form.fields() if field.default is not None
+        } | dict(values)
+        self._check(form, filled)
+        with self._vault.transaction():
+            target = self._space_for(kind, space, parent)
+            record = self._writer.new_record_id()
+            order = "" if parent is None else self._last_order(parent, kind)
+            drafts = [Draft(Create(record, kind, form.version, parent, order))]
+            for name, value in filled.items():
+                if value is not None and value != "":
+                    drafts.append(self._draft(form, record, name, value, _NOTHING))
+            return Saved(record, self._writer.write(target, drafts))
+
+    def save(
+        self,
+        record: RecordId,
+        changed: Mapping[str, Value],
+        *,
+        seen: Mapping[str, Heads] | None = None,
+    ) -> Changes | None:
+        """Write changed fields as one commit; unchanged values write nothing.
+
+        Args:
+            record: the record.
+            changed: new values by field.
+            seen: what the person saw when the change began; now, if not given.
+
+        Returns:
+            What changed, None if nothing did.
+
+        Raises:
+            UsageError: unknown field.
+            RecordError: unknown or deleted record, an invalid value, a field in Abweichung.
+        """
+        with self._vault.transaction():
+            current = self._vault.records.get(record)
+            if current.deleted:
+                raise RecordError("record_deleted")
+            form = self._forms.form(current.kind)
+            if form.immutable:
+                raise RecordError("record_immutable", kind=form.label)
+            self._check(form, changed)
+            self._check_step(current, changed)
+            heads = self._vault.records.heads(record)
+            drafts: list[Draft] = []
+            for name, value in changed.items():
+                base = (heads if seen is None else seen).get(name, _NOTHING)
+                if name in current.conflicts:
+                    raise RecordError("field_in_conflict", field=self._label(form, name))
+                if not _same(value, base.value):
+                    drafts.append(self._draft(form, record, name, value, base))
+            return self._writer.write(current.space, drafts) if drafts else None
+
+    def move(self, record: RecordId, before: RecordId | None) -> Changes:
+        """Put a child record ahead of its sibling *before*, or last."""
+        with self._vault.transaction():
+            current = self._vault.records.get(record)
+            if current.parent is None:
+                raise RecordError("record_without_parent")
+            siblings = [
+                sibling
+                for sibling in self._vault.records.children(current.parent, current.kind)
+                if sibling.id != record
+            ]
+            ids = [sibling.id for sibling in siblings]
+            index = ids.index(before) if before in ids else len(siblings)
+            ahead = siblings[index - 1].order if index else ""
+            behind = siblings[index].order if index < len(siblings) else ""
+            heads = self._vault.records.heads(record).get(ORDER, _NOTHING)
+            draft = Draft(Set(record, ORDER, key_between(ahead, behind)), heads.ops)
+            return self._writer.write(current.space, (draft,))
+
+    def delete(self, record: RecordId) -> Changes:
+        """Put a record into the trash."""
+        with self._vault.transaction():
+            current = self._vault.records.get(record)
+            heads = self._vault.records.heads(record)
+            seen = tuple(
+                sorted(op for name, head in heads.items() if name != _DELETED for op in head.ops)
+            )
+            preds = heads.get(_DELETED, _NOTHING).ops
+            return self._writer.write(current.space, (Draft(Delete(record, seen), preds),))
+
+    def restore(self, record: RecordId) -> Changes:
+        """Bring a record back from the trash."""
+        with self._vault.transaction():
+            current = self._vault.records.get(record)
+            preds = self._vault.records.heads(record).get(_DELETED, _NOTHING).ops
+            return self._writer.write(current.space, (Draft(Restore(record), preds),))
+
+    def erase(self, record: RecordId, reason: str) -> Changes:
+        """Destroy everything that was ever written about a record, here and at partners."""
+        with self._vault.transaction():
+            current = self._vault.records.get(record)
+            targets = self._vault.records.op_ids(record)
+            return self._writer.write(
+                current.space, (Draft(Erase(tuple(sorted(targets)), reason[:64], record)),)
+            )
+
+    # --- inside -----------------------------------------------------------------------------
+
+    def _check(self, form: FormDefinition, values: Mapping[str, Value]) -> None:
+        for name, value in values.items():
+            field = form.field(name)
+            if field is None:
+                raise UsageError("field_unknown", kind=form.id, field=name)
+            if field.computed:
+                raise UsageError("value_computed", field=field.label)
+            problem = KINDS[field.kind].check(field, value)
+            if problem is not None:
+                raise RecordError(problem.code, **{"field": field.label} | dict(problem.params))
+
+    def _check_step(self, current: Record, changed: Mapping[str, Value]) -> None:
+        """Refuse a step of a mission's state that the method does not know."""
+        following = changed.get("status")
+        if current.kind != _MISSION or not isinstance(following, str):
+            return
+        state = current.values.get("status")
+        if not mission_status.is_allowed(state if isinstance(state, str) else None, following):
+            raise RecordError("status_step_not_allowed")
+        strength = mission_status.needed_strength(following)
+        if strength is not None and following != state:
+            problems = self._problems(
+                current.kind, {**current.values, **changed}, current.id, strength
+            )
+            if problems:
+                raise RecordError("status_incomplete", count=len(problems))
+
+    def _problems(
+        self, kind: str, values: Mapping[str, Value], record: RecordId, strength: str
+    ) -> tuple[Problem, ...]:
+        form = self._forms.form(kind)
+        counts = {
+            entry.kind: len(self._vault.records.children(record, entry.kind))
+            for entry in form.children()
+        }
+        return validate(
+            form,
+            values,
+            strength="binding" if strength == "binding" else "draft",
+            child_counts=counts,
+        )
+
+    def _space_for(self, kind: str, space: SpaceId | None, parent: RecordId | None) -> SpaceId:
+        if parent is None:
+            return space if space is not None else self._private()
+        above = self._vault.records.get(parent)
+        if above.kind not in self._forms.parents_of(kind):
+            raise RecordError("record_wrong_parent", kind=self._forms.form(kind).label)
+        if space is not None and space != above.space:
+            raise SpaceError("space_not_of_parent")
+        return above.space
+
+    def _private(self) -> SpaceId:
+        return next(s.id for s in self._vault.people.spaces() if s.type == "private")
+
+    def _last_order(self, parent: RecordId, kind: str) -> str:
+        siblings = self._vault.records.children(parent, kind)
+        return key_between(siblings[-1].order if siblings else "", "")
+
+    def _draft(
+        self, form: FormDefinition, record: RecordId, name: str, value: Value, base: Heads
+    ) -> Draft:
+        field = form.field(name)
+        if field is not None and is_text(field) and isinstance(value, str | None):
+            return Draft(self._edit(record, name, value or "", base), base.ops)
+        return Draft(Set(record, name, value), base.ops)
+
+    def _edit(self, record: RecordId, name: str, text: str, base: Heads) -> TextEdit:
+        client = (
+            self._writer.random_client()
+            if base.text_state
+            else seed_client(record, name, base.generation, text)
+        )
+        merged = MergeText(*([base.text_state] if base.text_state else []), client=client)
+        update = merged.edit_to(text)
+        return TextEdit(record, name, base.generation, update, result_hash(text))
+
+    @staticmethod
+    def _label(form: FormDefinition, name: str) -> str:
+        field = form.field(name)
+        return field.label if field else name
+
+
+def is_text(field: FieldDefinition) -> bool:
+    """Tell whether people edit the field's text together, so that it merges by character."""
+    return field.kind == "long_text"
+
+
+def _same(new: Value, old: Value) -> bool:
+    return new == old or (new in (None, "", ()) and old in (None, "", ()))

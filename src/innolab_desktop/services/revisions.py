@@ -1,0 +1,107 @@
+"""Use cases of Fassungen: frozen states of a mission."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.domain.values import Value, as_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.services.records import Records, Saved
+    from innolab_desktop.services.store_ports import Vault
+
+KIND = "revision"
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """What a Fassung holds: the values of the record and of its child records."""
+
+    values: Mapping[str, Value]
+    children: Mapping[str, tuple[Mapping[str, Value], ...]]
+
+
+class Revisions:
+    """Fassungen of the records of one open vault."""
+
+    def __init__(self, vault: Vault, records: Records) -> None:
+        self._vault = vault
+        self._records = records
+
+    def all(self, record: RecordId) -> tuple[Record, ...]:
+        """Return the Fassungen of a record, oldest first."""
+        found = self._vault.records.children(record, KIND)
+        return tuple(sorted(found, key=lambda revision: (_number(revision), revision.id)))
+
+    def freeze(self, record: RecordId, reason: str, *, today: date) -> Saved:
+        """Freeze a record and its child records as they stand.
+
+        Raises:
+            RecordError: no reason given, or there is an Abweichung to settle first.
+        """
+        if not reason.strip():
+            raise RecordError("revision_without_reason")
+        current = self._vault.records.get(record)
+        children = [c for c in self._vault.records.children(record) if c.kind != KIND]
+        if any(item.conflicts for item in (current, *children)):
+            raise RecordError("revision_with_conflict")
+        commits = {commit for item in (current, *children) for commit in self._commits(item.id)}
+        content = {
+            "values": dict(current.values),
+            "children": [{"kind": child.kind, "values": dict(child.values)} for child in children],
+        }
+        number = max((_number(revision) for revision in self.all(record)), default=0) + 1
+        return self._records.new(
+            KIND,
+            {
+                "number": number,
+                "frozen_date": today.isoformat(),
+                "reason": reason.strip(),
+                "status": str(current.values.get("status") or ""),
+                "content": json.dumps(content, ensure_ascii=False),
+                "commit_ids": json.dumps(sorted(commit.hex() for commit in commits)),
+            },
+            parent=record,
+        )
+
+    def _commits(self, record: RecordId) -> tuple[bytes, ...]:
+        return self._vault.records.commit_ids(record)
+
+    def content(self, revision: RecordId) -> Frozen:
+        """Return what a Fassung holds.
+
+        Raises:
+            RecordError: it is damaged.
+        """
+        frozen = self._vault.records.get(revision)
+        try:
+            content = json.loads(str(frozen.values["content"]))
+            values = {name: as_value(value) for name, value in content["values"].items()}
+            children: dict[str, list[Mapping[str, Value]]] = {}
+            for child in content["children"]:
+                plain = {name: as_value(value) for name, value in child["values"].items()}
+                children.setdefault(child["kind"], []).append(plain)
+        except (KeyError, ValueError, TypeError, AttributeError):
+            raise RecordError("revision_damaged") from None
+        return Frozen(values, {kind: tuple(found) for kind, found in children.items()})
+
+    def compare(self, earlier: RecordId, later: RecordId) -> Mapping[str, tuple[Value, Value]]:
+        """Return the fields that differ between two Fassungen as (earlier, later)."""
+        old, new = self.content(earlier).values, self.content(later).values
+        return {
+            name: (old.get(name), new.get(name))
+            for name in {**old, **new}
+            if old.get(name) != new.get(name)
+        }
+
+
+def _number(revision: Record) -> int:
+    number = revision.values.get("number")
+    return number if isinstance(number, int) else 0

@@ -1,0 +1,53 @@
+"""One open vault with all its use cases: what ``ui`` and ``cli`` talk to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.bundle_import import BundleImport
+    from innolab_desktop.services.conflicts import Conflicts
+    from innolab_desktop.services.contacts import Contacts
+    from innolab_desktop.services.export import Export
+    from innolab_desktop.services.read_models import SearchHit, VaultInfo
+    from innolab_desktop.services.records import Records
+    from innolab_desktop.services.reporting import Reporting
+    from innolab_desktop.services.revisions import Revisions
+    from innolab_desktop.services.spaces import Spaces
+    from innolab_desktop.services.store_ports import DeskStore, Vault
+
+_HITS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The use cases of one open vault; call them from one thread at a time."""
+
+    vault: Vault
+    info: VaultInfo
+    forms: Forms
+    records: Records
+    revisions: Revisions
+    conflicts: Conflicts
+    spaces: Spaces
+    contacts: Contacts
+    exporting: Export
+    importing: BundleImport
+    reports: Reporting
+
+    @property
+    def desk(self) -> DeskStore:
+        """Drafts, exports and settings of this device."""
+        return self.vault.desk
+
+    def search(
+        self, words: str, kind: str | None = None, limit: int = _HITS
+    ) -> tuple[SearchHit, ...]:
+        """Return the newest records in which all *words* occur (the last one as a prefix)."""
+        return self.vault.records.search(words, limit, kind)
+
+    def close(self) -> None:
+        """Close the vault; the session cannot be used any more."""
+        self.vault.close()
