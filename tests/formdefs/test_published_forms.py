@@ -113,7 +113,6 @@ def test_a_form_is_fit_for_lists_and_screens(kind: str) -> None:
     assert {field.span for field in form.fields()} <= {1, 2}
     assert {field.editor for field in form.fields()} <= {
         "",
-        "line",
         "hidden",
         "code",
         "mission_status",
@@ -126,10 +125,10 @@ def test_a_form_is_fit_for_lists_and_screens(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", FORMS_OF)
-def test_titles_merge_and_draft_fields_come_with_the_first_version(kind: str) -> None:
+def test_titles_are_one_line_and_draft_fields_come_with_the_first_version(kind: str) -> None:
     form = FORMS_OF[kind]
     title = form.field("title")
-    assert title is None or title.kind == "long_text"
+    assert title is None or title.kind == "text"
     assert all(field.since <= form.version for field in form.fields(with_retired=True))
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from formdefs.examples import EXAMPLES, make_field
+from formdefs.examples import EXAMPLES
 from innolab_desktop.formdefs.kinds import KINDS
 
 TEXT, LONG = KINDS["text"], KINDS["long_text"]
@@ -16,11 +16,6 @@ def test_long_text_keeps_its_lines() -> None:
     field = EXAMPLES["long_text"]
     assert LONG.parse(field, "eins\r\nzwei\rdrei\u2028vier\x00") == "eins\nzwei\ndrei\nvier"
     assert LONG.parse(field, "eins\n\nzwei\n") == "eins\n\nzwei"
-
-
-def test_title_is_typed_as_one_line() -> None:
-    title = make_field("long_text", editor="line")
-    assert LONG.parse(title, "Ein Titel\nmit Umbruch") == "Ein Titel mit Umbruch"
 
 
 def test_control_characters_are_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from innolab_desktop.formdefs.kinds.text import TextKind
-from innolab_desktop.formdefs.plain_text import clean_line, clean_text
+from innolab_desktop.formdefs.plain_text import clean_text
 
 if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 
 class LongTextKind(TextKind):
-    """Plain text of several lines; with ``editor = "line"`` it is typed as one line."""
+    """Plain text of several lines."""
 
     name: ClassVar[str] = "long_text"
     max_length: ClassVar[int] = 20_000
     _lines_allowed: ClassVar[bool] = True
 
     def parse(self, field: FieldDefinition, text: str) -> Value:
-        """Return *text* with clean lines, or as one line where the editor has only one."""
-        return (clean_line(text) if field.editor == "line" else clean_text(text)) or None
+        """Return *text* with clean lines."""
+        del field
+        return clean_text(text) or None

@@ -44,7 +44,7 @@ EDITORS: Mapping[str, Callable[[FieldDefinition, EditorContext], FieldEditor]] =
 """The editor of every kind, by the name that forms write."""
 
 SPECIAL_EDITORS: Mapping[str, Callable[[FieldDefinition, EditorContext], FieldEditor]] = (
-    MappingProxyType({"line": TextEditor})
+    MappingProxyType({})
 )
 """Editors that a field asks for by name; a name that is not here means the one of the kind."""
 
