@@ -1,4 +1,6 @@
-"""PDF reports: tagged, with embedded fonts.
+"""PDF reports: tagged for screen readers, with embedded fonts.
 
-May import ``services`` and below, and ReportLab.
+A report is a function that turns a ``Sheet`` into flowables (``mission_profile.py``); ``registry``
+lists them, ``printer`` is the adapter, ``tagging`` knows PDF/UA. May import ``services`` and below,
+and ReportLab.
 """

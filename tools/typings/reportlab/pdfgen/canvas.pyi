@@ -1,3 +1,5 @@
+from typing import BinaryIO
+
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -5,9 +7,9 @@ from reportlab.pdfgen.textobject import PDFTextObject
 class Canvas:
     _code: list[str]
     _doc: PDFDocument
-    _filename: str
+    _filename: BinaryIO
     _pageNumber: int
-    def __init__(self, filename: str, **options: object) -> None: ...
+    def __init__(self, filename: BinaryIO, **options: object) -> None: ...
     def setTitle(self, title: str) -> None: ...
     def setAuthor(self, author: str) -> None: ...
     def setSubject(self, subject: str) -> None: ...

@@ -1,4 +1,5 @@
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
@@ -49,6 +50,6 @@ class PageTemplate:
 
 class BaseDocTemplate:
     page: int
-    def __init__(self, filename: str, **settings: object) -> None: ...
+    def __init__(self, filename: BinaryIO, **settings: object) -> None: ...
     def addPageTemplates(self, pageTemplates: PageTemplate) -> None: ...
     def build(self, flowables: list[Flowable], *, canvasmaker: Callable[..., Canvas]) -> None: ...

@@ -1,0 +1,75 @@
+"""Sets one report on pages: fonts, margins, footer, metadata."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportlab import rl_config
+from reportlab.lib.units import mm
+
+from innolab_desktop.formdefs.german_dates import format_date
+from innolab_desktop.reports.blocks import Blocks
+from innolab_desktop.reports.literal_text import LiteralText
+from innolab_desktop.reports.tagging.document import PageFrame, TaggedDocument
+from innolab_desktop.reports.tagging.metadata import DocumentMetadata
+from innolab_desktop.reports.typography import (
+    BOTTOM_MARGIN,
+    SIDE_MARGIN,
+    TOP_MARGIN,
+    Typography,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.reports.registry import Builder
+    from innolab_desktop.services.reporting import Sheet
+
+_PAGE_LABEL = "Seite {number} von {count}"
+_FOOTER_WIDTH = 130 * mm
+"""What the page number leaves. Units: points."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPdf:
+    """A finished PDF file in memory."""
+
+    content: bytes
+    pages: int
+
+
+class Press:
+    """ReportLab made ready: fonts are registered, nothing is ever fetched."""
+
+    def __init__(self, fonts_dir: Path) -> None:
+        rl_config.trustedSchemes, rl_config.trustedHosts = [], []
+        self._typography = Typography(fonts_dir)
+        self._literal = LiteralText(self._typography)
+
+    def set(self, builder: Builder, forms: Forms, sheet: Sheet, *, title: str) -> PrintedPdf:
+        """Lay out the report that *builder* makes of *sheet*."""
+        form = forms.form(sheet.record.kind)
+        name = form.title_of(sheet.record.values)
+        day = format_date(sheet.as_of.isoformat())
+        footer = " · ".join(filter(None, [sheet.municipality, name or title, day]))
+        style = self._typography.styles.footer
+        frame = PageFrame(
+            footer=self._literal.fitting_line(footer, style, _FOOTER_WIDTH),
+            footer_style=style,
+            side_margin=SIDE_MARGIN,
+            top_margin=TOP_MARGIN,
+            bottom_margin=BOTTOM_MARGIN,
+        )
+        metadata = DocumentMetadata(
+            title=self._literal.plain_line(f"{title}: {name}" if name else title),
+            author=self._literal.plain_line(sheet.municipality),
+            subject=title,
+        )
+        blocks = Blocks(self._typography, self._literal, width=frame.content_width)
+        document = TaggedDocument(metadata, frame, page_label=_PAGE_LABEL)
+        buffer = BytesIO()
+        pages = document.write(list(builder(blocks, forms, sheet)), buffer)
+        return PrintedPdf(buffer.getvalue(), pages)

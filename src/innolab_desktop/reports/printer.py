@@ -1,0 +1,58 @@
+"""Prints reports as tagged PDF files; the adapter behind the port ``ReportPrinter``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop import atomic_file
+from innolab_desktop.reports.registry import REPORTS
+from innolab_desktop.services.reporting import find_report, unwritable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.reports.press import Press
+    from innolab_desktop.services.reporting import ReportInfo, Sheet
+
+
+class PdfPrinter:
+    """Writes reports; ReportLab and the fonts are loaded with the first one.
+
+    Args:
+        forms: the definitions of all records.
+        fonts_dir: the folder of the font files.
+    """
+
+    def __init__(self, forms: Forms, fonts_dir: Path) -> None:
+        self._forms = forms
+        self._fonts_dir = fonts_dir
+        self._press: Press | None = None
+
+    @property
+    def reports(self) -> tuple[ReportInfo, ...]:
+        """The reports there are, in the order of the menu."""
+        return tuple(report.info for report in REPORTS)
+
+    def print_report(self, name: str, sheet: Sheet, target: Path) -> int:
+        """Write the report *name* about *sheet* to *target* and return the number of pages.
+
+        Raises:
+            UsageError: there is no such report, or not for this kind of record.
+            ReportError: the file cannot be written.
+        """
+        info = find_report(self.reports, name, sheet.record.kind)
+        builder = next(report for report in REPORTS if report.info == info).load()
+        printed = self._ready_press().set(builder, self._forms, sheet, title=info.title)
+        try:
+            atomic_file.write(target, printed.content)
+        except OSError as error:
+            raise unwritable(target) from error
+        return printed.pages
+
+    def _ready_press(self) -> Press:
+        if self._press is None:
+            from innolab_desktop.reports.press import Press  # noqa: PLC0415 - ReportLab is slow
+
+            self._press = Press(self._fonts_dir)
+        return self._press
