@@ -67,3 +67,36 @@ def test_every_hint_has_a_text() -> None:
         "mission_no_purpose",
         "mission_several_sentences",
     }
+
+
+@pytest.mark.parametrize(
+    "until",
+    ["Spätestens 2027", "Zum 1.1.2027", "Ab 1.1.2027", "Im Jahr 2027", "Ende 2027", "Anfang 2101"],
+)
+def test_other_ways_to_name_the_day(until: str) -> None:
+    assert read_mission_sentence(FULL.replace("Bis 31.12.2027", until)).has_date
+    assert read_mission_sentence("Mitte 2027").has_date
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "wir haben ein",
+        "hat die Stadt ein",
+        "hat der Kreis ein",
+        "hat das Amt ein",
+        "hat unser",
+        "sind alle",
+        "ist jedes",
+        "gibt es ein",
+        "gilt ein",
+    ],
+)
+def test_other_ways_to_name_the_result(result: str) -> None:
+    assert read_mission_sentence(f"Bis 2027 {result} Formular").has_result
+
+
+@pytest.mark.parametrize("purpose", ["damit alle", "sodass alle", "so dass alle", "um Rechte"])
+def test_other_ways_to_name_the_purpose(purpose: str) -> None:
+    assert read_mission_sentence(f"…, {purpose} wahrzunehmen").has_purpose
+    assert read_mission_sentence("…, für alle.").has_beneficiaries

@@ -166,3 +166,115 @@ def test_every_hint_has_a_text() -> None:
         assert ("{words}" in text["text"]) == (
             code in {"smart_comparison_without_number", "smart_wish", "smart_activity"}
         ), code
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "öfter",
+        "seltener",
+        "schneller",
+        "niedriger",
+        "größer",
+        "kleiner",
+        "geringer",
+        "zunehmend",
+        "vermehrt",
+        "verstärkt",
+        "weniger",
+        "häufiger",
+        "stärker",
+        "höher",
+    ],
+)
+def test_every_comparison_is_known(word: str) -> None:
+    assert _found(f"Das ist {word} der Fall.") == {"smart_comparison_without_number": (word,)}
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+        "zwanzig",
+        "dreißig",
+        "vierzig",
+        "fünfzig",
+        "sechzig",
+        "siebzig",
+        "achtzig",
+        "neunzig",
+        "hundert",
+        "tausend",
+        "Hälfte",
+        "Drittel",
+        "Viertel",
+        "verdoppelt",
+        "halbiert",
+        "7",
+    ],
+)
+def test_every_number_is_known(number: str) -> None:
+    assert _found(f"Der Anteil ist mehr, nämlich {number}.") == {}
+
+
+@pytest.mark.parametrize(
+    "wish", ["möchte", "möchten", "wollen", "versuchen", "bemühen uns", "nach Möglichkeit"]
+)
+def test_every_wish_is_known(wish: str) -> None:
+    assert _found(f"Das ist, was wir {wish}.") == {"smart_wish": (wish,)}
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "durchführen",
+        "schulen",
+        "entwickeln",
+        "erarbeiten",
+        "erstellen",
+        "organisieren",
+        "veranstalten",
+        "einführen",
+        "sensibilisieren",
+        "informieren",
+        "aufbauen",
+        "prüfen",
+        "umsetzen",
+        "initiieren",
+        "anbieten",
+        "stärken",
+        "fördern",
+        "erarbeitet",
+        "entwickelt",
+    ],
+)
+def test_every_activity_is_known(verb: str) -> None:
+    assert _found(f"5 Vorhaben {verb}") == {"smart_activity": (verb,)}
+
+
+@pytest.mark.parametrize("verb", ["durchgeführt", "veranstaltet", "organisiert", "initiiert"])
+def test_every_mere_output_is_known(verb: str) -> None:
+    assert _found(f"Wir haben 5 Vorhaben {verb}.") == {"smart_activity": (verb,)}
+
+
+@pytest.mark.parametrize(
+    "state", ["haben", "hat", "sind", "ist", "liegt", "liegen", "gilt", "gelten", "gibt"]
+)
+def test_every_state_is_known(state: str) -> None:
+    assert _found(f"5 Ämter, die fördern, {state} dann so weit.") == {}
+
+
+@pytest.mark.parametrize("noun", ["Entwicklung", "Erstellung", "Einführung", "Schulung"])
+def test_nouns_of_activity_are_known(noun: str) -> None:
+    assert _found(f"{noun} von 5 Vorhaben") == {"smart_activity": (noun,)}
+    assert _found(f"{noun} in 5 Ämtern") == {}
