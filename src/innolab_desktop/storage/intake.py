@@ -65,8 +65,10 @@ class Intake:
         forked: set[bytes] = set()
         for uid, result in linked.items():
             pool = pools[uid]
-            if result.accepted and pool.origin is not None:
-                row = pool.row or self._logs.add(pool.origin, space)
+            row = pool.row
+            if row is None and result.accepted and pool.origin is not None:
+                row = self._logs.add(pool.origin, space)
+            if row is not None and result.accepted:
                 batch += self._store(row, pool, result.accepted, operations, erased)
                 if result.is_forked:
                     forked.add(uid)
