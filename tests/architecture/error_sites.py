@@ -1,4 +1,9 @@
-"""Finds every place that raises an error with a code, and the parameters it gives."""
+"""Finds every place that raises an error with a code, and the parameters it gives.
+
+A code may be a literal, a choice of literals, a local variable or the result of a function of the
+same module. A ``Problem`` carries a code as well: the field's label joins its parameters when it is
+raised or shown.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+ERRORS_MODULE = f"{PACKAGE}/domain/errors.py"
+PROBLEM_CODE, PROBLEM_PARAMETERS = 1, 2  # positions
+
 
 @dataclass(frozen=True)
 class ErrorSite:
-    """One use of a code. ``parameters`` is None where they are passed on as a mapping."""
+    """One use of a code.
+
+    ``code`` is None where it could not be found out; ``parameters`` is None where they are passed
+    on as a mapping.
+    """
 
     place: str
     code: str | None
@@ -33,20 +45,13 @@ class Forwarder:
 
 
 def error_sites(root: Path) -> list[ErrorSite]:
-    """Return the sites below *root*; a site with code None could not be resolved."""
-    modules = list(python_modules(root, PACKAGE))
-    classes = _error_classes(modules)
-    sites: list[ErrorSite] = []
-    forwarders: list[Forwarder] = []
-    for module in modules:
-        if not module.name.endswith("domain/errors.py"):
-            _collect(module, classes, sites, forwarders)
-    for module in modules:
-        for call in _calls(module.tree):
-            for forwarder in forwarders:
-                if called_name(call) == forwarder.name:
-                    sites += _forwarded(module, call, forwarder)
-    return sites
+    """Return all sites in the program below *root*."""
+    modules = [m for m in python_modules(root, PACKAGE) if m.name != ERRORS_MODULE]
+    classes = _error_classes(python_modules(root, PACKAGE))
+    readers = [_ModuleReader(module, classes) for module in modules]
+    forwarders = [forwarder for reader in readers for forwarder in reader.forwarders]
+    sites = [site for reader in readers for site in reader.sites]
+    return sites + [site for reader in readers for site in reader.forwarded(forwarders)]
 
 
 def _error_classes(modules: Iterable[Module]) -> set[str]:
@@ -62,57 +67,113 @@ def _error_classes(modules: Iterable[Module]) -> set[str]:
     return found - {"Cancelled"}
 
 
+class _ModuleReader:
+    """Reads the sites of one module."""
+
+    def __init__(self, module: Module, classes: set[str]) -> None:
+        self.sites: list[ErrorSite] = []
+        self.forwarders: list[Forwarder] = []
+        self._module = module
+        self._functions: dict[str, ast.FunctionDef] = {}
+        self._inside: dict[ast.Call, ast.FunctionDef] = {}
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.FunctionDef):
+                self._functions[node.name] = node
+                self._inside |= dict.fromkeys(_calls(node), node)
+        for call in _calls(module.tree):
+            if called_name(call) in classes and call.args:
+                self._read(call, call.args[0], _keywords(call))
+            elif called_name(call) == "Problem" and len(call.args) > PROBLEM_CODE:
+                self._read(call, call.args[PROBLEM_CODE], _problem_parameters(call))
+
+    def _read(self, call: ast.Call, code: ast.expr, parameters: frozenset[str] | None) -> None:
+        function = self._inside.get(call)
+        names = _parameter_names(function)
+        if function and isinstance(code, ast.Name) and code.id in names:
+            position = names.index(code.id)
+            self.forwarders.append(Forwarder(function.name, code.id, position, parameters))
+        else:
+            place = self._module.place(call)
+            self.sites += [ErrorSite(place, c, parameters) for c in self._codes(code, function)]
+
+    def forwarded(self, forwarders: Iterable[Forwarder]) -> Iterator[ErrorSite]:
+        """Yield the calls of this module that hand a code to a forwarder."""
+        by_name = {forwarder.name: forwarder for forwarder in forwarders}
+        for call in _calls(self._module.tree):
+            forwarder = by_name.get(called_name(call))
+            value = _argument(call, forwarder.parameter, forwarder.position) if forwarder else None
+            if forwarder is None or value is None:
+                continue
+            own, passed = _keywords(call), forwarder.parameters
+            parameters = None if own is None or passed is None else own | passed
+            for code in self._codes(value, self._inside.get(call)):
+                yield ErrorSite(self._module.place(call), code, parameters)
+
+    def _codes(self, value: ast.expr, function: ast.FunctionDef | None) -> set[str | None]:
+        match value:
+            case ast.Constant(value=str(code)):
+                return {code}
+            case ast.IfExp(body=first, orelse=second):
+                return self._codes(first, function) | self._codes(second, function)
+            case ast.Attribute(attr="code"):
+                return set()  # passed on; found where it was made
+            case ast.Name(id=name) if assigned := _assigned(function, name):
+                return {code for v in assigned for code in self._codes(v, function)}
+            case ast.Call() if called := self._functions.get(called_name(value)):
+                return self._returned_codes(called, value)
+            case _:
+                return {None}
+
+    def _returned_codes(self, function: ast.FunctionDef, call: ast.Call) -> set[str | None]:
+        arguments = dict(zip(_parameter_names(function), call.args, strict=False))
+        returned = [n.value for n in ast.walk(function) if isinstance(n, ast.Return) and n.value]
+        found: set[str | None] = set()
+        for value in returned:
+            choices = [value.body, value.orelse] if isinstance(value, ast.IfExp) else [value]
+            for choice in choices:
+                name = choice.id if isinstance(choice, ast.Name) else ""
+                found |= self._codes(arguments.get(name, choice), function)
+        return found
+
+
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:
     return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-def _collect(
-    module: Module, classes: set[str], sites: list[ErrorSite], forwarders: list[Forwarder]
-) -> None:
-    inside: dict[ast.Call, ast.FunctionDef] = {}
-    for node in ast.walk(module.tree):
-        if isinstance(node, ast.FunctionDef):
-            inside |= dict.fromkeys(_calls(node), node)
-    for call in _calls(module.tree):
-        if called_name(call) not in classes or not call.args:
-            continue
-        parameters = _keywords(call, {"code"})
-        function = inside.get(call)
-        first = call.args[0]
-        names = _parameter_names(function) if function else []
-        if function and isinstance(first, ast.Name) and first.id in names:
-            position = names.index(first.id)
-            forwarders.append(Forwarder(function.name, first.id, position, parameters))
-        else:
-            sites += [ErrorSite(module.place(call), code, parameters) for code in _codes(first)]
+def _argument(call: ast.Call, name: str, position: int) -> ast.expr | None:
+    named = next((keyword.value for keyword in call.keywords if keyword.arg == name), None)
+    if named is None and len(call.args) > position:
+        return call.args[position]
+    return named
 
 
-def _parameter_names(function: ast.FunctionDef) -> list[str]:
+def _parameter_names(function: ast.FunctionDef | None) -> list[str]:
+    if function is None:
+        return []
     names = [argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)]
     return [name for name in names if name not in {"self", "cls"}]
 
 
-def _forwarded(module: Module, call: ast.Call, forwarder: Forwarder) -> Iterator[ErrorSite]:
-    given = {keyword.arg: keyword.value for keyword in call.keywords}
-    value = given.get(forwarder.parameter)
-    if value is None and len(call.args) > forwarder.position:
-        value = call.args[forwarder.position]
-    if value is None:
-        return
-    own = _keywords(call, {forwarder.parameter})
-    parameters = None if own is None or forwarder.parameters is None else own | forwarder.parameters
-    for code in _codes(value):
-        yield ErrorSite(module.place(call), code, parameters)
+def _assigned(function: ast.FunctionDef | None, name: str) -> list[ast.expr]:
+    if function is None:
+        return []
+    return [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+    ]
 
 
-def _keywords(call: ast.Call, skipped: set[str]) -> frozenset[str] | None:
+def _keywords(call: ast.Call) -> frozenset[str] | None:
     names = {keyword.arg for keyword in call.keywords}
-    return None if None in names else frozenset(name for name in names if name) - skipped
+    return None if None in names else frozenset(name for name in names if name)
 
 
-def _codes(value: ast.expr) -> list[str | None]:
-    if isinstance(value, ast.Constant) and isinstance(value.value, str):
-        return [value.value]
-    if isinstance(value, ast.IfExp):
-        return [*_codes(value.body), *_codes(value.orelse)]
-    return [None]
+def _problem_parameters(call: ast.Call) -> frozenset[str] | None:
+    if len(call.args) <= PROBLEM_PARAMETERS:
+        return frozenset({"field"})
+    given = call.args[PROBLEM_PARAMETERS]
+    if not isinstance(given, ast.Dict):
+        return None
+    return frozenset({"field", *(ast.literal_eval(key) for key in given.keys if key)})

@@ -24,6 +24,8 @@ def copy(tmp_path: Path) -> Path:
     """Return a small project with this project's settings and one clean module per package."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / ".venv").symlink_to(ROOT / ".venv")
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "tools" / "typings").symlink_to(ROOT / "tools" / "typings")
     for package in (ROOT / "src" / "innolab_desktop").rglob("__init__.py"):
         target = tmp_path / package.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)

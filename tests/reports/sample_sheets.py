@@ -32,7 +32,9 @@ VALUES: Mapping[str, Value] = {
         "mit Lernschwierigkeiten. Sichtbar wird es an Rückfragen, Klagen und verpassten Fristen."
     ),
     "discrimination_levels": ("institutional",),
-    "affected_parties": "Bürger*innen mit Deutsch als Zweitsprache; Menschen mit Lernproblemen",
+    "affected_parties": (
+        "Bürger*innen, die Deutsch als Zweitsprache sprechen; Menschen mit Lernschwierigkeiten"
+    ),
     "participation": "consulted",
     "data_basis": (INDICATOR,),
     "data_basis_note": "Gezählt sind Rückfragen am Schalter; vermutet ist der Grund „Amtsdeutsch“.",

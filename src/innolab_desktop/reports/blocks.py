@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innolab_desktop.reports.formatters import Points, Words
+from innolab_desktop.reports.styles import FALLBACK
 from innolab_desktop.reports.tagging.flowables import Rule, TaggedList, TaggedParagraph
 from innolab_desktop.reports.tagging.table import tagged_table
-from innolab_desktop.reports.typography import FALLBACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

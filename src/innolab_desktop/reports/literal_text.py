@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from innolab_desktop.reports.typography import FALLBACK, REGULAR
+from innolab_desktop.reports.styles import FALLBACK, REGULAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

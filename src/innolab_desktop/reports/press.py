@@ -14,12 +14,7 @@ from innolab_desktop.reports.blocks import Blocks
 from innolab_desktop.reports.literal_text import LiteralText
 from innolab_desktop.reports.tagging.document import PageFrame, TaggedDocument
 from innolab_desktop.reports.tagging.metadata import DocumentMetadata
-from innolab_desktop.reports.typography import (
-    BOTTOM_MARGIN,
-    SIDE_MARGIN,
-    TOP_MARGIN,
-    Typography,
-)
+from innolab_desktop.reports.typography import Typography
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +24,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.reporting import Sheet
 
 _PAGE_LABEL = "Seite {number} von {count}"
+_SIDE_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 22 * mm, 20 * mm, 24 * mm
 _FOOTER_WIDTH = 130 * mm
 """What the page number leaves. Units: points."""
 
@@ -59,9 +55,9 @@ class Press:
         frame = PageFrame(
             footer=self._literal.fitting_line(footer, style, _FOOTER_WIDTH),
             footer_style=style,
-            side_margin=SIDE_MARGIN,
-            top_margin=TOP_MARGIN,
-            bottom_margin=BOTTOM_MARGIN,
+            side_margin=_SIDE_MARGIN,
+            top_margin=_TOP_MARGIN,
+            bottom_margin=_BOTTOM_MARGIN,
         )
         metadata = DocumentMetadata(
             title=self._literal.plain_line(f"{title}: {name}" if name else title),

@@ -194,7 +194,7 @@ class Rule(Flowable):
 
     keepWithNext = True  # noqa: N815 - ReportLab's name
 
-    def __init__(self, color: Color, *, thickness: float = 0.8, space_after: float = 6) -> None:
+    def __init__(self, color: Color, *, thickness: float = 0.8, space_after: float = 2) -> None:
         super().__init__()
         self._color = color
         self._thickness = thickness
