@@ -1,0 +1,7 @@
+"""What the installed program innolab runs."""  # noqa: INP001 - a script, not a package
+
+import sys
+
+from innolab_desktop.cli.main import main
+
+sys.exit(main())
