@@ -147,6 +147,10 @@ class Jobs(QObject):
         """Whether nothing runs or waits."""
         return not self._pending
 
+    def finish_with(self, work: Callable[[], None]) -> None:
+        """Run *work* in the lane after everything that waits, and wait for it."""
+        self._executor.submit(work).result()
+
     def shut_down(self) -> None:
         """Cancel what runs, drop what waits, and end the lane."""
         for pending in self._pending.values():

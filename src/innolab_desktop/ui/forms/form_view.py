@@ -84,6 +84,10 @@ class FormView(QWidget):
         self.show_problems(draft.problems())
         self._show_sections()
 
+    def take_draft(self, draft: FormDraft) -> None:
+        """Edit *draft* from now on and leave the editors as they are."""
+        self._draft = draft
+
     def show_computed(self, computed: Mapping[str, Value]) -> None:
         """Show the results of rules."""
         for field_id, block in self.blocks.items():

@@ -69,6 +69,10 @@ class Banner(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def set_action_visible(self, visible: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Offer the action, or not."""
+        self._button.setVisible(visible)
+
     def set_tone(self, tone: Tone) -> None:
         """Show the banner in *tone*."""
         self._tone = tone

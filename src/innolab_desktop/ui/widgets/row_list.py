@@ -54,6 +54,7 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.selectionModel().selectionChanged.connect(self._announce)
         self.activated.connect(self._open)
+        self.clicked.connect(self._open)
         theme.changed.connect(self.viewport().update)
 
     def select_row(self, row: int) -> None:

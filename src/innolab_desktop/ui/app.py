@@ -1,0 +1,226 @@
+"""From the first window to the lock: unlock, create, main window.
+
+Nothing heavy is imported here; SQL, cryptography and the pages load while the person types.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from innolab_desktop.ui.accessible_roles import AccessibleRoles
+from innolab_desktop.ui.desk import Desk
+from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
+from innolab_desktop.ui.error_text import ErrorPresenter
+from innolab_desktop.ui.jobs import Jobs
+from innolab_desktop.ui.notifier import Notifier
+from innolab_desktop.ui.theme.theme import Theme
+from innolab_desktop.ui.vault_gate import DEMO_PASSPHRASE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
+
+    from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
+    from innolab_desktop.ui.jobs import Job
+    from innolab_desktop.ui.main_window import MainWindow
+    from innolab_desktop.ui.settings import Settings
+    from innolab_desktop.ui.vault_gate import NewVault, VaultGate
+
+
+class Desktop(QObject):
+    """Owns the lane and the windows.
+
+    Args:
+        gate: opens and creates vaults.
+        vaults_dir: where new vaults are offered to be placed.
+        relaunch: starts the program anew after locking; the process that held the key ends.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        gate: VaultGate,
+        settings: Settings,
+        catalogue: ErrorCatalogue,
+        *,
+        icons_dir: Path,
+        vaults_dir: Path,
+        relaunch: Callable[[], object],
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._gate = gate
+        self._settings = settings
+        self._catalogue = catalogue
+        self._vaults_dir = vaults_dir
+        self._relaunch = relaunch
+        self._session: Session | None = None
+        self._is_locking = False
+        self._shown_job: Job | None = None
+        self._wizard: SetupWizard | None = None
+        self.main_window: MainWindow | None = None
+        self.theme = Theme(app, icons_dir)
+        self.theme.apply(settings.appearance, settings.zoom_percent)
+        self._roles = AccessibleRoles(self)
+        self._roles.install()
+        self.jobs = Jobs(self)
+        self.unlock_window = UnlockWindow(self.theme, settings.recent_vaults)
+        self.errors = ErrorPresenter(self.unlock_window, self.theme, catalogue)
+        self._connect()
+
+    def show(self) -> None:
+        """Show the first window, then load the rest."""
+        self.unlock_window.show()
+        QTimer.singleShot(0, self._warm_up)
+
+    def take_exception(
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        """Show an error that nobody expected; to be used as ``sys.excepthook``."""
+        if isinstance(error, KeyboardInterrupt):
+            self._app.quit()
+            return
+        presenter = self.main_window.errors if self.main_window is not None else self.errors
+        presenter.show_error(error)
+
+    def shut_down(self) -> None:
+        """Close the vault and end the lane."""
+        if self.main_window is not None:
+            self.main_window.leave()
+        if self._session is not None:
+            session, self._session = self._session, None
+            self.jobs.finish_with(session.close)
+        self.jobs.shut_down()
+
+    def _connect(self) -> None:
+        window = self.unlock_window
+        window.unlock_requested.connect(self._unlock)
+        window.create_requested.connect(self._show_wizard)
+        window.demo_requested.connect(self._make_demo)
+        self.jobs.failed.connect(self._on_stray_error)
+        self.jobs.shown.connect(self._on_shown)
+        self.jobs.progressed.connect(window.progress.report)
+        self.jobs.hidden.connect(window.progress.finish)
+        window.progress.cancelled.connect(self._on_cancelled)
+        self._app.aboutToQuit.connect(self.shut_down)
+
+    def _warm_up(self) -> None:
+        gate = self._gate
+        self.jobs.run(self, lambda _job: gate.warm_up(), lambda _nothing: None)
+
+    def _unlock(self, folder: Path, passphrase: str) -> None:
+        gate = self._gate
+        self.jobs.run(
+            self,
+            lambda _job: gate.open_session(folder, passphrase),
+            lambda session: self._enter(session, folder),
+            failed=self._on_refused,
+            title=self.tr("Der Tresor wird geöffnet"),
+        )
+        QTimer.singleShot(0, _import_pages)
+
+    def _show_wizard(self) -> None:
+        from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard  # noqa: PLC0415 - rare
+
+        wizard = SetupWizard(self.unlock_window, self.theme, self._free_folder("Tresor"))
+        wizard.create_requested.connect(self._create)
+        self._wizard = wizard
+        wizard.open()
+
+    def _create(self, vault: NewVault, passphrase: str) -> None:
+        gate = self._gate
+
+        def enter(session: Session) -> None:
+            if self._wizard is not None:
+                self._wizard.accept()
+                self._wizard = None
+            self._enter(session, vault.folder)
+
+        self.jobs.run(
+            self,
+            lambda _job: gate.create_session(vault, passphrase),
+            enter,
+            failed=self._on_not_created,
+            title=self.tr("Der Tresor wird angelegt"),
+        )
+
+    def _make_demo(self) -> None:
+        gate, folder = self._gate, self._free_folder("Beispiel")
+        self.unlock_window.set_busy(True)
+        self.jobs.run(
+            self,
+            lambda _job: gate.create_demo(folder),
+            lambda made: self._unlock(made, DEMO_PASSPHRASE),
+            failed=self._on_refused,
+            title=self.tr("Die Beispieldaten werden angelegt"),
+        )
+
+    def _free_folder(self, name: str) -> Path:
+        folder, number = self._vaults_dir / name, 2
+        while folder.exists():
+            folder, number = self._vaults_dir / f"{name} {number}", number + 1
+        return folder
+
+    def _enter(self, session: Session, folder: Path) -> None:
+        from innolab_desktop.ui.main_window import MainWindow  # noqa: PLC0415 - loaded late
+
+        self._session = session
+        self._settings.remember_vault(folder)
+        self.unlock_window.set_busy(False)
+        self.unlock_window.hide()
+        notifier = Notifier(self)
+        desk = Desk(session, self.jobs, notifier, self.theme, self._catalogue)
+        window = MainWindow(desk, self._settings)
+        window.lock_requested.connect(self._lock)
+        window.closed.connect(self._on_closed)
+        self.main_window = window
+        window.show()
+
+    def _lock(self) -> None:
+        if self.main_window is not None:
+            self._is_locking = True
+            self.main_window.close()
+
+    def _on_closed(self) -> None:
+        self.shut_down()
+        if self._is_locking:
+            self._relaunch()
+        self._app.quit()
+
+    def _on_refused(self, error: Exception) -> None:
+        self.unlock_window.show_error(self.errors.sentence(error))
+
+    def _on_not_created(self, error: Exception) -> None:
+        if self._wizard is not None:
+            self._wizard.show_error(self.errors.sentence(error))
+
+    def _on_stray_error(self, error: Exception) -> None:
+        if self.main_window is None:  # the main window shows its own
+            self.errors.show_error(error)
+
+    def _on_shown(self, job: Job) -> None:
+        self._shown_job = job
+        self.unlock_window.progress.begin(job.title)
+
+    def _on_cancelled(self) -> None:
+        if self._shown_job is not None:
+            self._shown_job.cancel()
+
+
+def _import_pages() -> None:
+    """Load the main window while the lane derives the key."""
+    importlib.import_module("innolab_desktop.ui.main_window")
+
+
+def install_excepthook(desktop: Desktop) -> None:
+    """Let *desktop* show what nobody caught, also what slots raise."""
+    sys.excepthook = desktop.take_exception

@@ -1,0 +1,28 @@
+"""What every page gets: the session, the lane, and how to show things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.jobs import Jobs
+    from innolab_desktop.ui.notifier import Notifier
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The surroundings of a page.
+
+    Attributes:
+        session: the open vault; its methods are called in the lane only.
+    """
+
+    session: Session
+    jobs: Jobs
+    notifier: Notifier
+    theme: Theme
+    catalogue: ErrorCatalogue

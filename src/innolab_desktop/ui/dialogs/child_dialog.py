@@ -1,0 +1,116 @@
+"""One child record: a goal, a measure, a contribution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from innolab_desktop.formdefs.draft import FormDraft
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.forms.field_editor import EditorContext
+from innolab_desktop.ui.forms.form_view import FormView
+from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.formdefs.definition import ChildrenDefinition, FormDefinition
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.read_models import Heads
+    from innolab_desktop.ui.desk import Desk
+
+
+class ChildDialog(BaseDialog):
+    """Edits an existing child record, or makes a new one below *parent_id*.
+
+    Signals:
+        saved: the changes were written.
+    """
+
+    saved = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        definition: FormDefinition,
+        references: Mapping[str, tuple[tuple[str, str], ...]],
+        *,
+        parent_id: RecordId,
+        record: Record | None = None,
+        heads: Mapping[str, Heads] | None = None,
+    ) -> None:
+        title = definition.label if record else definition.label_new
+        super().__init__(parent, desk.theme, title)
+        self._desk = desk
+        self._definition = definition
+        self._parent_id = parent_id
+        self._record = record
+        self._heads = heads
+        defaults = {f.id: f.default for f in definition.fields() if f.default is not None}
+        self._draft = FormDraft(definition, record.values if record else defaults)
+        context = EditorContext(desk.theme, references)
+        self._form = FormView(definition, context, desk.catalogue, self._without_children)
+        self._form.show_draft(
+            self._draft,
+            conflicts=record.conflicts if record else (),
+            merged=record.merged if record else (),
+        )
+        self._error = Banner(desk.theme, Tone.BAD)
+        self._save = Button(desk.theme, self.tr("Speichern"), "device-floppy", primary=True)
+        self._save.clicked.connect(self._submit)
+        cancel = Button(desk.theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self.reject)
+        content = column(self._error, ScrollPage(self._form), spacing=0.6)
+        content.setStretch(1, 1)
+        self.assemble(content, cancel, self._save, width_em=46)
+        self.resize(em_px(46), em_px(36))
+
+    @property
+    def form(self) -> FormView:
+        """The form that is shown."""
+        return self._form
+
+    def _without_children(self, children: ChildrenDefinition) -> QWidget:
+        return Muted(self.tr("{0} werden auf der Seite bearbeitet.").format(children.label))
+
+    def _submit(self) -> None:
+        problems = [item for item in self._draft.problems() if not item.is_missing]
+        if problems or self._form.has_unreadable:
+            self._error.show_message(
+                self.tr("Bitte prüfen Sie die markierten Angaben; so können sie nicht bleiben.")
+            )
+            return
+        self._save.setEnabled(False)
+        self._desk.jobs.run(
+            self, lambda _job: self._write(), self._on_saved, failed=self._on_failed
+        )
+
+    def _write(self) -> Changes | None:
+        """Write in the lane."""
+        records = self._desk.session.records
+        if self._record is not None:
+            return records.save(self._record.id, self._draft.changed(), seen=self._heads)
+        saved = records.new(self._definition.id, self._draft.values(), parent=self._parent_id)
+        return saved.changes
+
+    def _on_saved(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self._desk.notifier.announce(changes, self)
+        self.saved.emit()
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._save.setEnabled(True)
+        self._error.show_message(error_sentence(self._desk.catalogue, error))

@@ -1,0 +1,108 @@
+"""A new record: its title and the space it lives in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.space_names import space_audience, space_label
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.records import Saved
+    from innolab_desktop.ui.desk import Desk
+
+
+class NewRecordDialog(BaseDialog):
+    """Asks what it is called and who may read it, because that cannot be taken back.
+
+    Signals:
+        created: the id of the new record.
+    """
+
+    created = Signal(bytes)
+
+    def __init__(self, parent: QWidget, desk: Desk, definition: FormDefinition) -> None:
+        super().__init__(parent, desk.theme, definition.label_new)
+        self._desk = desk
+        self._definition = definition
+        field = definition.field(definition.title_field)
+        self._title = QLineEdit()
+        label = PlainLabel(field.label if field else self.tr("Titel"), size=TypeSize.LABEL)
+        label.setBuddy(self._title)
+        self._title.setAccessibleName(label.text())
+        self._space = ComboBox(desk.theme)
+        self._space.setAccessibleName(self.tr("Raum"))
+        space_name = PlainLabel(self.tr("Raum"), size=TypeSize.LABEL)
+        space_name.setBuddy(self._space)
+        self._audience = Muted()
+        self._error = Banner(desk.theme, Tone.BAD)
+        self._save = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
+        self._save.clicked.connect(self._create)
+        cancel = Button(desk.theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self.reject)
+        self._spaces: tuple[Space, ...] = ()
+        self._space.currentIndexChanged.connect(self._show_audience)
+        content = column(
+            self._error,
+            column(label, self._title, spacing=0.25),
+            column(space_name, self._space, self._audience, spacing=0.25),
+            spacing=0.8,
+        )
+        self.assemble(content, cancel, self._save)
+        self._title.setFocus()
+        session = desk.session
+        desk.jobs.run(self, lambda _job: session.spaces.all(), self._show_spaces)
+
+    def _show_spaces(self, spaces: tuple[Space, ...]) -> None:
+        self._spaces = spaces
+        for space in spaces:
+            self._space.addItem(space_label(space), space.id)
+        tandems = [index for index, space in enumerate(spaces) if space.type == "tandem"]
+        self._space.setCurrentIndex(tandems[0] if tandems else 0)
+
+    def _show_audience(self, index: int) -> None:
+        if 0 <= index < len(self._spaces):
+            self._audience.setText(space_audience(self._spaces[index]))
+
+    def _create(self) -> None:
+        title = " ".join(self._title.text().split())
+        if not title:
+            self._error.show_message(self.tr("Bitte geben Sie einen Titel ein."))
+            self._title.setFocus()
+            return
+        self._save.setEnabled(False)
+        session, definition = self._desk.session, self._definition
+        space = self._space.currentData()
+        self._desk.jobs.run(
+            self,
+            lambda _job: session.records.new(
+                definition.id, {definition.title_field: title}, space=space
+            ),
+            self._on_created,
+            failed=self._on_failed,
+        )
+
+    def _on_created(self, saved: Saved) -> None:
+        self._desk.notifier.announce(saved.changes, self)
+        self.created.emit(saved.record)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._save.setEnabled(True)
+        self._error.show_message(error_sentence(self._desk.catalogue, error))

@@ -1,0 +1,146 @@
+"""A new vault in one page: who you are, the passphrase, the folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.dialogs.file_choice import choose_folder
+from innolab_desktop.ui.theme.fonts import TypeSize, em_px
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.vault_gate import NewVault
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column, panel, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.password_field import PasswordField
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.strength_meter import StrengthMeter, passphrase_strength
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+class SetupWizard(BaseDialog):
+    """Asks for everything a vault needs and says in place what is missing.
+
+    Signals:
+        create_requested: `NewVault` and passphrase.
+    """
+
+    create_requested = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None, theme: Theme, default_folder: Path) -> None:
+        super().__init__(parent, theme, self.tr("Neuen Tresor anlegen"))
+        self._person = QLineEdit()
+        self._municipality = QLineEdit()
+        self._department = QLineEdit()
+        self._role = ComboBox(theme)
+        self._role.addItem(self.tr("Mitglied eines Tandems"), "official")
+        self._role.addItem(self.tr("Koordinierungsstelle"), "coordinator")
+        self._passphrase = PasswordField(theme, self.tr("Passwortsatz"))
+        self._repeated = PasswordField(theme, self.tr("Passwortsatz wiederholen"))
+        self._strength = StrengthMeter()
+        self._folder = QLineEdit(str(default_folder))
+        self._error = Banner(theme, Tone.BAD)
+        self._create = Button(theme, self.tr("Tresor anlegen"), "lock", primary=True)
+        cancel = Button(theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self.reject)
+        self._create.clicked.connect(self._submit)
+        self._passphrase.edited.connect(self._judge)
+        page = ScrollPage(panel(self._content()))
+        self.assemble(page, cancel, self._create, width_em=40)
+        self.resize(em_px(40), em_px(34))
+
+    def show_error(self, sentence: str) -> None:
+        """Say what went wrong and let the person try again."""
+        self.set_busy(False)
+        self._error.show_message(sentence)
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Lock the button while the vault is being made."""
+        self._create.setEnabled(not busy)
+
+    def _content(self) -> QLayout:
+        intro = Muted(
+            self.tr(
+                "Der Tresor ist ein Ordner auf diesem Rechner, in dem alles verschlüsselt liegt. "
+                "Ohne den Passwortsatz kann ihn niemand öffnen, auch die IT nicht."
+            )
+        )
+        browse = Button(self.theme, self.tr("Ordner wählen …"), "folder")
+        browse.clicked.connect(self._browse)
+        folder_row = row(self._folder, browse)
+        folder_row.setStretch(0, 1)
+        return column(
+            intro,
+            self._error,
+            self._field(self.tr("Ihr Name"), self._person),
+            self._field(self.tr("Kommune"), self._municipality),
+            self._field(self.tr("Fachbereich"), self._department),
+            self._field(self.tr("Ihre Rolle"), self._role),
+            self._field(self.tr("Passwortsatz"), self._passphrase.line, self._passphrase),
+            self._strength,
+            self._field(self.tr("Passwortsatz wiederholen"), self._repeated.line, self._repeated),
+            self._field(self.tr("Ordner"), self._folder, folder_row),
+            None,
+            margins=(0, 0, 0.6, 0),
+            spacing=0.8,
+        )
+
+    def _field(
+        self, text: str, target: QWidget, content: QWidget | QLayout | None = None
+    ) -> QLayout:
+        label = PlainLabel(text, size=TypeSize.LABEL)
+        label.setBuddy(target)
+        target.setAccessibleName(text)
+        return column(label, content if content is not None else target, spacing=0.25)
+
+    def _judge(self) -> None:
+        self._strength.show_strength(self._passphrase.text)
+
+    def _submit(self) -> None:
+        problem, where = self._problem()
+        if where is not None:
+            self._error.show_message(problem)
+            where.setFocus()
+            return
+        self._error.hide()
+        self.set_busy(True)
+        vault = NewVault(
+            folder=Path(self._folder.text().strip()),
+            person=self._person.text().strip(),
+            municipality=self._municipality.text().strip(),
+            department=self._department.text().strip(),
+            role=str(self._role.currentData()),
+        )
+        self.create_requested.emit(vault, self._passphrase.text)
+
+    def _problem(self) -> tuple[str, QWidget | None]:
+        for line, sentence in (
+            (self._person, self.tr("Bitte geben Sie Ihren Namen ein.")),
+            (self._municipality, self.tr("Bitte geben Sie Ihre Kommune ein.")),
+            (self._department, self.tr("Bitte geben Sie Ihren Fachbereich ein.")),
+            (self._folder, self.tr("Bitte wählen Sie einen Ordner.")),
+        ):
+            if not line.text().strip():
+                return sentence, line
+        if passphrase_strength(self._passphrase.text) == 0:
+            return self.tr("Der Passwortsatz ist zu kurz oder zu eintönig."), self._passphrase.line
+        if self._passphrase.text != self._repeated.text:
+            return self.tr("Die beiden Passwortsätze sind verschieden."), self._repeated.line
+        return "", None
+
+    def _browse(self) -> None:
+        choose_folder(self, self.tr("Ordner für den Tresor"), self._take_folder)
+
+    def _take_folder(self, folder: Path) -> None:
+        self._folder.setText(str(folder))

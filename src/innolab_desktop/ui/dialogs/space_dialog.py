@@ -1,0 +1,99 @@
+"""A new shared space: its name, its sort, its members."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.theme.fonts import TypeSize, em_px
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column, panel
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.choice_line import ChoiceLine
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from innolab_desktop.services.read_models import Contact, Space
+    from innolab_desktop.ui.desk import Desk
+
+
+class SpaceDialog(BaseDialog):
+    """Says who will read along, because a space is shared for good.
+
+    Signals:
+        created: the space exists.
+    """
+
+    created = Signal()
+
+    def __init__(self, parent: QWidget, desk: Desk, contacts: Sequence[Contact]) -> None:
+        super().__init__(parent, desk.theme, self.tr("Neuer Raum"))
+        self._desk = desk
+        self._error = Banner(desk.theme, Tone.BAD)
+        self._name = QLineEdit()
+        name_label = PlainLabel(self.tr("Name"), size=TypeSize.LABEL)
+        name_label.setBuddy(self._name)
+        self._name.setAccessibleName(self.tr("Name"))
+        self._type = ComboBox(desk.theme)
+        type_label = PlainLabel(self.tr("Art"), size=TypeSize.LABEL)
+        type_label.setBuddy(self._type)
+        self._type.setAccessibleName(self.tr("Art"))
+        self._type.addItem(self.tr("Tandem: nur die beiden"), "tandem")
+        self._type.addItem(self.tr("mit der Koordinierungsstelle"), "coordination")
+        self._members = {contact.id: self._line(contact) for contact in contacts}
+        create = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
+        create.clicked.connect(self._submit)
+        self._create = create
+        cancel = Button(desk.theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self.reject)
+        members = column(*self._members.values(), None, spacing=0)
+        content = column(
+            self._error,
+            column(name_label, self._name, spacing=0.25),
+            column(type_label, self._type, spacing=0.25),
+            PlainLabel(self.tr("Mitglieder"), size=TypeSize.LABEL),
+            Muted(self.tr("Alles in diesem Raum können genau diese Personen lesen.")),
+            ScrollPage(panel(members)),
+            spacing=0.7,
+        )
+        content.setStretch(5, 1)
+        self.assemble(content, cancel, create, width_em=34)
+        self.resize(em_px(34), em_px(30))
+        self._name.setFocus()
+
+    def _line(self, contact: Contact) -> ChoiceLine:
+        text = f"{single_line(contact.name)}, {single_line(contact.department)}"
+        if not contact.is_verified:
+            text += self.tr(" (Prüfzeichen noch nicht verglichen)")
+        return ChoiceLine(self._desk.theme, text)
+
+    def _submit(self) -> None:
+        spaces, name = self._desk.session.spaces, self._name.text()
+        kind = str(self._type.currentData())
+        members = [person for person, line in self._members.items() if line.is_checked]
+        self._create.setEnabled(False)
+        self._desk.jobs.run(
+            self,
+            lambda _job: spaces.create(name, kind, members),
+            self._on_created,
+            failed=self._on_failed,
+        )
+
+    def _on_created(self, _space: Space) -> None:
+        self.created.emit()
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._create.setEnabled(True)
+        self._error.show_message(error_sentence(self._desk.catalogue, error))

@@ -1,0 +1,166 @@
+"""The first window: choose a vault, type the passphrase.
+
+Imports nothing heavy, so that it shows at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from innolab_desktop.ui.dialogs.file_choice import choose_folder
+from innolab_desktop.ui.theme.fonts import TypeSize, em_px
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column, panel, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.password_field import PasswordField
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.progress_strip import ProgressStrip
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+class UnlockWindow(QWidget):
+    """Recent vaults, passphrase, errors in place; at the first start the ways to begin.
+
+    Signals:
+        unlock_requested: folder and passphrase.
+        create_requested, demo_requested: the person wants a new vault, or to look around.
+    """
+
+    unlock_requested = Signal(object, str)
+    create_requested = Signal()
+    demo_requested = Signal()
+
+    def __init__(self, theme: Theme, vaults: Sequence[Path], folder: Path | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("InnoLab Desktop – Anmelden"))
+        self._theme = theme
+        self._folders: list[Path] = []
+        self._combo = ComboBox(theme)
+        self._passphrase = PasswordField(theme, self.tr("Passwortsatz"))
+        self._unlock = Button(theme, self.tr("Entsperren"), "lock", primary=True)
+        self._error = Banner(theme, Tone.BAD)
+        self.progress = ProgressStrip(theme)
+        self._form = self._build_form()
+        self._start = self._build_start()
+        self._assemble()
+        for known in (*([folder] if folder else []), *vaults):
+            self._offer(known)
+        self._combo.setCurrentIndex(0)
+        self._show_known()
+
+    def show_error(self, sentence: str) -> None:
+        """Say in place what went wrong and let the person try again."""
+        self.set_busy(False)
+        self._error.show_message(sentence)
+        self._passphrase.clear()
+        self._passphrase.line.setFocus()
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Lock the fields while the vault is being opened."""
+        for widget in (self._form, self._start):
+            widget.setEnabled(not busy)
+        if busy:
+            self._error.hide()
+
+    def offer(self, folder: Path) -> None:
+        """Add *folder* to the list and choose it."""
+        self._offer(folder)
+        self._combo.setCurrentIndex(self._folders.index(folder))
+        self._show_known()
+        self._passphrase.line.setFocus()
+
+    def _build_form(self) -> QWidget:
+        vault_label = PlainLabel(self.tr("Tresor"), size=TypeSize.LABEL)
+        vault_label.setBuddy(self._combo)
+        self._combo.setAccessibleName(self.tr("Tresor"))
+        browse = Button(self._theme, self.tr("Anderer Ordner …"), "folder")
+        browse.clicked.connect(self._browse)
+        word_label = PlainLabel(self.tr("Passwortsatz"), size=TypeSize.LABEL)
+        word_label.setBuddy(self._passphrase.line)
+        self._passphrase.submitted.connect(self._submit)
+        self._unlock.clicked.connect(self._submit)
+        vault_row = row(self._combo, browse)
+        vault_row.setStretch(0, 1)
+        return panel(
+            column(
+                column(vault_label, vault_row, spacing=0.25),
+                column(word_label, self._passphrase, spacing=0.25),
+                row(None, self._unlock),
+                spacing=0.9,
+            )
+        )
+
+    def _build_start(self) -> QWidget:
+        create = Button(self._theme, self.tr("Neuen Tresor anlegen …"), "plus")
+        create.clicked.connect(self.create_requested)
+        demo = Button(self._theme, self.tr("Mit Beispieldaten ausprobieren"), "eye")
+        demo.clicked.connect(self.demo_requested)
+        hint = Muted(
+            self.tr(
+                "Die Beispieldaten zeigen zwei Tandems und eine Koordinierungsstelle. Der "
+                "Passwortsatz dazu lautet „innolab-demo“; bitte tragen Sie dort nichts Echtes ein."
+            )
+        )
+        return panel(column(column(create, demo, spacing=0.5), hint, spacing=0.6))
+
+    def _assemble(self) -> None:
+        title = Heading(self.tr("InnoLab Desktop"))
+        claim = Muted(
+            self.tr("Missionen, Tandem-Notizen und Fallberatungen – verschlüsselt und offline.")
+        )
+        card = Card(
+            column(
+                column(title, claim, spacing=0.2),
+                self._error,
+                self._form,
+                self._start,
+                self.progress,
+                margins=1.6,
+                spacing=1.1,
+            )
+        )
+        card.setMaximumWidth(em_px(36))
+        centred = panel(column(None, row(None, card, None), None, margins=1.2))
+        outer = column(ScrollPage(centred))
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(outer)
+        self.resize(em_px(44), em_px(36))
+
+    def _offer(self, folder: Path) -> None:
+        if folder not in self._folders:
+            self._folders.append(folder)
+            self._combo.addItem(single_line(folder.name))
+            self._combo.setItemData(
+                self._combo.count() - 1, str(folder), Qt.ItemDataRole.AccessibleDescriptionRole
+            )
+
+    def _show_known(self) -> None:
+        self._form.setVisible(bool(self._folders))
+        if self._folders:
+            self._passphrase.line.setFocus()
+
+    def _submit(self) -> None:
+        if not self._passphrase.text:
+            self._error.show_message(self.tr("Bitte geben Sie Ihren Passwortsatz ein."))
+            return
+        folder = self._folders[self._combo.currentIndex()]
+        self.set_busy(True)
+        self.unlock_requested.emit(folder, self._passphrase.text)
+
+    def _browse(self) -> None:
+        choose_folder(self, self.tr("Ordner des Tresors wählen"), self.offer)

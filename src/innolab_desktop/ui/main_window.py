@@ -1,0 +1,249 @@
+"""The main window: navigation only; pages own themselves."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget
+
+import innolab_desktop
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.error_text import ErrorPresenter
+from innolab_desktop.ui.models.opened_record import path_of
+from innolab_desktop.ui.models.overview import PAGE_KINDS
+from innolab_desktop.ui.pages.exchange_page import ExchangePage
+from innolab_desktop.ui.pages.more_page import MorePage
+from innolab_desktop.ui.pages.overview_page import OverviewPage
+from innolab_desktop.ui.pages.records_page import RecordsPage
+from innolab_desktop.ui.pages.search_page import SearchPage
+from innolab_desktop.ui.settings_menu import SettingsMenu
+from innolab_desktop.ui.theme.fonts import TypeSize, em_px
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.top_bar import TopBar
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column, panel, row
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.nav_list import NavItem, NavList
+from innolab_desktop.ui.widgets.progress_strip import ProgressStrip
+from innolab_desktop.ui.widgets.surface import Surface, horizontal_line, vertical_line
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.jobs import Job
+    from innolab_desktop.ui.pages.page import Page
+    from innolab_desktop.ui.settings import Settings
+
+_COMPACT_EM = 62
+_NARROW_EM = 40
+
+
+class MainWindow(QMainWindow):
+    """Navigation, search, status and the pages.
+
+    Signals:
+        lock_requested: the person wants the vault closed.
+        closed: the window was closed.
+    """
+
+    lock_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__()
+        self._desk = desk
+        self._settings = settings
+        self._job: Job | None = None
+        self._nav_folded: bool | None = None
+        info = desk.session.info
+        self.setWindowTitle(f"InnoLab Desktop – {single_line(info.municipality)}")
+        self.errors = ErrorPresenter(self, desk.theme, desk.catalogue)
+        desk.jobs.failed.connect(self.errors.show_error)
+        self._menu = SettingsMenu(desk.theme, settings, self)
+        self._menu.about_requested.connect(self._show_about)
+        self._bar = TopBar(desk.theme, self._menu)
+        self._progress = ProgressStrip(desk.theme)
+        self._stack = QStackedWidget()
+        forms = desk.session.forms
+        roots = [f for kind, f in forms.items() if not forms.parents_of(kind)]
+        others = sorted((f for f in roots if f.id not in PAGE_KINDS), key=lambda f: f.order)
+        self._more = MorePage(desk, others)
+        self._pages = self._create_pages()
+        self._search_page = SearchPage(desk)
+        self._nav = NavList(desk.theme, [item for item, _page in self._pages.values()])
+        self._assemble()
+        self._connect()
+        self._names[0].activate()
+
+    def show_page(self, name: str) -> None:
+        """Bring the page *name* to the front."""
+        self._nav.go_to(list(self._pages).index(name))
+        self._go_to(list(self._pages).index(name))
+
+    def page(self, name: str) -> Page:
+        """Return the page *name*."""
+        return self._pages[name][1]
+
+    def leave(self) -> None:
+        """Write what is being edited."""
+        for page in self._names:
+            page.leave()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons only when the window is narrow."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is being edited and remember the window's place."""
+        self.leave()
+        self._settings.window_geometry = self.saveGeometry()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _create_pages(self) -> dict[str, tuple[NavItem, Page]]:
+        tr, desk = self.tr, self._desk
+        forms = desk.session.forms
+        pages: dict[str, tuple[NavItem, Page]] = {
+            "overview": (
+                NavItem(tr("Übersicht"), "home", tr("Was ansteht und was auf Sie wartet")),
+                OverviewPage(desk),
+            )
+        }
+        for kind, name in (
+            ("mission", tr("Missionen")),
+            ("tandem_note", tr("Tandem-Notizen")),
+            ("case_consultation", tr("Fallberatung")),
+        ):
+            definition = forms.form(kind)
+            item = NavItem(name, definition.icon, definition.help)
+            pages[kind] = (item, RecordsPage(desk, definition, name))
+        exchange = NavItem(tr("Austausch"), "arrows-exchange", tr("Pakete senden und einlesen"))
+        pages["exchange"] = (exchange, ExchangePage(desk))
+        more = NavItem(tr("Weiteres"), "tag", tr("Kommunen, Tandems, Termine und mehr"))
+        pages["more"] = (more, self._more)
+        return pages
+
+    @property
+    def _names(self) -> list[Page]:
+        return [page for _item, page in self._pages.values()]
+
+    def _assemble(self) -> None:
+        for page in (*self._names, self._search_page):
+            self._stack.addWidget(page)
+        nav = Surface("bar", column(self._nav, margins=(0, 0.4, 0, 0.4)))
+        nav.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        middle = row(nav, vertical_line(), self._stack, spacing=0)
+        middle.setStretch(2, 1)
+        demo = Banner(self._desk.theme, Tone.WARN)
+        if self._desk.session.info.is_demo:
+            demo.show_message(self.tr("Beispieldaten: Bitte tragen Sie hier nichts Echtes ein."))
+        content = column(self._bar, horizontal_line(), spacing=0)
+        content.addWidget(demo)
+        content.addLayout(middle, 1)
+        content.addWidget(self._progress)
+        self.setCentralWidget(panel(content))
+        info = self._desk.session.info
+        status = Muted(
+            self.tr("{0} · {1} · Tresor verschlüsselt").format(
+                single_line(info.person), single_line(info.department)
+            ),
+            size=TypeSize.HINT,
+            wrap=False,
+        )
+        status.setContentsMargins(em_px(0.7), 2, 0, 4)
+        status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(status, 1)
+        if not self.restoreGeometry(self._settings.window_geometry):
+            self.resize(1366, 728)
+
+    def _connect(self) -> None:
+        self._nav.chosen.connect(self._go_to)
+        self._bar.menu_requested.connect(self._toggle_nav)
+        self._bar.searched.connect(self._search)
+        self._bar.search_entered.connect(self._search_page.focus_results)
+        self._bar.help_requested.connect(self._show_help)
+        self._bar.lock_requested.connect(self.lock_requested)
+        for number, page in enumerate(self._names):
+            page.waiting_changed.connect(partial(self._nav.set_waiting, number))
+            page.record_requested.connect(self.open_record)
+            page.page_requested.connect(self.show_page)
+            keys = QKeySequence(f"Ctrl+{number + 1}")
+            QShortcut(keys, self, partial(self._nav.go_to, number))
+        self._search_page.record_requested.connect(self.open_record)
+        QShortcut(QKeySequence("Ctrl+K"), self, self._bar.focus_search)
+        for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", -9)):
+            QShortcut(QKeySequence(keys), self, partial(self._menu.zoom_by, steps))
+        jobs = self._desk.jobs
+        jobs.shown.connect(self._show_job)
+        jobs.progressed.connect(self._progress.report)
+        jobs.hidden.connect(self._progress.finish)
+        self._progress.cancelled.connect(self._cancel_job)
+
+    def open_record(self, record_id: bytes) -> None:
+        """Show a record on its page; a child record on the page of what it belongs to."""
+        session = self._desk.session
+        self._desk.jobs.run(self, lambda _job: path_of(session, record_id), self._show_path)
+
+    def _show_path(self, path: tuple[tuple[str, bytes], ...]) -> None:
+        for kind, record_id in reversed(path):
+            page = self._pages[kind][1] if kind in self._pages else None
+            if isinstance(page, RecordsPage):
+                self.show_page(kind)
+                page.open_record(record_id)
+                return
+            if kind in self._more.kinds:
+                self.show_page("more")
+                self._more.open_record(kind, record_id)
+                return
+
+    def _go_to(self, row: int) -> None:
+        for page in self._names:
+            page.leave()
+        self._stack.setCurrentIndex(row)
+        self._names[row].activate()
+
+    def _search(self, words: str) -> None:
+        if words:
+            self._stack.setCurrentWidget(self._search_page)
+            self._search_page.search(words)
+        elif self._stack.currentWidget() is self._search_page:
+            self._go_to(max(self._nav.currentIndex().row(), 0))
+
+    def _toggle_nav(self) -> None:
+        self._nav_folded = not self._nav.compact
+        self._fold()
+
+    def _fold(self) -> None:
+        is_small = self.width() < em_px(_COMPACT_EM)
+        self._nav.set_compact(is_small if self._nav_folded is None else self._nav_folded)
+        self._bar.set_narrow(self.width() < em_px(_NARROW_EM))
+
+    def _show_job(self, job: Job) -> None:
+        self._job = job
+        self._progress.begin(job.title)
+
+    def _cancel_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _show_help(self) -> None:
+        text = self.tr(
+            "Strg+1 bis Strg+5: Bereiche\nStrg+K: Suchen\nStrg+S: Speichern\n"
+            "Strg+N: Neu\nStrg+L: Sperren\nStrg+Plus, Strg+Minus, Strg+0: Schriftgröße\n"
+            "F1: diese Hilfe"
+        )
+        MessageDialog(self, self._desk.theme, self.tr("Tastenkürzel"), text).open()
+
+    def _show_about(self) -> None:
+        text = self.tr(
+            "Version {0}. Freie Software unter der EUPL 1.2.\n\nAlles bleibt auf diesem Rechner, "
+            "bis Sie ein Paket weitergeben. Niemand wird beobachtet."
+        ).format(innolab_desktop.__version__)
+        MessageDialog(self, self._desk.theme, self.tr("InnoLab Desktop"), text).open()

@@ -1,0 +1,87 @@
+"""What the overview shows, read in one go in the lane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from innolab_desktop.services.read_models import RowQuery
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.read_models import Counts, RecordRow, Space
+    from innolab_desktop.services.session import Session
+
+PAGE_KINDS = ("mission", "tandem_note", "case_consultation")
+_RUNNING = ("binding", "in_progress")
+_ENDED = frozenset({"completed", "continued", "ended_without_result"})
+_MOST_REVIEWED = 200
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A day on which something is looked at again."""
+
+    record: bytes
+    title: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts, what waits, and what comes next."""
+
+    counts: Counts
+    running_missions: int
+    missions: int
+    notes: int
+    consultations: int
+    merged: int
+    drafts: int
+    pending: tuple[tuple[Space, int], ...]
+    reviews: tuple[Review, ...]
+    recent: tuple[RecordRow, ...]
+
+
+def read_overview(session: Session) -> Overview:
+    """Return what the overview shows; runs in the lane."""
+    pages = {
+        kind: session.records.list_rows(
+            RowQuery(kind=kind, sort="changed", descending=True, limit=_SHOWN)
+        )
+        for kind in PAGE_KINDS
+    }
+    running = session.records.list_rows(RowQuery(kind="mission", statuses=_RUNNING, limit=1))
+    recent = sorted(
+        (row for page in pages.values() for row in page.rows),
+        key=lambda row: row.changed_ms,
+        reverse=True,
+    )
+    return Overview(
+        counts=session.vault.records.counts(),
+        running_missions=running.total,
+        missions=pages["mission"].total,
+        notes=pages["tandem_note"].total,
+        consultations=pages["case_consultation"].total,
+        merged=len(session.conflicts.merged()),
+        drafts=len(session.desk.drafts()),
+        pending=tuple(
+            (space, count)
+            for space in session.spaces.all()
+            if space.type != "private" and (count := session.exporting.pending(space.id))
+        ),
+        reviews=_reviews(session),
+        recent=tuple(recent[:_SHOWN]),
+    )
+
+
+def _reviews(session: Session) -> tuple[Review, ...]:
+    query = RowQuery(kind="mission", sort="changed", descending=True, limit=_MOST_REVIEWED)
+    found: list[Review] = []
+    for row in session.records.list_rows(query).rows:
+        if row.status in _ENDED:
+            continue
+        date = session.records.open(row.id).values.get("review_date")
+        if isinstance(date, str):
+            found.append(Review(row.id, row.title, date))
+    return tuple(sorted(found, key=lambda review: review.date)[:_SHOWN])

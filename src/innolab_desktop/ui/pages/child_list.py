@@ -1,0 +1,184 @@
+"""The child records of one entry of a form: add, edit, order, delete in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.models.opened_record import read_references
+from innolab_desktop.ui.record_status import status_chip
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.chip import Chip
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.tool_button import ToolButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.formdefs.definition import ChildrenDefinition, FormDefinition
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.read_models import Heads
+    from innolab_desktop.ui.desk import Desk
+
+_MOST_META = 3
+
+
+class ChildList(QWidget):
+    """A card with one row per child record and a button for a new one."""
+
+    def __init__(self, desk: Desk, entry: ChildrenDefinition) -> None:
+        super().__init__()
+        self._desk = desk
+        self._definition: FormDefinition = desk.session.forms.form(entry.kind)
+        self._parent_id: RecordId | None = None
+        self._children: Sequence[Record] = ()
+        self._rows: QVBoxLayout = column(spacing=0.5)
+        label = PlainLabel(entry.label, size=TypeSize.LABEL, weight=QFont.Weight.Medium)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._new = Button(desk.theme, self._definition.label_new, "plus")
+        self._new.clicked.connect(lambda: self._read_and_edit(None))
+        help_text = Muted(entry.help, size=TypeSize.HINT)
+        help_text.setVisible(bool(entry.help))
+        head = row(label, self._new)
+        head.setStretch(0, 1)
+        content = column(head, help_text, self._rows, margins=0.8, spacing=0.5)
+        self.setLayout(column(Card(content)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_children(self, parent_id: RecordId, children: Sequence[Record]) -> None:
+        """Show *children* of the record *parent_id*."""
+        if parent_id == self._parent_id and tuple(children) == tuple(self._children):
+            return
+        self._parent_id, self._children = parent_id, children
+        clear(self._rows)
+        for index, child in enumerate(children):
+            self._rows.addWidget(self._row(index, child))
+        if not children:
+            self._rows.addWidget(Muted(self.tr("Noch nichts eingetragen.")))
+
+    def _row(self, index: int, child: Record) -> QWidget:
+        theme = self._desk.theme
+        title = single_line(self._definition.title_of(child.values)) or self.tr("Ohne Titel")
+        words = column(PlainLabel(title), spacing=0.1)
+        if meta := self._meta(child):
+            words.addWidget(Muted(meta))
+        line = QFrame()
+        line.setAccessibleName(title)
+        buttons = row(spacing=0)
+        status = child.values.get("status")
+        chip = status_chip(self._definition, status) if isinstance(status, str) else None
+        if chip is not None:
+            buttons.addWidget(Chip(theme, *chip))
+        for icon, text, act, enabled in self._actions(index, child, title):
+            button = ToolButton(theme, icon, text)
+            button.setEnabled(enabled)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        content = row(words, buttons)
+        content.setStretch(0, 1)
+        line.setLayout(content)
+        return line
+
+    def _actions(
+        self, index: int, child: Record, title: str
+    ) -> tuple[tuple[str, str, Callable[[], None], bool], ...]:
+        edit = (
+            "pencil",
+            self.tr("„{0}“ bearbeiten").format(title),
+            lambda: self._read_and_edit(child),
+            True,
+        )
+        if self._definition.immutable:
+            return (edit,)
+        return (
+            edit,
+            (
+                "arrow-up",
+                self.tr("„{0}“ nach oben").format(title),
+                lambda: self._move(child, index - 1),
+                index > 0,
+            ),
+            (
+                "arrow-down",
+                self.tr("„{0}“ nach unten").format(title),
+                lambda: self._move(child, index + 2),
+                index < len(self._children) - 1,
+            ),
+            (
+                "trash",
+                self.tr("„{0}“ löschen").format(title),
+                lambda: self._ask_delete(child, title),
+                True,
+            ),
+        )
+
+    def _meta(self, child: Record) -> str:
+        parts: list[str] = []
+        for field in self._definition.list_columns():
+            if field.id not in {self._definition.title_field, "status"}:
+                text = KINDS[field.kind].format(field, child.values.get(field.id))
+                if text and field.kind != "reference":
+                    parts.append(f"{field.label}: {single_line(text)}")
+        return " · ".join(parts[:_MOST_META])
+
+    def _read_and_edit(self, child: Record | None) -> None:
+        session, definition = self._desk.session, self._definition
+
+        def read() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], Mapping[str, Heads] | None]:
+            heads = session.records.heads(child.id) if child is not None else None
+            return read_references(session, definition), heads
+
+        self._desk.jobs.run(
+            self, lambda _job: read(), lambda found: self._edit(child, found[0], found[1])
+        )
+
+    def _edit(
+        self,
+        child: Record | None,
+        references: Mapping[str, tuple[tuple[str, str], ...]],
+        heads: Mapping[str, Heads] | None,
+    ) -> None:
+        if self._parent_id is None:
+            return
+        ChildDialog(
+            self.window(),
+            self._desk,
+            self._definition,
+            references,
+            parent_id=self._parent_id,
+            record=child,
+            heads=heads,
+        ).open()
+
+    def _move(self, child: Record, to: int) -> None:
+        before = self._children[to].id if to < len(self._children) else None
+        records = self._desk.session.records
+        self._desk.jobs.run(self, lambda _job: records.move(child.id, before), self._announce)
+
+    def _ask_delete(self, child: Record, title: str) -> None:
+        dialog = MessageDialog(
+            self.window(),
+            self._desk.theme,
+            self.tr("Löschen?"),
+            self.tr("„{0}“ kommt in den Papierkorb und kann dort geholt werden.").format(title),
+            self.tr("Löschen"),
+        )
+        records = self._desk.session.records
+        dialog.accepted.connect(
+            lambda: self._desk.jobs.run(self, lambda _job: records.delete(child.id), self._announce)
+        )
+        dialog.open()
+
+    def _announce(self, changes: Changes) -> None:
+        self._desk.notifier.announce(changes, self)

@@ -1,0 +1,201 @@
+"""The own card, contacts with their Prüfzeichen, and the shared spaces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from innolab_desktop.services.contacts import CARD_SUFFIX
+from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
+from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_target
+from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.space_names import space_audience, space_label
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.chip import Chip
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from innolab_desktop.services.read_models import Contact, Space
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.desk import Desk
+
+
+def _read(session: Session) -> tuple[str, tuple[Contact, ...], tuple[Space, ...]]:
+    own = session.info.person_id
+    contacts = tuple(contact for contact in session.contacts.all() if contact.id != own)
+    return session.contacts.own_digits(), contacts, session.spaces.all()
+
+
+class PeoplePanel(QWidget):
+    """Who can be written to, and which spaces are shared with whom."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._known: tuple[Contact, ...] = ()
+        self._banner = Banner(desk.theme, Tone.OK)
+        self._digits = PlainLabel(size=TypeSize.HEADING, weight=QFont.Weight.DemiBold)
+        self._digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._contacts = column(spacing=0.8)
+        self._spaces = column(spacing=0.8)
+        self.setLayout(
+            column(
+                self._banner,
+                self._own_card(),
+                self._contacts_card(),
+                self._spaces_card(),
+                None,
+                margins=(0.1, 0.8, 0.6, 0.8),
+                spacing=0.9,
+            )
+        )
+
+    def refresh(self) -> None:
+        """Read contacts and spaces."""
+        session = self._desk.session
+        self._desk.jobs.run(self, lambda _job: _read(session), self._show)
+
+    def add_card(self, path: Path) -> None:
+        """Add the person on a card file, then ask for the Prüfzeichen."""
+        contacts = self._desk.session.contacts
+        self._desk.jobs.run(
+            self,
+            lambda _job: contacts.add(path),
+            self._on_added,
+            failed=self._show_error,
+        )
+
+    def _own_card(self) -> Card:
+        theme = self._desk.theme
+        copy = Button(theme, self.tr("Prüfzeichen kopieren"), "copy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._digits.text()))
+        save = Button(theme, self.tr("Meine Karte speichern …"), "download")
+        save.clicked.connect(self._choose_target)
+        hint = Muted(
+            self.tr(
+                "Geben Sie Ihre Karte weiter, zum Beispiel per Mail, und lesen Sie Ihr "
+                "Prüfzeichen am Telefon vor. Erst der Vergleich zeigt, dass niemand die Karte "
+                "vertauscht hat."
+            )
+        )
+        return Card(
+            column(
+                Heading(self.tr("Meine Karte"), 2),
+                hint,
+                self._digits,
+                row(copy, save, None),
+                margins=0.9,
+                spacing=0.6,
+            )
+        )
+
+    def _contacts_card(self) -> Card:
+        add = Button(self._desk.theme, self.tr("Karte einlesen …"), "plus", primary=True)
+        add.clicked.connect(self._choose_card)
+        head = row(Heading(self.tr("Kontakte"), 2), add)
+        head.setStretch(0, 1)
+        return Card(column(head, self._contacts, margins=0.9, spacing=0.7))
+
+    def _spaces_card(self) -> Card:
+        self._new_space = Button(self._desk.theme, self.tr("Neuer Raum …"), "plus")
+        self._new_space.clicked.connect(self._ask_space)
+        head = row(Heading(self.tr("Räume"), 2), self._new_space)
+        head.setStretch(0, 1)
+        return Card(column(head, self._spaces, margins=0.9, spacing=0.7))
+
+    def _show(self, found: tuple[str, tuple[Contact, ...], tuple[Space, ...]]) -> None:
+        digits, self._known, spaces = found
+        self._digits.setText(digits)
+        clear(self._contacts)
+        clear(self._spaces)
+        for contact in self._known:
+            self._contacts.addWidget(self._contact_line(contact))
+        if not self._known:
+            self._contacts.addWidget(
+                Muted(self.tr("Noch niemand. Lesen Sie die Karte einer anderen Person ein."))
+            )
+        for space in spaces:
+            self._spaces.addLayout(
+                column(PlainLabel(space_label(space)), Muted(space_audience(space)), spacing=0.1)
+            )
+        self._new_space.setEnabled(bool(self._known))
+
+    def _contact_line(self, contact: Contact) -> QWidget:
+        theme = self._desk.theme
+        name = single_line(contact.name)
+        where = f"{single_line(contact.department)}, {single_line(contact.municipality)}"
+        if contact.is_verified:
+            chip = Chip(theme, self.tr("Prüfzeichen verglichen"), Tone.OK)
+        elif contact.is_introduced:
+            chip = Chip(theme, self.tr("vorgestellt, nicht verglichen"), Tone.WARN)
+        else:
+            chip = Chip(theme, self.tr("noch nicht verglichen"), Tone.WARN)
+        content = row(column(PlainLabel(name), Muted(where), spacing=0.1), chip, spacing=0.6)
+        content.setStretch(0, 1)
+        if not contact.is_verified:
+            button = Button(theme, self.tr("Vergleichen …"))
+            button.setAccessibleName(self.tr("Prüfzeichen von {0} vergleichen").format(name))
+            button.clicked.connect(lambda: self._ask_digits(contact))
+            content.addWidget(button)
+        line = QWidget()
+        line.setLayout(content)
+        return line
+
+    def _choose_target(self) -> None:
+        choose_target(
+            self,
+            self.tr("Meine Karte speichern"),
+            CARD_SUFFIX,
+            self.tr("Karten (*{0})").format(CARD_SUFFIX),
+            self._save_card,
+        )
+
+    def _save_card(self, target: Path) -> None:
+        contacts = self._desk.session.contacts
+        self._desk.jobs.run(
+            self,
+            lambda _job: contacts.write_card(target),
+            lambda _digits: self._banner.show_message(
+                self.tr("Karte gespeichert: {0}").format(target.name), Tone.OK
+            ),
+            failed=self._show_error,
+        )
+
+    def _choose_card(self) -> None:
+        names = self.tr("Karten (*{0});;Alle Dateien (*)").format(CARD_SUFFIX)
+        choose_file(self, self.tr("Karte einlesen"), names, self.add_card)
+
+    def _on_added(self, contact: Contact) -> None:
+        self._banner.show_message(
+            self.tr("{0} ist jetzt ein Kontakt.").format(single_line(contact.name)), Tone.OK
+        )
+        self.refresh()
+        if not contact.is_verified:
+            self._ask_digits(contact)
+
+    def _ask_digits(self, contact: Contact) -> None:
+        dialog = DigitsDialog(self.window(), self._desk, contact)
+        dialog.verified.connect(self.refresh)
+        dialog.open()
+
+    def _ask_space(self) -> None:
+        dialog = SpaceDialog(self.window(), self._desk, self._known)
+        dialog.created.connect(self.refresh)
+        dialog.open()
+
+    def _show_error(self, error: Exception) -> None:
+        self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)

@@ -1,0 +1,69 @@
+"""Send and read packages, know contacts and spaces, settle Abweichungen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QTabWidget
+
+from innolab_desktop.ui.pages.exchange.conflicts_panel import ConflictsPanel
+from innolab_desktop.ui.pages.exchange.people_panel import PeoplePanel
+from innolab_desktop.ui.pages.exchange.transfer_panel import TransferPanel
+from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.ui.desk import Desk
+
+_CONFLICTS_TAB = 2
+
+
+class ExchangePage(Page):
+    """Three tabs: packages, people and spaces, what is to be decided."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.transfer = TransferPanel(desk)
+        self.people = PeoplePanel(desk)
+        self.conflicts = ConflictsPanel(desk)
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(self.tr("Teile des Austauschs"))
+        self._tabs.addTab(ScrollPage(self.transfer), self.tr("Pakete"))
+        self._tabs.addTab(ScrollPage(self.people), self.tr("Kontakte und Räume"))
+        self._tabs.addTab(ScrollPage(self.conflicts), self.tr("Zu entscheiden"))
+        content = column(
+            Heading(self.tr("Austausch")), self._tabs, margins=(1.3, 1, 1.3, 0), spacing=0.6
+        )
+        content.setStretch(1, 1)
+        self.setLayout(content)
+        self.conflicts.counted.connect(self._show_count)
+        self.conflicts.record_requested.connect(self.record_requested)
+        desk.notifier.changed.connect(self._on_changed)
+        self.conflicts.refresh()
+
+    def activate(self) -> None:
+        """Read everything again."""
+        self.transfer.refresh()
+        self.people.refresh()
+        self.conflicts.refresh()
+
+    def show_tab(self, index: int) -> None:
+        """Bring one of the tabs to the front."""
+        self._tabs.setCurrentIndex(index)
+
+    def _show_count(self, count: int) -> None:
+        title = self.tr("Zu entscheiden")
+        self._tabs.setTabText(_CONFLICTS_TAB, f"{title} ({count})" if count else title)
+        self.waiting_changed.emit(count)
+
+    def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
+        if self.isVisible():
+            self.activate()
+        else:
+            self.conflicts.refresh()

@@ -1,0 +1,89 @@
+"""Who changed what when, with the words that came and went."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.boxes import clear, column
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.services.read_models import HistoryEntry
+
+_MOST_SAVES = 100
+_CONTEXT_WORDS = 6
+_LONG_WORDS = 60_000
+
+
+def changed_words(before: str, after: str) -> str:
+    """Return *after* with what went as [–…] and what came as [+…], the rest shortened."""
+    if len(before) + len(after) > _LONG_WORDS:
+        return f"[–{len(before)} Zeichen] [+{len(after)} Zeichen]"
+    old, new = before.split(), after.split()
+    parts: list[str] = []
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new).get_opcodes():
+        if tag == "equal":
+            words = old[i1:i2]
+            if len(words) > 2 * _CONTEXT_WORDS:
+                words = [*words[:_CONTEXT_WORDS], "…", *words[-_CONTEXT_WORDS:]]
+            parts.append(" ".join(words))
+            continue
+        if i1 < i2:
+            parts.append(f"[– {' '.join(old[i1:i2])}]")
+        if j1 < j2:
+            parts.append(f"[+ {' '.join(new[j1:j2])}]")
+    return " ".join(parts)
+
+
+class HistoryView(QWidget):
+    """The saves of a record, newest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = column(spacing=0.7)
+        self.setLayout(column(self._column, None, margins=(0.1, 0.8, 0.6, 0.8)))
+
+    def show_history(self, definition: FormDefinition, entries: Sequence[HistoryEntry]) -> None:
+        """Show *entries*, which come oldest first."""
+        clear(self._column)
+        for entry in list(reversed(entries))[:_MOST_SAVES]:
+            self._column.addWidget(self._card(definition, entry))
+        if len(entries) > _MOST_SAVES:
+            self._column.addWidget(
+                Muted(self.tr("Gezeigt werden die letzten {0} Änderungen.").format(_MOST_SAVES))
+            )
+
+    def _card(self, definition: FormDefinition, entry: HistoryEntry) -> QWidget:
+        title = f"{full_moment(entry.at_ms)} · {single_line(entry.person)}"
+        content = column(Heading(title, 3), margins=0.8, spacing=0.4)
+        for name, (before, after) in entry.fields.items():
+            field = definition.field(name)
+            if field is None:
+                continue
+            text = changed_words(
+                self._words(definition, name, before), self._words(definition, name, after)
+            )
+            content.addLayout(
+                column(Muted(field.label, size=TypeSize.HINT), PlainLabel(text), spacing=0.1)
+            )
+        if content.count() == 1:
+            content.addWidget(Muted(self.tr("Angelegt oder ohne Änderung an den Feldern.")))
+        return Card(content)
+
+    def _words(self, definition: FormDefinition, name: str, value: Value) -> str:
+        field = definition.field(name)
+        return KINDS[field.kind].format(field, value) if field is not None else ""

@@ -1,0 +1,76 @@
+"""Everything that has a form but no page of its own: municipalities, tandems, events, …."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.pages.records_page import RecordsPage
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.surface import Surface, horizontal_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.ui.desk import Desk
+
+
+class MorePage(Page):
+    """One list per kind; lists are built when they are first shown."""
+
+    def __init__(self, desk: Desk, definitions: Sequence[FormDefinition]) -> None:
+        super().__init__(desk)
+        self._definitions = {definition.id: definition for definition in definitions}
+        self._pages: dict[str, RecordsPage] = {}
+        self._combo = ComboBox(desk.theme)
+        self._combo.setAccessibleName(self.tr("Art der Einträge"))
+        label = PlainLabel(self.tr("Art der Einträge"), size=TypeSize.LABEL, wrap=False)
+        label.setBuddy(self._combo)
+        for definition in definitions:
+            self._combo.addItem(definition.label_plural, definition.id)
+        self._stack = QStackedWidget()
+        head = row(label, self._combo, None, margins=(0.9, 0.5, 0.9, 0.5))
+        head.setStretch(1, 2)
+        head.setStretch(2, 3)
+        layout = column(Surface("bar", head), horizontal_line(), self._stack, spacing=0)
+        layout.setStretch(2, 1)
+        self.setLayout(layout)
+        self._combo.activated.connect(self._on_chosen)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds that this page shows."""
+        return frozenset(self._definitions)
+
+    def activate(self) -> None:
+        """Show the list of the chosen kind."""
+        kind = str(self._combo.currentData())
+        if kind not in self._pages:
+            page = RecordsPage(self.desk, self._definitions[kind])
+            page.record_requested.connect(self.record_requested)
+            self._pages[kind] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[kind])
+        self._pages[kind].activate()
+
+    def leave(self) -> None:
+        """Write what is being edited."""
+        for page in self._pages.values():
+            page.leave()
+
+    def open_record(self, kind: str, record_id: bytes) -> None:
+        """Show a record of one of the kinds."""
+        self.leave()
+        self._combo.setCurrentIndex(self._combo.findData(kind))
+        self.activate()
+        self._pages[kind].open_record(record_id)
+
+    def _on_chosen(self, _row: int) -> None:
+        self.leave()
+        self.activate()

@@ -1,0 +1,200 @@
+"""What is there, what waits, and what comes next. Nobody is ranked or watched here."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from innolab_desktop.formdefs.german_dates import format_date
+from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.models.overview import Overview, read_overview
+from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.chip import Chip
+from innolab_desktop.ui.widgets.figure_card import FigureCard
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.link_row import LinkRow
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
+
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.ui.desk import Desk
+
+_WIDE_EM, _MEDIUM_EM = 52, 24
+_SOON_DAYS = 21
+
+
+class OverviewPage(Page):
+    """Four figures and three cards; the grid follows the width."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._columns = 0
+        self._missions = FigureCard(self.tr("Laufende Missionen"))
+        self._notes = FigureCard(self.tr("Tandem-Notizen"))
+        self._consultations = FigureCard(self.tr("Fallberatungen"))
+        self._conflicts = FigureCard(self.tr("Abweichungen"))
+        self._figures = (self._missions, self._notes, self._consultations, self._conflicts)
+        self._waiting = column(spacing=0.1)
+        self._reviews = column(spacing=0.1)
+        self._recent = column(spacing=0.1)
+        self._cards = (
+            self._card(self.tr("Was auf Sie wartet"), self._waiting),
+            self._card(self.tr("Nächste Überprüfungen"), self._reviews),
+            self._card(self.tr("Zuletzt bearbeitet"), self._recent),
+        )
+        self._summary = Muted()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(em_px(0.8))
+        inner = QWidget()
+        inner.setLayout(column(self._head(), self._grid, None, margins=(1.3, 1, 1.3, 1), spacing=1))
+        self.setLayout(column(ScrollPage(inner)))
+        self._arrange(1)
+        desk.notifier.changed.connect(self._on_changed)
+
+    def activate(self) -> None:
+        """Read everything again."""
+        session = self.desk.session
+        self.desk.jobs.run(self, lambda _job: read_overview(session), self._show)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as many columns as fit."""
+        super().resizeEvent(event)
+        width = self.width()
+        wide, medium = em_px(_WIDE_EM), em_px(_MEDIUM_EM)
+        self._arrange(4 if width >= wide else 2 if width >= medium else 1)
+
+    def _head(self) -> QWidget:
+        theme = self.desk.theme
+        name = single_line(self.desk.session.info.person)
+        read_in = Button(theme, self.tr("Paket einlesen"), "upload")
+        read_in.clicked.connect(lambda: self.page_requested.emit("exchange"))
+        missions = Button(theme, self.tr("Zu den Missionen"), "flag", primary=True)
+        missions.clicked.connect(lambda: self.page_requested.emit("mission"))
+        words = column(Heading(self.tr("Guten Tag, {0}").format(name)), self._summary, spacing=0.1)
+        content = row(words, read_in, missions, spacing=0.6)
+        content.setStretch(0, 1)
+        head = QWidget()
+        head.setLayout(content)
+        return head
+
+    def _card(self, title: str, content: QVBoxLayout) -> Card:
+        return Card(column(Heading(title, 2), content, None, margins=0.9, spacing=0.5))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for index, figure in enumerate(self._figures):
+            self._grid.addWidget(figure, index // columns, index % columns)
+        start = (len(self._figures) + columns - 1) // columns
+        waiting, reviews, recent = self._cards
+        if columns == len(self._figures):
+            self._grid.addWidget(waiting, start, 0, 2, 2)
+            self._grid.addWidget(reviews, start, 2, 1, 2)
+            self._grid.addWidget(recent, start + 1, 2, 1, 2)
+        else:
+            for offset, card in enumerate(self._cards):
+                self._grid.addWidget(card, start + offset, 0, 1, columns)
+        for index in range(len(self._figures)):
+            self._grid.setColumnStretch(index, 1 if index < columns else 0)
+
+    def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
+        if self.isVisible():
+            self.activate()
+
+    def _show(self, overview: Overview) -> None:
+        self._missions.show_figure(
+            overview.running_missions, self.tr("von {0} insgesamt").format(overview.missions)
+        )
+        self._notes.show_figure(overview.notes, self.tr("in Ihren Räumen"))
+        self._consultations.show_figure(overview.consultations, self.tr("in Ihren Räumen"))
+        conflicts = overview.counts.conflicts
+        note = self.tr("bitte entscheiden") if conflicts else self.tr("nichts zu entscheiden")
+        self._conflicts.show_figure(conflicts, note, "bad" if conflicts else "ok")
+        self._show_waiting(overview)
+        self._show_reviews(overview)
+        self._show_recent(overview)
+
+    def _show_waiting(self, overview: Overview) -> None:
+        clear(self._waiting)
+        lines: list[tuple[str, str]] = []
+        if overview.counts.conflicts:
+            text = self.tr("{0} Einträge mit Abweichung entscheiden")
+            lines.append(("alert-triangle", text.format(overview.counts.conflicts)))
+        if overview.merged:
+            text = self.tr("{0} Einträge mit zusammengeführtem Text lesen")
+            lines.append(("pencil", text.format(overview.merged)))
+        for space, count in overview.pending:
+            text = self.tr("{0} Änderungen für „{1}“ senden")
+            lines.append(("arrows-exchange", text.format(count, single_line(space.name))))
+        if overview.counts.held:
+            text = self.tr("{0} empfangene Änderungen warten auf ein früheres Paket")
+            lines.append(("clock", text.format(overview.counts.held)))
+        for icon, text in lines:
+            link = LinkRow(self.desk.theme, icon, text)
+            link.button.clicked.connect(lambda: self.page_requested.emit("exchange"))
+            self._waiting.addWidget(link)
+        if overview.drafts:
+            text = self.tr("{0} Entwürfe sind gesichert, aber noch nicht gespeichert.")
+            self._waiting.addWidget(Muted(text.format(overview.drafts)))
+        if not lines:
+            self._waiting.addWidget(Muted(self.tr("Nichts. Alles ist gesendet und entschieden.")))
+        self._summary.setText(
+            self.tr("{0}, {1}").format(
+                single_line(self.desk.session.info.department),
+                single_line(self.desk.session.info.municipality),
+            )
+        )
+
+    def _show_reviews(self, overview: Overview) -> None:
+        clear(self._reviews)
+        today = datetime.now(tz=UTC).astimezone().date()
+        for review in overview.reviews:
+            link = LinkRow(self.desk.theme, "flag", review.title, format_date(review.date))
+            link.button.clicked.connect(self._opener(review.record))
+            chip = Chip(self.desk.theme, *self._due(review.date, today))
+            content = row(link, chip)
+            content.setStretch(0, 1)
+            self._reviews.addLayout(content)
+        if not overview.reviews:
+            self._reviews.addWidget(
+                Muted(self.tr("In keiner Mission ist ein Tag zur Überprüfung eingetragen."))
+            )
+
+    def _due(self, iso: str, today: date) -> tuple[str, Tone]:
+        days = (date.fromisoformat(iso) - today).days
+        if days < 0:
+            return self.tr("überfällig"), Tone.BAD
+        if days == 0:
+            return self.tr("heute"), Tone.WARN
+        tone = Tone.WARN if days <= _SOON_DAYS else Tone.OK
+        return self.tr("in {0} Tagen").format(days), tone
+
+    def _show_recent(self, overview: Overview) -> None:
+        clear(self._recent)
+        forms = self.desk.session.forms
+        for record in overview.recent:
+            title = record.title or self.tr("Ohne Titel")
+            icon = forms.form(record.kind).icon
+            link = LinkRow(self.desk.theme, icon, title, moment(record.changed_ms))
+            link.button.clicked.connect(self._opener(record.id))
+            self._recent.addWidget(link)
+        if not overview.recent:
+            self._recent.addWidget(Muted(self.tr("Noch nichts. Legen Sie eine Mission an.")))
+
+    def _opener(self, record_id: bytes) -> Callable[[], None]:
+        return lambda: self.record_requested.emit(record_id)

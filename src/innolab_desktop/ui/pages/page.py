@@ -1,0 +1,35 @@
+"""What the main window knows of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from innolab_desktop.ui.desk import Desk
+
+
+class Page(QWidget):
+    """One area of the program.
+
+    Signals:
+        waiting_changed: how many things wait here, for the navigation.
+        record_requested: id of a record that another page should show.
+        page_requested: name of the page that the person wants to see.
+    """
+
+    waiting_changed = Signal(int)
+    record_requested = Signal(bytes)
+    page_requested = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def activate(self) -> None:
+        """Show what is current; called whenever the page comes to the front."""
+
+    def leave(self) -> None:
+        """Write what is being edited; called before another page or the lock screen shows."""

@@ -1,0 +1,257 @@
+"""One record: its form, its Fassungen, its history."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
+
+from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
+from innolab_desktop.ui.dialogs.file_choice import choose_target
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.forms.field_editor import EditorContext
+from innolab_desktop.ui.forms.form_view import FormView
+from innolab_desktop.ui.pages.child_list import ChildList
+from innolab_desktop.ui.pages.history_view import HistoryView
+from innolab_desktop.ui.pages.record_editing import RecordEditing
+from innolab_desktop.ui.pages.record_header import RecordHeader
+from innolab_desktop.ui.pages.revisions_view import RevisionsView
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtCore import QObject
+
+    from innolab_desktop.domain.records import RecordId
+    from innolab_desktop.formdefs.definition import ChildrenDefinition
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.models.opened_record import OpenedRecord
+
+_REVISION = "revision"
+
+
+class RecordEditor(QWidget):
+    """Shows one record of any kind and edits it.
+
+    Signals:
+        back_requested: the person wants to see the list.
+        deleted: the record went into the trash.
+        record_requested: id of another record to show.
+    """
+
+    back_requested = Signal()
+    deleted = Signal()
+    record_requested = Signal(bytes)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._editing = RecordEditing(desk, self)
+        self._form: FormView | None = None
+        self._form_key: object = None
+        self._lists: dict[str, ChildList] = {}
+        self._header = RecordHeader(desk.theme)
+        self._banner = Banner(desk.theme, Tone.BAD)
+        self._history = HistoryView()
+        self._revisions = RevisionsView(desk)
+        self._form_page = ScrollPage(QWidget())
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(self.tr("Teile des Eintrags"))
+        self._tabs.addTab(self._form_page, self.tr("Angaben"))
+        self._tabs.addTab(ScrollPage(self._revisions), self.tr("Fassungen"))
+        self._tabs.addTab(ScrollPage(self._history), self.tr("Verlauf"))
+        content = column(
+            self._header, self._banner, self._tabs, margins=(1.3, 1, 1.3, 0), spacing=0.6
+        )
+        content.setStretch(2, 1)
+        self.setLayout(content)
+        self.setFocusProxy(self._tabs.tabBar())
+        self._connect()
+
+    @property
+    def record_id(self) -> RecordId | None:
+        """The record that is open."""
+        return self._editing.record_id
+
+    @property
+    def form(self) -> FormView | None:
+        """The form that is shown."""
+        return self._form
+
+    def open_record(self, record_id: RecordId) -> None:
+        """Show another record."""
+        self._banner.hide()
+        self._tabs.setCurrentIndex(0)
+        self._editing.open(record_id)
+
+    def commit(self) -> None:
+        """Save what was changed."""
+        self._editing.save()
+
+    def set_back_visible(self, visible: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Show the way back to the list."""
+        self._header.back.setVisible(visible)
+
+    def _connect(self) -> None:
+        editing, header = self._editing, self._header
+        editing.opened.connect(self._show)
+        editing.rebased.connect(self._refresh)
+        editing.state_changed.connect(header.show_state)
+        editing.failed.connect(self._show_error)
+        self._revisions.failed.connect(self._show_error)
+        header.back.clicked.connect(self.back_requested)
+        header.print_requested.connect(self._ask_print)
+        header.delete_requested.connect(self._ask_delete)
+        header.section_chosen.connect(self._go_to_section)
+        self._desk.notifier.changed.connect(self._on_changed)
+        shortcut = QShortcut(QKeySequence.StandardKey.Save, self, self.commit)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _show(self, opened: OpenedRecord) -> None:
+        key = (opened.definition.id, opened.references)
+        if self._form is None or key != self._form_key:
+            self._build_form(opened)
+            self._form_key = key
+        if self._form is not None and self._editing.draft is not None:
+            self._form.show_draft(
+                self._editing.draft,
+                computed=opened.computed,
+                conflicts=opened.record.conflicts,
+                merged=opened.record.merged,
+            )
+        self._show_surroundings(opened)
+
+    def _refresh(self, opened: OpenedRecord) -> None:
+        """Take a saved record without touching what stands in the editors."""
+        if self._form is not None and self._editing.draft is not None:
+            self._form.take_draft(self._editing.draft)
+            self._form.show_computed(opened.computed)
+        self._show_surroundings(opened)
+
+    def _show_surroundings(self, opened: OpenedRecord) -> None:
+        self._header.show_record(opened)
+        for kind, children in self._lists.items():
+            children.show_children(opened.record.id, opened.children.get(kind, ()))
+        self._history.show_history(opened.definition, opened.history)
+        self._revisions.show_revisions(opened)
+        self._tabs.setTabVisible(1, _REVISION in opened.children)
+        reports = self._desk.session.reports.available(opened.definition.id)
+        self._header.show_reports(reports)
+
+    def _build_form(self, opened: OpenedRecord) -> None:
+        self._lists.clear()
+        context = EditorContext(self._desk.theme, opened.references)
+        form = FormView(opened.definition, context, self._desk.catalogue, self._create_children)
+        form.edited.connect(self._on_edited)
+        form.conflict_requested.connect(self._ask_conflict)
+        form.confirm_requested.connect(self._confirm_text)
+        holder = QWidget()
+        holder.setLayout(column(form, margins=(0.1, 0.9, 0.6, 1)))
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._form_page.setWidget(holder)
+        self._form = form
+        self._header.show_sections(opened.definition)
+
+    def _create_children(self, entry: ChildrenDefinition) -> QWidget:
+        if entry.kind == _REVISION:
+            return Muted(self.tr("Die Fassungen stehen oben unter „Fassungen“."))
+        children = ChildList(self._desk, entry)
+        self._lists[entry.kind] = children
+        return children
+
+    def _on_edited(self, _field_id: str) -> None:
+        self._editing.touch()
+
+    def _go_to_section(self, section_id: str) -> None:
+        page = self._form_page.widget()
+        if self._form is not None and page is not None:
+            heading = self._form.sections[section_id]
+            self._form_page.verticalScrollBar().setValue(heading.mapTo(page, QPoint(0, 0)).y())
+
+    def _on_changed(self, changes: Changes, initiator: QObject | None) -> None:
+        opened = self._editing.opened_record
+        if opened is None or initiator is self._editing:
+            return
+        ids = {opened.record.id}
+        ids |= {child.id for found in opened.children.values() for child in found}
+        is_child = isinstance(initiator, QWidget) and initiator.window() is self.window()
+        if changes.everything or is_child or ids & changes.records:
+            self._editing.reload()
+
+    def _show_error(self, error: Exception) -> None:
+        self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
+        opened, draft = self._editing.opened_record, self._editing.draft
+        if self._form is not None and opened is not None and draft is not None:
+            self._form.show_problems(draft.problems("binding", child_counts=opened.child_counts))
+
+    def _ask_conflict(self, field_id: str) -> None:
+        opened = self._editing.opened_record
+        if opened is not None:
+            ConflictDialog(self.window(), self._desk, opened.record, field_id).open()
+
+    def _confirm_text(self, field_id: str) -> None:
+        record_id, conflicts = self._editing.record_id, self._desk.session.conflicts
+        if record_id is not None:
+            self._desk.jobs.run(
+                self,
+                lambda _job: conflicts.confirm_text(record_id, field_id),
+                lambda changes: self._desk.notifier.announce(changes, self),
+            )
+
+    def _ask_print(self, report: str) -> None:
+        choose_target(
+            self,
+            self.tr("Als PDF ausgeben"),
+            ".pdf",
+            self.tr("PDF-Dateien (*.pdf)"),
+            lambda target: self._print(report, target),
+        )
+
+    def _print(self, report: str, target: Path) -> None:
+        record_id, reports = self._editing.record_id, self._desk.session.reports
+        if record_id is None:
+            return
+        self.commit()
+        today = datetime.now(tz=UTC).astimezone().date()
+        self._desk.jobs.run(
+            self,
+            lambda _job: reports.print_record(report, record_id, target, as_of=today),
+            lambda pages: self._banner.show_message(
+                self.tr("PDF mit {0} Seiten geschrieben: {1}").format(pages, target.name), Tone.OK
+            ),
+            failed=self._show_error,
+            title=self.tr("PDF wird geschrieben"),
+        )
+
+    def _ask_delete(self) -> None:
+        dialog = MessageDialog(
+            self.window(),
+            self._desk.theme,
+            self.tr("In den Papierkorb legen?"),
+            self.tr("Der Eintrag verschwindet aus den Listen, auch bei denen, die mitlesen."),
+            self.tr("In den Papierkorb"),
+        )
+        dialog.accepted.connect(self._delete)
+        dialog.open()
+
+    def _delete(self) -> None:
+        record_id, records = self._editing.record_id, self._desk.session.records
+        if record_id is None:
+            return
+        self._editing.close()
+        self._desk.jobs.run(self, lambda _job: records.delete(record_id), self._on_deleted)
+
+    def _on_deleted(self, changes: Changes) -> None:
+        self._desk.notifier.announce(changes, self)
+        self.deleted.emit()

@@ -1,0 +1,111 @@
+"""The head of an open record: title, state, where it lives, and its tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+
+from innolab_desktop.ui.record_status import status_chip
+from innolab_desktop.ui.space_names import space_audience, space_label
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.visible_text import single_line, without_mnemonic
+from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.chip import Chip
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.tool_button import ToolButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+    from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.services.reporting import ReportInfo
+    from innolab_desktop.ui.models.opened_record import OpenedRecord
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+class RecordHeader(QWidget):
+    """Title and tools in one line, state and space in the next.
+
+    Signals:
+        print_requested: name of a report.
+        section_chosen: id of a section of the form.
+    """
+
+    print_requested = Signal(str)
+    delete_requested = Signal()
+    section_chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.back = Button(theme, self.tr("Zur Liste"), "chevron-left")
+        self.back.hide()
+        self._title = Heading()
+        self._chip = Chip(theme, "", Tone.INFO)
+        self._chip.hide()
+        self._space = Muted()
+        self._state = Muted()
+        self._state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._sections = self._menu_button(theme, "menu-2", self.tr("Zu einem Abschnitt gehen"))
+        self._reports = self._menu_button(theme, "file-type-pdf", self.tr("Als PDF ausgeben"))
+        self._sections.menu().triggered.connect(self._on_section)
+        self._reports.menu().triggered.connect(self._on_report)
+        delete = ToolButton(theme, "trash", self.tr("In den Papierkorb legen"))
+        delete.clicked.connect(self.delete_requested)
+        first = row(self.back, self._title, self._sections, self._reports, delete, spacing=0.4)
+        first.setStretch(1, 1)
+        second = row(self._chip, column(self._state, self._space, spacing=0.1), spacing=0.7)
+        second.setStretch(1, 1)
+        self.setLayout(column(first, second, spacing=0.4))
+
+    def show_record(self, opened: OpenedRecord) -> None:
+        """Show title, state and space of a record."""
+        definition, values = opened.definition, opened.record.values
+        title = single_line(definition.title_of(values)) or self.tr("Ohne Titel")
+        self._title.setText(title)
+        status = values.get("status")
+        chip = status_chip(definition, status) if isinstance(status, str) else None
+        self._chip.setVisible(chip is not None)
+        if chip is not None:
+            self._chip.set_status(*chip)
+        if opened.space is not None:
+            self._space.setText(f"{space_label(opened.space)}. {space_audience(opened.space)}")
+
+    def show_state(self, sentence: str) -> None:
+        """Say where the changes are."""
+        self._state.setText(sentence)
+
+    def show_sections(self, definition: FormDefinition) -> None:
+        """Offer the sections of a form."""
+        menu = self._fresh_menu(self._sections)
+        for section in definition.sections:
+            menu.addAction(without_mnemonic(section.label)).setData(section.id)
+
+    def show_reports(self, reports: Sequence[ReportInfo]) -> None:
+        """Offer the reports that fit."""
+        menu = self._fresh_menu(self._reports)
+        self._reports.setVisible(bool(reports))
+        for report in reports:
+            menu.addAction(without_mnemonic(report.title)).setData(report.name)
+
+    def _menu_button(self, theme: Theme, icon: str, name: str) -> ToolButton:
+        button = ToolButton(theme, icon, name)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(QMenu(button))
+        return button
+
+    def _on_section(self, action: QAction) -> None:
+        self.section_chosen.emit(str(action.data()))
+
+    def _on_report(self, action: QAction) -> None:
+        self.print_requested.emit(str(action.data()))
+
+    def _fresh_menu(self, button: ToolButton) -> QMenu:
+        menu = button.menu()
+        menu.clear()
+        return menu

@@ -1,0 +1,208 @@
+"""A list of records of one kind beside the one that is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.models.record_rows import RecordRowsModel
+from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.pages.record_editor import RecordEditor
+from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.empty_state import EmptyState
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.row_list import RowList
+from innolab_desktop.ui.widgets.surface import Surface
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
+
+    from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.ui.desk import Desk
+
+_FILTER_AFTER_MS = 150
+_NARROW_EM = 40
+
+
+class RecordsPage(Page):
+    """List and detail; in a narrow window list or detail."""
+
+    def __init__(self, desk: Desk, definition: FormDefinition, name: str = "") -> None:
+        super().__init__(desk)
+        self._definition = definition
+        name = name or definition.label_plural
+        self._is_narrow = False
+        self._wanted: bytes | None = None
+        self._delay = QTimer(self)
+        self._model = RecordRowsModel(
+            desk.jobs, desk.session.forms, desk.session.records.list_rows, self
+        )
+        self._query = RowQuery(kind=definition.id, sort="changed", descending=True)
+        self._list = RowList(desk.theme, self._model, name)
+        self._count = Muted()
+        self._filter = QLineEdit()
+        self._sort = ComboBox(desk.theme)
+        self._editor = RecordEditor(desk)
+        self._left = self._build_list(name)
+        self._detail = QStackedWidget()
+        self._detail.addWidget(self._build_empty())
+        self._detail.addWidget(self._editor)
+        self._split = QSplitter()
+        self._split.addWidget(self._left)
+        self._split.addWidget(self._detail)
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.setSizes([em_px(21), em_px(60)])
+        self.setLayout(column(self._split))
+        self._connect()
+
+    def activate(self) -> None:
+        """Show the current rows."""
+        self._model.show_query(self._query)
+
+    def leave(self) -> None:
+        """Write what is being edited."""
+        self._editor.commit()
+
+    def open_record(self, record_id: bytes) -> None:
+        """Show a record, also one that the list does not show at the moment."""
+        self._editor.open_record(record_id)
+        self._show_detail(shown=True)
+        found = self._model.row_of(record_id)
+        if found is None:
+            self._wanted = record_id
+        else:
+            self._list.select_row(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show list or detail only when there is room for one."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < em_px(_NARROW_EM)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._editor.set_back_visible(is_narrow)
+            self._show_detail(shown=self._editor.record_id is not None)
+
+    def _build_list(self, name: str) -> QWidget:
+        theme = self.desk.theme
+        new = Button(theme, self.tr("Neu"), "plus", primary=True)
+        new.setAccessibleName(self._definition.label_new)
+        new.clicked.connect(self._ask_new)
+        self._filter.setPlaceholderText(self.tr("Liste filtern"))
+        self._filter.setAccessibleName(self.tr("Liste filtern"))
+        self._filter.setClearButtonEnabled(True)
+        self._sort.setAccessibleName(self.tr("Sortieren"))
+        for label, sort, descending in (
+            (self.tr("Zuletzt geändert"), "changed", True),
+            (self.tr("Titel"), "title", False),
+            (self.tr("Stand"), "status", False),
+        ):
+            self._sort.addItem(label, (sort, descending))
+        head = column(
+            row(Heading(name, 2), new),
+            row(self._filter, self._sort),
+            margins=(0.9, 1, 0.9, 0.6),
+            spacing=0.6,
+        )
+        foot = column(self._count, margins=(0.9, 0.3, 0.9, 0.5))
+        layout = column(head, self._list, foot, spacing=0)
+        layout.setStretch(1, 1)
+        return Surface("bar", layout)
+
+    def _build_empty(self) -> QWidget:
+        theme = self.desk.theme
+        action = Button(theme, self._definition.label_new, "plus")
+        action.clicked.connect(self._ask_new)
+        return EmptyState(
+            theme,
+            self._definition.icon,
+            self.tr("Nichts ausgewählt"),
+            self._definition.help,
+            action,
+        )
+
+    def _connect(self) -> None:
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(_FILTER_AFTER_MS)
+        self._delay.timeout.connect(self._apply_filter)
+        self._filter.textChanged.connect(self._delay_filter)
+        self._sort.activated.connect(self._apply_filter)
+        self._model.loaded.connect(self._on_loaded)
+        self._list.chosen.connect(self._on_chosen)
+        self._list.opened.connect(self._on_opened)
+        self._editor.back_requested.connect(lambda: self._show_detail(shown=False))
+        self._editor.deleted.connect(self._on_deleted)
+        self._editor.record_requested.connect(self.record_requested)
+        self.desk.notifier.changed.connect(self._on_changed)
+        shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self._ask_new)
+        shortcut.setAutoRepeat(False)
+
+    def _delay_filter(self) -> None:
+        self._delay.start()
+
+    def _apply_filter(self) -> None:
+        sort, descending = self._sort.currentData()
+        self._query = replace(
+            self._query, words=self._filter.text().strip(), sort=sort, descending=descending
+        )
+        self._model.show_query(self._query)
+
+    def _on_loaded(self, total: int) -> None:
+        label = self._definition.label if total == 1 else self._definition.label_plural
+        self._count.setText(f"{total} {label}")
+        current = self._wanted or self._editor.record_id
+        self._wanted = None
+        found = None if current is None else self._model.row_of(current)
+        if found is not None and self._list.selected_row != found:
+            self._list.select_row(found)
+
+    def _on_chosen(self, row_number: int) -> None:
+        record = self._model.record_at(row_number)
+        if record is not None and record.id != self._editor.record_id:
+            self._editor.open_record(record.id)
+            self._detail.setCurrentWidget(self._editor)
+
+    def _on_opened(self, _row_number: int) -> None:
+        self._show_detail(shown=True)
+
+    def _on_deleted(self) -> None:
+        self._detail.setCurrentIndex(0)
+        self._show_detail(shown=False)
+
+    def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
+        if self.isVisible():
+            self._model.reload()
+
+    def _show_detail(self, *, shown: bool) -> None:
+        if self._editor.record_id is not None:
+            self._detail.setCurrentWidget(self._editor)
+        if self._is_narrow:
+            self._left.setVisible(not shown)
+            self._detail.setVisible(shown)
+            (self._editor if shown else self._list).setFocus()
+        else:
+            self._left.show()
+            self._detail.show()
+
+    def _ask_new(self) -> None:
+        dialog = NewRecordDialog(self, self.desk, self._definition)
+        dialog.created.connect(self._on_created)
+        dialog.open()
+
+    def _on_created(self, record_id: bytes) -> None:
+        self._wanted = record_id
+        self._model.reload()
+        self.open_record(record_id)

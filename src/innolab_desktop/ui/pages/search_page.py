@@ -1,0 +1,90 @@
+"""What a search found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from innolab_desktop.ui.models.plain_rows import PlainRowsModel
+from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.empty_state import EmptyState
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.row_delegate import ListRow
+from innolab_desktop.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.read_models import SearchHit
+    from innolab_desktop.ui.desk import Desk
+
+_MOST_HITS = 50
+
+
+class SearchPage(Page):
+    """Hits in all records, newest first; Return in the search field goes to them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._words = ""
+        self._model: PlainRowsModel[SearchHit] = PlainRowsModel(self)
+        self._list = RowList(desk.theme, self._model, self.tr("Suchergebnisse"), has_status=False)
+        self._list.opened.connect(self._open)
+        self._count = Muted()
+        self._empty = EmptyState(desk.theme, "search", "")
+        self._body = QStackedWidget()
+        self._body.addWidget(self._list)
+        self._body.addWidget(self._empty)
+        head = column(Heading(self.tr("Suche")), self._count, margins=(1.3, 1, 1.3, 0.6))
+        layout = column(head, self._body, spacing=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.setMinimumWidth(em_px(12))
+
+    def search(self, words: str) -> None:
+        """Show what is found for *words*."""
+        self._words = words
+        session = self.desk.session
+        self.desk.jobs.run(
+            self,
+            lambda _job: session.search(words, limit=_MOST_HITS),
+            lambda hits: self._show(words, hits),
+        )
+
+    def focus_results(self) -> None:
+        """Go to the first hit."""
+        if self._model.rowCount():
+            self._list.select_row(0)
+            self._list.setFocus()
+
+    def _show(self, words: str, hits: tuple[SearchHit, ...]) -> None:
+        if words != self._words:
+            return
+        forms = self.desk.session.forms
+        rows = [
+            ListRow(
+                single_line(hit.title) or self.tr("Ohne Titel"),
+                f"{forms.form(hit.kind).label} · {single_line(hit.snippet)}",
+            )
+            for hit in hits
+        ]
+        self._model.show_rows(hits, rows)
+        if len(hits) == _MOST_HITS:
+            self._count.setText(
+                self.tr("Die {0} neuesten Treffer. Weitere Wörter grenzen die Suche ein.").format(
+                    _MOST_HITS
+                )
+            )
+        else:
+            self._count.setText(self.tr("{0} Treffer").format(len(hits)))
+        self._empty.set_texts(
+            self.tr("Nichts gefunden"),
+            self.tr("Gesucht wird in allen Feldern; alle Wörter müssen vorkommen."),
+        )
+        self._body.setCurrentWidget(self._list if hits else self._empty)
+
+    def _open(self, row: int) -> None:
+        self.record_requested.emit(self._model.thing_at(row).id)

@@ -1,0 +1,37 @@
+"""Spaces as people know them: name, sort, and who reads along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from innolab_desktop.ui.visible_text import single_line
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.read_models import Space
+
+
+def space_type_label(space_type: str) -> str:
+    """Return the German word for a type of space."""
+    labels = {
+        "private": QCoreApplication.translate("Spaces", "privat"),
+        "tandem": QCoreApplication.translate("Spaces", "Tandem"),
+        "coordination": QCoreApplication.translate("Spaces", "mit der Koordinierungsstelle"),
+        "case_group": QCoreApplication.translate("Spaces", "Fallgruppe"),
+        "network": QCoreApplication.translate("Spaces", "Netzwerk"),
+    }
+    return labels.get(space_type, space_type)
+
+
+def space_label(space: Space) -> str:
+    """Return name and sort of a space in one line."""
+    return f"{single_line(space.name)} ({space_type_label(space.type)})"
+
+
+def space_audience(space: Space) -> str:
+    """Return a sentence about who can read what is in a space."""
+    if space.type == "private":
+        return QCoreApplication.translate("Spaces", "Lesen können das nur Sie.")
+    names = ", ".join(single_line(member.name) for member in space.members)
+    return QCoreApplication.translate("Spaces", "Lesen können das: {0}.").format(names)

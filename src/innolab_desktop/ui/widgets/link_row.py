@@ -1,0 +1,49 @@
+"""A line that leads somewhere: icon, text, and a date or status at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+
+from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.visible_text import single_line, without_mnemonic
+from innolab_desktop.ui.widgets.boxes import row
+from innolab_desktop.ui.widgets.muted import Muted
+
+if TYPE_CHECKING:
+    from innolab_desktop.ui.theme.theme import Theme
+
+_LONGEST = 90
+
+
+class LinkRow(QWidget):
+    """A flat button over the whole width; ``button`` is what is clicked."""
+
+    def __init__(self, theme: Theme, icon: str, text: str, note: str = "") -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        shown = single_line(text)
+        shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+        self.button = QToolButton()
+        self.button.setText(without_mnemonic(shown))
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.setAutoRaise(True)
+        self.button.setAccessibleName(f"{shown}, {note}" if note else shown)
+        self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.button.setMinimumWidth(em_px(6))
+        side = em_px(1.1)
+        self.button.setIconSize(QSize(side, side))
+        content = row(self.button)
+        content.setStretch(0, 1)
+        if note:
+            content.addWidget(Muted(note, wrap=False))
+        self.setLayout(content)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.button.setIcon(self._theme.icon(self._icon))
