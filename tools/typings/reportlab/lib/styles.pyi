@@ -1,3 +1,5 @@
+"""The part of ReportLab that the reports use (the package carries no types)."""
+
 from reportlab.lib.colors import Color
 
 class ParagraphStyle:
@@ -7,4 +9,6 @@ class ParagraphStyle:
     leading: float
     textColor: Color
     leftIndent: float
-    def __init__(self, name: str, parent: ParagraphStyle | None = None, **settings: object) -> None: ...
+    def __init__(
+        self, name: str, parent: ParagraphStyle | None = None, **settings: object
+    ) -> None: ...

@@ -1,1 +1,3 @@
+"""The part of ReportLab that the reports use (the package carries no types)."""
+
 mm: float

@@ -1,3 +1,5 @@
+"""The part of ReportLab that the reports use (the package carries no types)."""
+
 from reportlab.pdfbase.ttfonts import TTFont
 
 def registerFont(font: TTFont) -> None: ...

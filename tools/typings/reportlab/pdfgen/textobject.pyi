@@ -1,3 +1,5 @@
+"""The part of ReportLab that the reports use (the package carries no types)."""
+
 from reportlab.pdfgen.canvas import Canvas
 
 class PDFTextObject:

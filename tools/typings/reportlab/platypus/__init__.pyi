@@ -1,3 +1,5 @@
+"""The part of ReportLab that the reports use (the package carries no types)."""
+
 from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
@@ -16,9 +18,7 @@ class Flowable:
 
 class Paragraph(Flowable):
     style: ParagraphStyle
-    def __init__(
-        self, text: str | None, style: ParagraphStyle, **settings: object
-    ) -> None: ...
+    def __init__(self, text: str | None, style: ParagraphStyle, **settings: object) -> None: ...
     def getPlainText(self) -> str: ...
 
 class Spacer(Flowable):
