@@ -6,7 +6,12 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
+import hypothesis
 import pytest_socket
+
+# Shared machines are slow at times; speed is measured in benchmarks/, never by a test.
+hypothesis.settings.register_profile("project", deadline=None)
+hypothesis.settings.load_profile("project")
 
 
 def pytest_runtest_setup() -> None:
