@@ -2,6 +2,6 @@
 
 import sys
 
-from innolab_desktop.cli.main import main
+from innolab_desktop.command import main
 
 sys.exit(main())

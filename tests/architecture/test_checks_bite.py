@@ -30,7 +30,8 @@ def copy(tmp_path: Path) -> Path:
         target = tmp_path / package.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(package, target)
-    for name in ("__main__", "bootstrap", "domain/clean"):
+    modules = [path.stem for path in (ROOT / "src/innolab_desktop").glob("[!_]*.py")]
+    for name in (*modules, "__main__", "domain/clean"):
         (tmp_path / f"src/innolab_desktop/{name}.py").write_text(CLEAN, encoding="utf-8")
     return tmp_path
 

@@ -76,7 +76,7 @@ def test_windows_commands_start_without_a_console(
     window = (bootstrap.scripts_dir() / "innolab-desktop.cmd").read_bytes()
     terminal = (bootstrap.scripts_dir() / "innolab.cmd").read_bytes()
     assert b'start "" "%~dp0pythonw.exe" -m innolab_desktop.__main__ %*\r\n' in window
-    assert b'"%~dp0python.exe" -m innolab_desktop.cli.main %*\r\n' in terminal
+    assert b'"%~dp0python.exe" -m innolab_desktop.command %*\r\n' in terminal
 
 
 def test_qt_loads_here(bootstrap: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
