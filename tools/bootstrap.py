@@ -35,7 +35,7 @@ import PySide6.QtNetwork, PySide6.QtPrintSupport, PySide6.QtSvg, PySide6.QtWidge
 for plugin in pathlib.Path(PySide6.__file__).parent.glob("Qt/plugins/platforms/libqxcb.so"):
     ctypes.CDLL(str(plugin))
 """
-COMMANDS = {"innolab": "innolab_desktop.cli.main", "innolab-desktop": "innolab_desktop.__main__"}
+COMMANDS = {"innolab": "innolab_desktop.command", "innolab-desktop": "innolab_desktop.__main__"}
 
 
 def packages(name: str) -> list[str]:

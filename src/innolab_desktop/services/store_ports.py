@@ -105,6 +105,10 @@ class RecordStore(Protocol):
         """
         ...
 
+    def with_prefix(self, digits: str) -> tuple[RecordId, ...]:
+        """Return the ids of the records that begin with these hexadecimal digits."""
+        ...
+
     def heads(self, record: RecordId) -> Mapping[str, Heads]:
         """Return what is visible in each field of a record, pseudo-fields included."""
         ...

@@ -57,6 +57,13 @@ class SqlRecordStore:
         with self._database.transaction():
             return self._view(self._row(record))
 
+    def with_prefix(self, digits: str) -> tuple[bytes, ...]:
+        """Return the ids of the records that begin with these hexadecimal digits."""
+        low, high = (bytes.fromhex(digits.ljust(32, digit)) for digit in "0f")
+        with self._database.transaction() as connection:
+            found = connection.execute(select(_record.uid).where(_record.uid.between(low, high)))
+            return tuple(found.scalars())
+
     def heads(self, record: bytes) -> Mapping[str, Heads]:
         """Return what is visible in each field of a record, pseudo-fields included."""
         with self._database.transaction():

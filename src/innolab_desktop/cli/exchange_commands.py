@@ -1,0 +1,105 @@
+"""``innolab export`` and ``innolab import``: bundles out and in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.cli.answer import Answer, Json
+from innolab_desktop.cli.identifiers import find_space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from innolab_desktop.cli.invocation import Invocation
+    from innolab_desktop.cli.parser import CommandGroup
+    from innolab_desktop.services.bundle_import import BundleResult
+    from innolab_desktop.services.export import ExportReceipt
+
+_COMMITS_HELD: Final = "commits_held"
+_STATUS_WORDS: Final = {
+    "applied": "übernommen",
+    "unchanged": "nichts Neues",
+    "held": "wartet",
+    "rejected": "abgelehnt",
+}
+
+
+def add_commands(commands: CommandGroup) -> None:
+    """Add the commands about bundles."""
+    export = commands.command("export", "schreibt ein Paket für die anderen im Raum", _export)
+    export.add_argument("--space", required=True, metavar="RAUM", help="Kennung oder Name")
+    export.add_argument("--out", type=Path, required=True, metavar="ORDNER", help="wohin")
+    take = commands.command("import", "liest Pakete ein", _import)
+    take.add_argument(
+        "paths", type=Path, nargs="+", metavar="DATEI", help="Pakete, oder Ordner mit Paketen"
+    )
+    take.add_argument("--preview", action="store_true", help="sagt nur, was geschehen würde")
+
+
+def _export(invocation: Invocation) -> Answer:
+    session, arguments = invocation.session, invocation.arguments
+    receipt = session.exporting.run(find_space(session, arguments.space), arguments.out)
+    files: list[Json] = [
+        {
+            "path": str(file.path),
+            "size_bytes": file.size_bytes,
+            "commits": file.commits,
+            "recipients": list(file.recipients),
+            "part": file.part,
+            "of": file.of,
+        }
+        for file in receipt.files
+    ]
+    value = {"files": files, "unverified": list(receipt.unverified)}
+    return Answer(value, tuple(_export_lines(receipt)))
+
+
+def _export_lines(receipt: ExportReceipt) -> Iterator[str]:
+    for file in receipt.files:
+        yield (
+            f"{file.path}: {file.commits} Änderungen, {file.size_bytes} Byte, "
+            f"lesbar für {', '.join(file.recipients)}"
+        )
+    if receipt.unverified:
+        yield f"Prüfzeichen noch nicht verglichen: {', '.join(receipt.unverified)}"
+
+
+def _import(invocation: Invocation) -> Answer:
+    session, arguments = invocation.session, invocation.arguments
+    take = session.importing.preview if arguments.preview else session.importing.run
+    report = take(arguments.paths)
+    bundles: list[Json] = [
+        {
+            "path": bundle.path,
+            "status": bundle.status,
+            "code": bundle.code,
+            "commits": bundle.commits,
+            "records": len(bundle.records),
+            "conflicts": bundle.conflicts,
+            "held": bundle.held,
+            "sender": bundle.sender,
+            "space": bundle.space,
+        }
+        for bundle in report.bundles
+    ]
+    lines = [line for bundle in report.bundles for line in _bundle_lines(invocation, bundle)]
+    if arguments.preview:
+        lines.append("Vorschau: Es wurde nichts geändert.")
+    return Answer(
+        {"bundles": bundles},
+        tuple(lines) or ("Keine Pakete gefunden.",),
+        0 if report.is_clean else 1,
+    )
+
+
+def _bundle_lines(invocation: Invocation, bundle: BundleResult) -> Iterator[str]:
+    yield f"{bundle.path}: {_STATUS_WORDS[bundle.status]}"
+    if bundle.commits:
+        yield f"  von {bundle.sender}: {bundle.commits} Änderungen, {len(bundle.records)} Einträge"
+    if bundle.conflicts:
+        yield f"  Einträge mit Abweichung: {bundle.conflicts}"
+    if bundle.code and bundle.code != _COMMITS_HELD:
+        yield f"  {invocation.explain(bundle.code)}"
+    if bundle.held:
+        yield f"  {bundle.held} Änderungen warten auf ein früheres Paket."

@@ -1,0 +1,42 @@
+"""What the command line needs from the composition root: vaults to open and to make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from innolab_desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """Who a new vault belongs to."""
+
+    folder: Path
+    person: str
+    municipality: str
+    department: str
+    role: str
+
+
+class VaultGate(Protocol):
+    """Opens and creates vaults."""
+
+    def open_session(self, folder: Path, passphrase: str) -> Session:
+        """Open the vault in *folder*.
+
+        Raises:
+            VaultError: wrong passphrase, no vault, in use, or damaged.
+        """
+        ...
+
+    def create_session(self, vault: NewVault, passphrase: str) -> Session:
+        """Create a vault and open it.
+
+        Raises:
+            VaultError: there is a vault already, or the folder cannot be used.
+        """
+        ...

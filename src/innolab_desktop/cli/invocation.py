@@ -1,0 +1,77 @@
+"""One run of the command: its arguments, and the vault that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.cli.passphrase import read_passphrase
+from innolab_desktop.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from innolab_desktop.cli.gate import VaultGate
+    from innolab_desktop.cli.terminal import Terminal
+    from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.session import Session
+
+
+class Invocation:
+    """What every command is given.
+
+    Attributes:
+        arguments: as argparse read them.
+        gate: opens and creates vaults.
+        terminal: to the person.
+        catalogue: explains errors.
+    """
+
+    def __init__(
+        self,
+        arguments: Namespace,
+        gate: VaultGate,
+        terminal: Terminal,
+        catalogue: ErrorCatalogue,
+    ) -> None:
+        self.arguments = arguments
+        self.gate = gate
+        self.terminal = terminal
+        self.catalogue = catalogue
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> Session:
+        """The vault that ``--vault`` names; opened when first asked for.
+
+        Raises:
+            UsageError: no vault or no passphrase was given.
+            VaultError: it cannot be opened.
+        """
+        if self._session is not None:
+            return self._session
+        if self.arguments.vault is None:
+            raise UsageError("vault_not_named")
+        return self.use(self.gate.open_session(self.arguments.vault, self.passphrase()))
+
+    def use(self, session: Session) -> Session:
+        """Work with *session* from now on and close it in the end."""
+        self._session = session
+        return session
+
+    def passphrase(self, *, is_new: bool = False) -> str:
+        """Return the passphrase of the vault.
+
+        Raises:
+            UsageError: there is none.
+        """
+        return read_passphrase(self.terminal, self.arguments.passphrase_file, is_new=is_new)
+
+    def explain(self, code: str) -> str:
+        """Return the German text of an error that was noted by its code."""
+        return str(self.catalogue.describe_code(code, {}))
+
+    def close(self) -> None:
+        """Close the vault, if one was opened."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None

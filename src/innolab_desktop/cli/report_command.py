@@ -1,0 +1,34 @@
+"""``innolab report``: print a report as PDF."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from innolab_desktop.cli.answer import Answer
+from innolab_desktop.cli.identifiers import find_record
+from innolab_desktop.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from innolab_desktop.cli.invocation import Invocation
+    from innolab_desktop.cli.parser import CommandGroup
+
+
+def add_commands(commands: CommandGroup) -> None:
+    """Add the command about reports."""
+    report = commands.command("report", "druckt einen Bericht als PDF", _report)
+    report.add_argument("name", metavar="BERICHT", help="zum Beispiel mission_profile")
+    report.add_argument("record", nargs="?", metavar="EINTRAG", help="worüber")
+    report.add_argument("--out", type=Path, required=True, metavar="DATEI", help="Name auf .pdf")
+
+
+def _report(invocation: Invocation) -> Answer:
+    session, arguments = invocation.session, invocation.arguments
+    if arguments.record is None:
+        raise UsageError("report_needs_record", name=arguments.name)
+    record = find_record(session, arguments.record)
+    target: Path = arguments.out
+    today = date.today()  # noqa: DTZ011 - the day on the desk of the person who prints
+    pages = session.reports.print_record(arguments.name, record, target, as_of=today)
+    return Answer({"path": str(target), "pages": pages}, (f"{target}: {pages} Seiten",))

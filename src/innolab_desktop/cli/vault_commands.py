@@ -1,0 +1,116 @@
+"""``innolab vault``: create, status, verify, backup, rebuild."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from innolab_desktop.cli.answer import Answer, Json
+from innolab_desktop.cli.gate import NewVault
+from innolab_desktop.services.changes import NoProgress
+
+if TYPE_CHECKING:
+    from innolab_desktop.cli.invocation import Invocation
+    from innolab_desktop.cli.parser import CommandGroup
+    from innolab_desktop.services.session import Session
+
+
+def add_commands(commands: CommandGroup) -> None:
+    """Add the commands about the vault as a whole."""
+    group = commands.group("vault", "Tresor anlegen, prüfen, sichern")
+    create = group.command("create", "legt einen Tresor an", _create)
+    create.add_argument("folder", type=Path, metavar="ORDNER", help="neu oder leer")
+    create.add_argument("--name", required=True, help="Vor- und Nachname")
+    create.add_argument("--municipality", required=True, help="Kommune")
+    create.add_argument("--department", required=True, help="Fachbereich")
+    create.add_argument(
+        "--role",
+        choices=("official", "coordinator"),
+        default="official",
+        help="official: Fachbereich (Vorgabe); coordinator: Koordinierungsstelle",
+    )
+    group.command("status", "sagt, was im Tresor ist", _status)
+    group.command("verify", "prüft jede gespeicherte Änderung", _verify)
+    group.command("backup", "schreibt eine geprüfte Sicherung", _back_up)
+    group.command("rebuild", "baut alle Einträge aus dem Protokoll neu auf", _rebuild)
+
+
+def _create(invocation: Invocation) -> Answer:
+    arguments = invocation.arguments
+    vault = NewVault(
+        arguments.folder,
+        arguments.name,
+        arguments.municipality,
+        arguments.department,
+        arguments.role,
+    )
+    passphrase = invocation.passphrase(is_new=True)
+    session = invocation.use(invocation.gate.create_session(vault, passphrase))
+    return Answer(_summary(session), (f"Der Tresor in {arguments.folder} ist angelegt.",))
+
+
+def _status(invocation: Invocation) -> Answer:
+    session = invocation.session
+    info, counts = session.info, session.vault.records.counts()
+    lines = (
+        f"{info.person}, {info.department}, {info.municipality}",
+        f"Einträge: {counts.records}",
+        f"Gespeicherte Änderungen: {counts.commits}",
+        f"Einträge mit Abweichung: {counts.conflicts}",
+        f"Wartet auf ein früheres Paket: {counts.held}",
+    )
+    if info.is_demo:
+        lines = ("Übungstresor mit erfundenen Inhalten", *lines)
+    return Answer(
+        {
+            **_summary(session),
+            "conflicts": counts.conflicts,
+            "held": counts.held,
+            "is_demo": info.is_demo,
+        },
+        lines,
+    )
+
+
+def _verify(invocation: Invocation) -> Answer:
+    counts = invocation.session.vault.journal.verify()
+    return Answer(
+        {
+            "ok": True,
+            "records": counts.records,
+            "commits": counts.commits,
+            "conflicts": counts.conflicts,
+            "held": counts.held,
+        },
+        (f"In Ordnung: {counts.commits} Änderungen an {counts.records} Einträgen geprüft.",),
+    )
+
+
+def _back_up(invocation: Invocation) -> Answer:
+    folder = invocation.session.vault.back_up("manual")
+    return Answer({"path": str(folder)}, (f"Die Sicherung liegt in {folder}.",))
+
+
+def _rebuild(invocation: Invocation) -> Answer:
+    vault = invocation.session.vault
+    vault.journal.rebuild(NoProgress())
+    counts = vault.records.counts()
+    return Answer(
+        {"records": counts.records, "commits": counts.commits, "conflicts": counts.conflicts},
+        (f"{counts.records} Einträge aus {counts.commits} Änderungen neu aufgebaut.",),
+    )
+
+
+def _summary(session: Session) -> dict[str, Json]:
+    info, counts = session.info, session.vault.records.counts()
+    return {
+        "vault_id": info.vault_id.hex(),
+        "device_id": info.device.hex(),
+        "person": info.person,
+        "municipality": info.municipality,
+        "department": info.department,
+        "role": info.role,
+        "records": counts.records,
+        "commits": counts.commits,
+        "schema_version": info.schema_version,
+    }
