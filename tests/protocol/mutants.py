@@ -1,0 +1,118 @@
+"""Deliberately broken protocols: each must be caught by the random histories.
+
+Each mutant patches one idea out of the real code, the way a tired developer would.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from innolab_desktop.journal import chain
+from innolab_desktop.journal.registers import Register
+from innolab_desktop.services.export import Export
+from innolab_desktop.storage import projection
+from innolab_desktop.storage.erasure import Erasure
+from innolab_desktop.storage.journal_store import SqlJournalStore
+from innolab_desktop.storage.log_tables import LogTables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+
+def acknowledge_by_number(patch: pytest.MonkeyPatch) -> None:
+    """Announce and subtract the highest sequence number only, whatever branch it is on."""
+
+    def tips(_: LogTables, log: Any) -> Any:
+        return (log.last,) if log.last else ()
+
+    def missing(self: SqlJournalStore, row: Any, announced: Any) -> Any:
+        newest = [max((tip.seq for tip in tips_), default=0) for tips_ in announced]
+        return [c for _, c in self._logs.entries(row, min(newest, default=0))]
+
+    patch.setattr(LogTables, "tips", tips)
+    patch.setattr(SqlJournalStore, "_missing", missing)
+
+
+def drop_branches(patch: pytest.MonkeyPatch) -> None:
+    """Keep the first commit at a place of a log, like INSERT OR IGNORE."""
+    link = chain.link
+
+    def without_branches(incoming: Any, *, known: Any, **rest: Any) -> Any:
+        return link([c for c in incoming if not known(c.seq)], known=known, **rest)
+
+    patch.setattr(chain, "link", without_branches)
+
+
+def send_once(patch: pytest.MonkeyPatch) -> None:
+    """Treat what was sent as received, like an outbox."""
+    collect = Export._collect
+
+    def collect_and_forget(self: Export, space: bytes, cards: Any) -> Any:
+        outgoing = collect(self, space, cards)
+        journal: Any = self._vault.journal
+        for card in cards:
+            for log, tips in outgoing.announced.items():
+                journal._database.run_many(
+                    "INSERT INTO acknowledged SELECT ?, id, ?, ?, ? FROM space WHERE uid = ? "
+                    "ON CONFLICT DO NOTHING",
+                    [(card.device, log, tip.seq, tip.commit, space) for tip in tips],
+                )
+        return outgoing
+
+    patch.setattr(Export, "_collect", collect_and_forget)
+
+
+def last_writer_wins(patch: pytest.MonkeyPatch) -> None:
+    """Keep one of the concurrent values, always the same one, and drop the others."""
+    add = Register.add
+
+    def add_and_choose(self: Any, op: bytes, preds: Any, payload: Any) -> None:
+        add(self, op, preds, payload)
+        for other in sorted(self.heads)[:-1]:
+            del self.heads[other]
+
+    patch.setattr(Register, "add", add_and_choose)
+
+
+def replaced_in_body(patch: pytest.MonkeyPatch) -> None:
+    """Lose with an erased body what it replaced."""
+    by_record = projection._by_record
+
+    def forgetful(batch: Any) -> Any:
+        return by_record(batch)[0], set()
+
+    again = projection.Projector.project_again
+
+    def forgetful_again(self: Any, space: int, number: int, uid: bytes, batch: Any) -> None:
+        kept = []
+        for entry, commit, present in batch:
+            there = {index for index, _ in present}
+            entries = tuple(
+                item if index in there else item._replace(preds=())
+                for index, item in enumerate(commit.entries)
+            )
+            kept.append(projection.Entered(entry, commit._replace(entries=entries), present))
+        again(self, space, number, uid, kept)
+
+    patch.setattr(projection, "_by_record", forgetful)
+    patch.setattr(projection.Projector, "project_again", forgetful_again)
+
+
+def forget_erased(patch: pytest.MonkeyPatch) -> None:
+    """Let late copies bring erased bodies back."""
+    patch.setattr(Erasure, "known_in", lambda self, ops: set())  # noqa: ARG005 - as patched
+
+
+MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    mutant.__name__: mutant
+    for mutant in (
+        acknowledge_by_number,
+        drop_branches,
+        send_once,
+        last_writer_wins,
+        replaced_in_body,
+        forget_erased,
+    )
+}
