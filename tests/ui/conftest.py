@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +15,23 @@ import pytest
 from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
-from innolab_desktop import paths
+from innolab_desktop import bootstrap, paths
 from innolab_desktop.services.error_catalogue import ErrorCatalogue, read_catalogue
 from innolab_desktop.ui.accessible_roles import AccessibleRoles
+from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.jobs import Jobs
+from innolab_desktop.ui.main_window import MainWindow
+from innolab_desktop.ui.notifier import Notifier
+from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.theme.theme import Appearance, Theme
+from ui.vaults import PASSPHRASE, Lane, create_session, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from innolab_desktop.services.session import Session
 
 
 SCREENS = Path("test-screens")
@@ -105,3 +115,45 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
             if widget.isVisible():
                 widget.grab().save(str(SCREENS / f"{item.name}-{number}.png"))
     return report
+
+
+@pytest.fixture
+def lane(qtbot: QtBot, jobs: Jobs) -> Lane:
+    return Lane(qtbot, jobs)
+
+
+@pytest.fixture(scope="session")
+def vault_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One vault, made once; tests open copies."""
+    folder = tmp_path_factory.mktemp("vaults") / "Tresor"
+    session = create_session(folder)
+    fill(session)
+    session.close()
+    return folder
+
+
+@pytest.fixture
+def session(lane: Lane, vault_template: Path, tmp_path: Path) -> Iterator[Session]:
+    folder = tmp_path / "Tresor"
+    shutil.copytree(vault_template, folder)
+    opened = lane.call(lambda: bootstrap.open_vault(folder, PASSPHRASE))
+    yield opened
+    lane.settle()
+    lane.jobs.finish_with(opened.close)
+
+
+@pytest.fixture
+def desk(session: Session, jobs: Jobs, theme: Theme, catalogue: ErrorCatalogue) -> Desk:
+    return Desk(session, jobs, Notifier(jobs), theme, catalogue)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, lane: Lane, tmp_path: Path) -> MainWindow:
+    main_window = MainWindow(desk, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(main_window)
+    main_window.resize(1366, 728)
+    with qtbot.waitExposed(main_window):
+        main_window.show()
+    main_window.activateWindow()
+    lane.settle()
+    return main_window

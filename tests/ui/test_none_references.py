@@ -45,6 +45,7 @@ def test_painting_and_scrolling_forms_loses_nothing(
     window.show()
     bar = window.verticalScrollBar()
     qapp.processEvents()
+
     def scroll(rounds: int) -> None:
         for number in range(rounds):
             bar.setValue((number * 97) % max(bar.maximum(), 1))

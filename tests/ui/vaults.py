@@ -49,3 +49,26 @@ class Lane:
 def create_session(folder: Path, person: str = "Aylin Demir", role: str = "official") -> Session:
     owner = bootstrap.NewOwner(person, "Musterstadt", "Bürgerbüro", role)
     return bootstrap.create_vault(folder, owner, PASSPHRASE, memory_kib=FLOOR_KIB)
+
+
+def fill(session: Session) -> None:
+    """Three missions, one of them worked on, a note and a consultation."""
+    records = session.records
+    mission = records.new(
+        "mission",
+        {
+            "code": "MUS-2026-01",
+            "title": "Öffnungszeiten im Bürgerbüro neu ordnen",
+            "challenge": "Dienstag und Donnerstag bilden sich ab 15 Uhr Schlangen.",
+            "vision": "Niemand wartet länger als 15 Minuten.",
+            "review_date": "2026-12-10",
+        },
+    ).record
+    goal = {"title": "Wartezeit unter 15 Minuten"}
+    form = session.forms.form("smart_goal")
+    records.new("smart_goal", {form.title_field: goal["title"]}, parent=mission)
+    records.new("smart_goal", {form.title_field: "60 % mit Termin"}, parent=mission)
+    records.new("mission", {"title": "Formulare in Leichter Sprache", "code": "MUS-2026-02"})
+    records.new("mission", {"title": "Straßenbau: Beteiligung", "code": "MUS-2026-03"})
+    records.new("tandem_note", {"title": "Gespräch mit J. Weiß"})
+    records.new("case_consultation", {"title": "Beschwerdewelle"})

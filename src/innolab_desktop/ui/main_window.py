@@ -13,11 +13,7 @@ import innolab_desktop
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_text import ErrorPresenter
 from innolab_desktop.ui.models.opened_record import path_of
-from innolab_desktop.ui.models.overview import PAGE_KINDS
-from innolab_desktop.ui.pages.exchange_page import ExchangePage
-from innolab_desktop.ui.pages.more_page import MorePage
-from innolab_desktop.ui.pages.overview_page import OverviewPage
-from innolab_desktop.ui.pages.records_page import RecordsPage
+from innolab_desktop.ui.page_set import PageSet
 from innolab_desktop.ui.pages.search_page import SearchPage
 from innolab_desktop.ui.settings_menu import SettingsMenu
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
@@ -27,7 +23,7 @@ from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel, row
 from innolab_desktop.ui.widgets.muted import Muted
-from innolab_desktop.ui.widgets.nav_list import NavItem, NavList
+from innolab_desktop.ui.widgets.nav_list import NavList
 from innolab_desktop.ui.widgets.progress_strip import ProgressStrip
 from innolab_desktop.ui.widgets.surface import Surface, horizontal_line, vertical_line
 
@@ -69,29 +65,29 @@ class MainWindow(QMainWindow):
         self._bar = TopBar(desk.theme, self._menu)
         self._progress = ProgressStrip(desk.theme)
         self._stack = QStackedWidget()
-        forms = desk.session.forms
-        roots = [f for kind, f in forms.items() if not forms.parents_of(kind)]
-        others = sorted((f for f in roots if f.id not in PAGE_KINDS), key=lambda f: f.order)
-        self._more = MorePage(desk, others)
-        self._pages = self._create_pages()
+        self._set = PageSet(desk)
         self._search_page = SearchPage(desk)
-        self._nav = NavList(desk.theme, [item for item, _page in self._pages.values()])
+        self._nav = NavList(desk.theme, self._set.items)
         self._assemble()
         self._connect()
-        self._names[0].activate()
+        self._set.pages[0].activate()
+        self._nav.setFocus()
 
     def show_page(self, name: str) -> None:
         """Bring the page *name* to the front."""
-        self._nav.go_to(list(self._pages).index(name))
-        self._go_to(list(self._pages).index(name))
+        row_number = self._set.row_of(name)
+        if self._nav.selected_row == row_number:
+            self._go_to(row_number)
+        else:
+            self._nav.go_to(row_number)
 
     def page(self, name: str) -> Page:
         """Return the page *name*."""
-        return self._pages[name][1]
+        return self._set.page(name)
 
     def leave(self) -> None:
         """Write what is being edited."""
-        for page in self._names:
+        for page in self._set.pages:
             page.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,35 +102,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _create_pages(self) -> dict[str, tuple[NavItem, Page]]:
-        tr, desk = self.tr, self._desk
-        forms = desk.session.forms
-        pages: dict[str, tuple[NavItem, Page]] = {
-            "overview": (
-                NavItem(tr("Übersicht"), "home", tr("Was ansteht und was auf Sie wartet")),
-                OverviewPage(desk),
-            )
-        }
-        for kind, name in (
-            ("mission", tr("Missionen")),
-            ("tandem_note", tr("Tandem-Notizen")),
-            ("case_consultation", tr("Fallberatung")),
-        ):
-            definition = forms.form(kind)
-            item = NavItem(name, definition.icon, definition.help)
-            pages[kind] = (item, RecordsPage(desk, definition, name))
-        exchange = NavItem(tr("Austausch"), "arrows-exchange", tr("Pakete senden und einlesen"))
-        pages["exchange"] = (exchange, ExchangePage(desk))
-        more = NavItem(tr("Weiteres"), "tag", tr("Kommunen, Tandems, Termine und mehr"))
-        pages["more"] = (more, self._more)
-        return pages
-
-    @property
-    def _names(self) -> list[Page]:
-        return [page for _item, page in self._pages.values()]
-
     def _assemble(self) -> None:
-        for page in (*self._names, self._search_page):
+        for page in (*self._set.pages, self._search_page):
             self._stack.addWidget(page)
         nav = Surface("bar", column(self._nav, margins=(0, 0.4, 0, 0.4)))
         nav.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -166,11 +135,11 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._nav.chosen.connect(self._go_to)
         self._bar.menu_requested.connect(self._toggle_nav)
-        self._bar.searched.connect(self._search)
+        self._bar.searched.connect(self.search)
         self._bar.search_entered.connect(self._search_page.focus_results)
         self._bar.help_requested.connect(self._show_help)
         self._bar.lock_requested.connect(self.lock_requested)
-        for number, page in enumerate(self._names):
+        for number, page in enumerate(self._set.pages):
             page.waiting_changed.connect(partial(self._nav.set_waiting, number))
             page.record_requested.connect(self.open_record)
             page.page_requested.connect(self.show_page)
@@ -193,28 +162,27 @@ class MainWindow(QMainWindow):
 
     def _show_path(self, path: tuple[tuple[str, bytes], ...]) -> None:
         for kind, record_id in reversed(path):
-            page = self._pages[kind][1] if kind in self._pages else None
-            if isinstance(page, RecordsPage):
-                self.show_page(kind)
-                page.open_record(record_id)
-                return
-            if kind in self._more.kinds:
-                self.show_page("more")
-                self._more.open_record(kind, record_id)
+            if (name := self._set.page_for(kind)) is not None:
+                self.show_page(name)
+                self._set.open_record(kind, record_id)
                 return
 
     def _go_to(self, row: int) -> None:
-        for page in self._names:
+        for page in self._set.pages:
             page.leave()
         self._stack.setCurrentIndex(row)
-        self._names[row].activate()
+        self._set.pages[row].activate()
 
-    def _search(self, words: str) -> None:
+    def search(self, words: str) -> None:
+        """Show what is found for *words*; nothing leads back to the page."""
         if words:
+            if self._stack.currentWidget() is not self._search_page:
+                self.leave()
+            self._nav.clearSelection()
             self._stack.setCurrentWidget(self._search_page)
             self._search_page.search(words)
         elif self._stack.currentWidget() is self._search_page:
-            self._go_to(max(self._nav.currentIndex().row(), 0))
+            self._nav.go_to(max(self._nav.currentIndex().row(), 0))
 
     def _toggle_nav(self) -> None:
         self._nav_folded = not self._nav.compact

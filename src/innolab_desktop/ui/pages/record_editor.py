@@ -95,6 +95,10 @@ class RecordEditor(QWidget):
         self._tabs.setCurrentIndex(0)
         self._editing.open(record_id)
 
+    def show_tab(self, index: int) -> None:
+        """Bring the form (0), the Fassungen (1) or the history (2) to the front."""
+        self._tabs.setCurrentIndex(index)
+
     def commit(self) -> None:
         """Save what was changed."""
         self._editing.save()

@@ -65,6 +65,7 @@ class RecordsPage(Page):
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
+        self._split.setMinimumSize(1, 1)  # too narrow for both: list or detail is shown
         self._split.setSizes([em_px(21), em_px(60)])
         self.setLayout(column(self._split))
         self._connect()
@@ -87,6 +88,10 @@ class RecordsPage(Page):
         else:
             self._list.select_row(found)
 
+    def show_tab(self, index: int) -> None:
+        """Bring a part of the open record to the front."""
+        self._editor.show_tab(index)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show list or detail only when there is room for one."""
         super().resizeEvent(event)
@@ -106,7 +111,7 @@ class RecordsPage(Page):
         self._filter.setClearButtonEnabled(True)
         self._sort.setAccessibleName(self.tr("Sortieren"))
         for label, sort, descending in (
-            (self.tr("Zuletzt geändert"), "changed", True),
+            (self.tr("Neueste"), "changed", True),
             (self.tr("Titel"), "title", False),
             (self.tr("Stand"), "status", False),
         ):

@@ -116,6 +116,12 @@ class NavList(QListView):
         """Choose the area of *row*."""
         self.setCurrentIndex(self._nav_model.index(row))
 
+    @property
+    def selected_row(self) -> int | None:
+        """The chosen area, None while a search is shown."""
+        indexes = self.selectionModel().selectedIndexes()
+        return indexes[0].row() if indexes else None
+
     def set_waiting(self, row: int, count: int) -> None:
         """Show that *count* things wait in the area of *row*."""
         self._nav_model.set_waiting(row, count)

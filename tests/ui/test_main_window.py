@@ -1,0 +1,114 @@
+"""Every page of the real window with a real vault: accessible in every appearance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.main_window import MainWindow
+from innolab_desktop.ui.settings import Settings
+from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.nav_list import NavList
+from ui.accessibility import audit, check_minimum_size
+from ui.typing_text import type_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from innolab_desktop.ui.desk import Desk
+    from ui.vaults import Lane
+
+PAGES = ("overview", "mission", "tandem_note", "case_consultation", "exchange", "more")
+
+
+def open_page(window: MainWindow, lane: Lane, page: str) -> None:
+    window.show_page(page)
+    lane.settle()
+    if page in {"mission", "tandem_note", "case_consultation"}:
+        rows = lane.call(
+            lambda: window.page(page).desk.session.records.list_rows(RowQuery(kind=page)).rows
+        )
+        window.open_record(rows[-1].id)
+        lane.settle()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_are_accessible(
+    window: MainWindow, lane: Lane, qapp: QApplication, page: str
+) -> None:
+    open_page(window, lane, page)
+    assert audit(window, qapp) == []
+
+
+@pytest.mark.parametrize("appearance", [Appearance.DARK, Appearance.CONTRAST])
+@pytest.mark.parametrize("page", ["overview", "mission", "exchange"])
+def test_pages_are_accessible_in_other_colours(
+    window: MainWindow,
+    lane: Lane,
+    theme: Theme,
+    qapp: QApplication,
+    *,
+    page: str,
+    appearance: Appearance,
+) -> None:
+    theme.apply(appearance)
+    open_page(window, lane, page)
+    assert audit(window, qapp) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_are_usable_at_200_percent(
+    qtbot: QtBot, desk: Desk, lane: Lane, qapp: QApplication, *, page: str, tmp_path: Path
+) -> None:
+    desk.theme.apply(Appearance.LIGHT, 200)
+    window = MainWindow(desk, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.resize(1366, 728)
+    with qtbot.waitExposed(window):
+        window.show()
+    lane.settle()
+    open_page(window, lane, page)
+    assert audit(window, qapp, looks=False) == []
+    assert window.size() == QSize(1366, 728)
+
+
+def test_the_window_fits_on_half_a_small_screen(window: MainWindow) -> None:
+    assert list(check_minimum_size(window, QSize(683, 364))) == []
+
+
+def test_keys_lead_everywhere(window: MainWindow, lane: Lane, qtbot: QtBot) -> None:
+    nav = window.findChild(NavList)
+    assert isinstance(nav, NavList)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert nav.selected_row == 1
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search = window.focusWidget()
+    assert search is not None
+    type_text(search, "Bürgerbü")
+    qtbot.wait(250)
+    lane.settle()
+    texts = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "1 Treffer" in texts
+    assert nav.selected_row is None
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    results = window.focusWidget()
+    assert results is not None
+    qtbot.keyClick(results, Qt.Key.Key_Return)
+    lane.settle()
+    assert nav.selected_row == 1
+
+
+def test_models_keep_the_contract(
+    window: MainWindow, lane: Lane, qtmodeltester: ModelTester
+) -> None:
+    open_page(window, lane, "mission")
+    nav = window.findChild(NavList)
+    assert isinstance(nav, NavList)
+    qtmodeltester.check(nav.model())

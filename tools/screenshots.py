@@ -1,0 +1,309 @@
+"""Pictures of every page and dialog, for the handbook and for looking at them.
+
+    python tools/screenshots.py [FOLDER]
+
+Uses real vaults with a small story: two officials of a tandem work on the same mission at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from innolab_desktop import bootstrap, paths
+from innolab_desktop.services.error_catalogue import read_catalogue
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.desk import Desk
+from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
+from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
+from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
+from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
+from innolab_desktop.ui.dialogs.freeze_dialog import FreezeDialog
+from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
+from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
+from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
+from innolab_desktop.ui.jobs import Jobs
+from innolab_desktop.ui.main_window import MainWindow
+from innolab_desktop.ui.notifier import Notifier
+from innolab_desktop.ui.pages.exchange_page import ExchangePage
+from innolab_desktop.ui.pages.records_page import RecordsPage
+from innolab_desktop.ui.settings import Settings
+from innolab_desktop.ui.theme.theme import Appearance, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from innolab_desktop.services.session import Session
+
+T = TypeVar("T")
+PASSPHRASE = "vier ruhige Pferde am Fluss"  # noqa: S105 - vaults of a temporary folder
+MEMORY_KIB = 65_536
+BASE_POINT_SIZE = 10
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a picture is taken."""
+
+    name: str
+    appearance: Appearance
+    zoom_percent: int
+    width_px: int
+    height_px: int
+
+
+LOOKS = (
+    Look("light", Appearance.LIGHT, 100, 1366, 728),
+    Look("dark", Appearance.DARK, 100, 1366, 728),
+    Look("contrast", Appearance.CONTRAST, 100, 1366, 728),
+    Look("200", Appearance.LIGHT, 200, 1366, 728),
+    Look("small", Appearance.LIGHT, 100, 1093, 614),
+)
+
+
+class Studio:
+    """The application, its lane, and the vaults of the story."""
+
+    def __init__(self, folder: Path) -> None:
+        self.app = QApplication(sys.argv[:1])
+        QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+        font = self.app.font()
+        font.setPointSizeF(BASE_POINT_SIZE)
+        self.app.setFont(font)
+        self.theme = Theme(self.app, paths.resources_dir() / "icons")
+        self.jobs = Jobs()
+        self.catalogue = read_catalogue(paths.resources_dir() / "errors.toml")
+        self.folder = folder
+        self.session = self.call(lambda: tell_story(folder))
+        self.desk = Desk(self.session, self.jobs, Notifier(self.jobs), self.theme, self.catalogue)
+
+    def call(self, work: Callable[[], T]) -> T:
+        """Run *work* in the lane and wait for it."""
+        results: list[T] = []
+        errors: list[Exception] = []
+        owner = QObject()
+        self.jobs.run(owner, lambda _job: work(), results.append, failed=errors.append)
+        while not results and not errors:
+            self.settle()
+        if errors:
+            raise errors[0]
+        return results[0]
+
+    def settle(self) -> None:
+        """Let everything that was started come to its end."""
+        quiet_since = time.monotonic()
+        while time.monotonic() - quiet_since < 0.08:  # noqa: PLR2004 - a few rounds of layout
+            self.app.sendPostedEvents()
+            self.app.processEvents()
+            if not self.jobs.is_idle:
+                quiet_since = time.monotonic()
+            time.sleep(0.002)
+
+    def close(self) -> None:
+        """End the lane."""
+        self.jobs.finish_with(self.session.close)
+        self.jobs.shut_down()
+
+
+def tell_story(folder: Path) -> Session:
+    """Return the vault of the first official, after both worked at once and exchanged."""
+    aylin = _vault(folder / "Aylin", "Aylin Demir", "Bürgerbüro")
+    jonas = _vault(folder / "Jonas", "Jonas Weiß", "Personalamt")
+    petra = _vault(folder / "Petra", "Petra Süß", "Koordinierungsstelle", "coordinator")
+    cards = folder / "Karten"
+    cards.mkdir()
+    sessions = {"aylin": aylin, "jonas": jonas, "petra": petra}
+    for name, session in sessions.items():
+        session.contacts.write_card(cards / f"{name}.ilkarte")
+    for name, session in sessions.items():
+        for other, owner in sessions.items():
+            if other != name:
+                digits = None if other == "petra" else owner.contacts.own_digits()
+                session.contacts.add(cards / f"{other}.ilkarte", digits)
+    tandem = aylin.spaces.create("Bürgerbüro und Personal", "tandem", [jonas.info.person_id])
+    aylin.spaces.create("Bericht an die Koordinierung", "coordination", [petra.info.person_id])
+    mission = _missions(aylin, tandem.id)
+    _send(aylin, tandem.id, folder / "post-1", jonas)
+    jonas.records.save(mission, {"review_date": "2027-01-15", "challenge": _CHALLENGE_JONAS})
+    aylin.records.save(mission, {"review_date": "2026-12-10", "challenge": _CHALLENGE_AYLIN})
+    _send(jonas, tandem.id, folder / "post-2", aylin)
+    jonas.exporting.run(tandem.id, folder / "neu")
+    jonas.close()
+    petra.close()
+    return aylin
+
+
+_CHALLENGE = (
+    "Dienstag und Donnerstag bilden sich ab 15 Uhr Schlangen. Die Terminvergabe wird nur von "
+    "einem Drittel der Besucher*innen genutzt."
+)
+_CHALLENGE_AYLIN = f"{_CHALLENGE} Viele wissen nicht, dass es sie gibt."
+_CHALLENGE_JONAS = f"Seit dem Umzug: {_CHALLENGE}"
+
+
+def _vault(folder: Path, person: str, department: str, role: str = "official") -> Session:
+    owner = bootstrap.NewOwner(person, "Musterstadt", department, role)
+    return bootstrap.create_vault(folder, owner, PASSPHRASE, memory_kib=MEMORY_KIB)
+
+
+def _send(sender: Session, space: bytes, folder: Path, receiver: Session) -> None:
+    receipt = sender.exporting.run(space, folder)
+    receiver.importing.run([file.path for file in receipt.files])
+
+
+def _missions(session: Session, space: bytes) -> bytes:
+    """Write the records of the story and return the mission that both work on."""
+    records = session.records
+    city = records.new("municipality", {"name": "Musterstadt"}, space=space).record
+    mission = records.new(
+        "mission",
+        {
+            "code": "MUS-2026-01",
+            "title": "Öffnungszeiten im Bürgerbüro neu ordnen",
+            "municipality": city.hex(),
+            "fields_of_action": ("citizen_services",),
+            "challenge": _CHALLENGE,
+            "vision": "Wer ein Anliegen hat, kommt innerhalb einer Viertelstunde an die Reihe.",
+        },
+        space=space,
+    ).record
+    for title in ("Wartezeit unter 15 Minuten", "60 % der Vorsprachen mit Termin"):
+        _child(session, "smart_goal", title, mission)
+    for title in ("Terminvergabe am Eingang erklären", "Öffnung am Samstag erproben"):
+        _child(session, "measure", title, mission)
+    for title, code, review in (
+        ("Digitale Wohnsitzanmeldung einführen", "MUS-2026-02", "2027-03-20"),
+        ("Formulare in Leichter Sprache", "MUS-2026-03", "2026-12-04"),
+        ("Straßenbauprogramm: Bürgerbeteiligung", "MUS-2026-04", "2026-11-02"),
+    ):
+        values = {"title": title, "code": code, "review_date": review}
+        records.new("mission", values, space=space)
+    records.new("tandem_note", {"title": "Gespräch mit J. Weiß"}, space=space)
+    records.new("case_consultation", {"title": "Beschwerdewelle nach der Umstellung"})
+    session.revisions.freeze(mission, "Erster abgestimmter Stand", today=date(2026, 11, 20))
+    return mission
+
+
+def _child(session: Session, kind: str, title: str, parent: bytes) -> None:
+    form = session.forms.form(kind)
+    session.records.new(kind, {form.title_field: title}, parent=parent)
+
+
+def pages(studio: Studio, window: MainWindow) -> Iterator[str]:
+    """Bring one page after the other to the front."""
+    records = studio.session.records
+    for name in ("overview", "mission", "tandem_note", "case_consultation"):
+        window.show_page(name)
+        studio.settle()
+        if name != "overview":
+            rows = studio.call(lambda name=name: records.list_rows(RowQuery(kind=name)).rows)
+            found = [row for row in rows if row.has_conflict] or list(rows)
+            window.open_record(found[0].id)
+            studio.settle()
+        yield name
+        page = window.page(name)
+        if name == "mission" and isinstance(page, RecordsPage):
+            for index, part in ((1, "revisions"), (2, "history")):
+                page.show_tab(index)
+                studio.settle()
+                yield f"mission_{part}"
+    window.show_page("exchange")
+    exchange = window.page("exchange")
+    for index, part in enumerate(("packages", "people", "decisions")):
+        if isinstance(exchange, ExchangePage):
+            exchange.show_tab(index)
+        studio.settle()
+        yield f"exchange_{part}"
+    window.show_page("more")
+    studio.settle()
+    yield "more"
+    window.search("bürger")
+    studio.settle()
+    yield "search"
+
+
+def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """Make every dialog."""
+    desk, session, theme = studio.desk, studio.session, studio.theme
+    forms = session.forms
+    conflict = studio.call(session.conflicts.records)[0]
+    contacts = studio.call(session.contacts.all)
+    new_files = [studio.folder / "neu", studio.folder / "Karten" / "jonas.ilkarte"]
+    preview = studio.call(lambda: session.importing.preview(new_files))
+    yield "unlock_first", UnlockWindow(theme, [])
+    yield "unlock", UnlockWindow(theme, [studio.folder / "Aylin"])
+    yield "setup", SetupWizard(window, theme, Path.home() / "InnoLab" / "Tresor")
+    yield "new_record", NewRecordDialog(window, desk, forms.form("mission"))
+    goal = forms.form("smart_goal")
+    yield "child", ChildDialog(window, desk, goal, {}, parent_id=conflict.id)
+    field = min(conflict.conflicts)
+    yield "conflict", ConflictDialog(window, desk, conflict, field)
+    yield "digits", DigitsDialog(window, desk, contacts[0])
+    yield "space", SpaceDialog(window, desk, contacts)
+    yield "freeze", FreezeDialog(window, theme)
+    yield "import", ImportDialog(window, desk, preview)
+    yield (
+        "question",
+        MessageDialog(
+            window, theme, "In den Papierkorb legen?", "Der Eintrag verschwindet.", "Löschen"
+        ),
+    )
+    yield "crash", CrashDialog(window, theme, "InnoLab Desktop 0.1.0\nZeroDivisionError")
+
+
+def take_all(studio: Studio, target: Path) -> Sequence[Path]:
+    """Write all pictures below *target* and return their paths."""
+    written: list[Path] = []
+    for look in LOOKS:
+        studio.theme.apply(look.appearance, look.zoom_percent)
+        window = MainWindow(studio.desk, Settings(studio.folder / f"{look.name}.ini"))
+        window.resize(look.width_px, look.height_px)
+        window.show()
+        studio.settle()
+        folder = target / look.name
+        folder.mkdir(parents=True, exist_ok=True)
+        written.extend(_save(window, folder / f"{name}.png") for name in pages(studio, window))
+        for name, dialog in dialogs(studio, window):
+            dialog.show()
+            studio.settle()
+            written.append(_save(dialog, folder / f"dialog_{name}.png"))
+            dialog.close()
+            dialog.deleteLater()
+        window.close()
+        window.deleteLater()
+        studio.settle()
+    return written
+
+
+def _save(widget: QWidget, path: Path) -> Path:
+    widget.grab().save(str(path))
+    return path
+
+
+def main() -> int:
+    """Take all pictures."""
+    target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots")
+    with tempfile.TemporaryDirectory(prefix="innolab-") as folder:
+        studio = Studio(Path(folder))
+        written = take_all(studio, target)
+        studio.close()
+    print(f"{len(written)} pictures in {target}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
