@@ -203,6 +203,14 @@ class Records:
                 current.space, (Draft(Erase(tuple(sorted(targets)), reason[:64], record)),)
             )
 
+    def erase_fields(self, record: RecordId, fields: Mapping[str, Heads], reason: str) -> Changes:
+        """Destroy the visible values of fields of a record, here and at partners."""
+        with self._vault.transaction():
+            current = self._vault.records.get(record)
+            targets = sorted(op for head in fields.values() for op in head.ops)
+            erase = Erase(tuple(targets), reason[:64], record)
+            return self._writer.write(current.space, (Draft(erase),))
+
     # --- inside -----------------------------------------------------------------------------
 
     def _check(self, form: FormDefinition, values: Mapping[str, Value]) -> None:
