@@ -25,7 +25,7 @@ def mission_profile(blocks: Blocks, forms: Forms, sheet: Sheet) -> Iterator[Flow
     form = forms.form(sheet.record.kind)
     title = form.title_of(sheet.record.values) or UNTITLED
     yield from blocks.title("Missionssteckbrief", title, _subtitle(sheet))
-    if sheet.people:
+    if len(sheet.people) > 1:
         yield from blocks.note(f"Gemeinsam getragen von {_enumeration(sheet.people)}.")
     omitted = _IN_THE_HEAD - set(sheet.record.conflicts) - sheet.record.merged
     statement = sheet.record.values.get("mission_statement")
@@ -41,4 +41,4 @@ def _subtitle(sheet: Sheet) -> str:
 
 def _enumeration(names: tuple[str, ...]) -> str:
     *others, last = names
-    return f"{', '.join(others)} und {last}" if others else last
+    return f"{', '.join(others)} und {last}"
