@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
-
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def fold(text: str) -> str:
     """Return *text* as search and sorting compare it."""
-    return unicodedata.normalize("NFC", text).lower().translate(_UMLAUTS)
+    folded = unicodedata.normalize("NFC", text).lower()
+    # A chain of replacements is many times faster than str.translate on long texts.
+    return folded.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
 
 
 def find_folded(text: str, word: str) -> tuple[int, int] | None:

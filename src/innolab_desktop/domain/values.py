@@ -9,10 +9,13 @@ Units: money is in euros.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias, cast
 
 Value: TypeAlias = bool | int | str | tuple[str | None, ...] | None
 """None means "not answered" and is a value like any other: it can be written and merged."""
+
+
+_SINGLE: Final = frozenset((bool, int, str, type(None)))
 
 
 def as_value(plain: object) -> Value:
@@ -21,8 +24,8 @@ def as_value(plain: object) -> Value:
     Raises:
         TypeError: *plain* is none of the types of a value.
     """
-    if plain is None or isinstance(plain, bool | int | str):
-        return plain
+    if type(plain) in _SINGLE:
+        return cast("Value", plain)
     if isinstance(plain, list | tuple):
         items: list[str | None] = []
         for item in plain:  # pyright: ignore[reportUnknownVariableType] - checked right here

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_DEPTH: Final = 16
 _INT_LIMIT: Final = 2**63
+_NULL: Final = b"\xf6"
 
 
 def _refuse_tag(*_: object) -> NoReturn:
@@ -53,6 +54,33 @@ def encode(value: object) -> bytes:
     return cbor2.dumps(value, canonical=True)
 
 
+def byte_string(data: bytes) -> tuple[bytes, bytes]:
+    """Return head and content of the encoding of a byte string, without a copy."""
+    return _head(0x40, len(data)), data
+
+
+def array_of(items: Sequence[bytes | None]) -> Iterator[bytes]:
+    """Yield the parts of the encoding of an array of byte strings and nulls."""
+    yield _head(0x80, len(items))
+    for item in items:
+        if item is None:
+            yield _NULL
+        else:
+            yield _head(0x40, len(item))
+            yield item
+
+
+def _head(major: int, argument: int) -> bytes:
+    """Return the shortest head of an item (RFC 8949, 3)."""
+    if argument < 24:  # noqa: PLR2004 - the next four numbers are those of RFC 8949
+        return bytes((major | argument,))
+    if argument < 0x100:  # noqa: PLR2004
+        return bytes((major | 24, argument))
+    if argument < 0x10000:  # noqa: PLR2004
+        return bytes((major | 25,)) + argument.to_bytes(2, "big")
+    return bytes((major | 26,)) + argument.to_bytes(4, "big")
+
+
 def decode(data: bytes) -> object:
     """Return the one item in *data*.
 
@@ -83,7 +111,7 @@ def decode_many(items: Sequence[bytes]) -> list[object]:
         raise
     except _DECODE_FAILURES as failure:
         raise FormatError("cbor_malformed") from failure
-    if any(separator != mark for separator in decoded[1::2]):
+    if decoded[1::2].count(mark) != len(items):
         raise FormatError("cbor_malformed")
     return decoded[::2]
 

@@ -74,7 +74,7 @@ class Commit(NamedTuple):
 
     def encoded(self) -> bytes:
         """Return the commit as it is stored and sent; header and bodies stay as they were."""
-        return cbor.encode((self.header, self.bodies))
+        return b"".join((b"\x82", *cbor.byte_string(self.header), *cbor.array_of(self.bodies)))
 
     def without(self, indexes: frozenset[int]) -> Commit:
         """Return the commit with the bodies at *indexes* erased."""
@@ -267,13 +267,14 @@ def _entries(value: object) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for part in parts:
         digest, length, preds = shape.array(part, "entry", length=3)
+        replaced = shape.array(preds, "preds")
+        for pred in replaced:
+            shape.sized(pred, OP_ID_BYTES, "pred")
         entries.append(
             Entry(
                 shape.sized(digest, 32, "body hash"),
                 shape.number(length, 1, MAX_BODY_BYTES, "body length"),
-                tuple(
-                    shape.sized(pred, OP_ID_BYTES, "pred") for pred in shape.array(preds, "preds")
-                ),
+                tuple(replaced),  # pyright: ignore[reportArgumentType] - each was just checked
             )
         )
     return tuple(entries)

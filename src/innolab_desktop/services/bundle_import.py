@@ -172,8 +172,8 @@ class BundleImport:
         )
         taken = self._vault.journal.take(incoming, cancel)
         self._look_for_own_past(incoming)
-        for commit in bundle.commits:
-            self._writer.observe(commit.at)
+        if bundle.commits:
+            self._writer.observe(max(commit.at for commit in bundle.commits))
         space = next(s for s in self._vault.people.spaces() if s.id == incoming.space)
         return replace(_result(path, bundle, taken), sender=sender.name, space=space.name)
 

@@ -65,7 +65,6 @@ class DatabaseKey:
         connection.execute(self._pragma)
         connection.execute("PRAGMA cipher_page_size = 4096")
         connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
-        connection.execute("PRAGMA cipher_memory_security = ON")
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlcipher.OperationalError as failure:

@@ -78,7 +78,19 @@ class Projector:
 
     def __init__(self, database: Database, forms: Forms) -> None:
         self._database = database
-        self._forms = forms
+        self._titles = {
+            kind: (field, KINDS[field.kind].format)
+            for kind, form in forms.items()
+            if (field := form.field(form.title_field)) is not None
+        }
+        self._searchable = {
+            kind: tuple(
+                (field.id, field, KINDS[field.kind].search_text)
+                for field in form.fields(with_retired=True)
+                if field.editor != "hidden"
+            )
+            for kind, form in forms.items()
+        }
 
     def project(self, space: int, batch: Sequence[Entered]) -> Projected:
         """Apply *batch*, newly stored commits of one space, in any order."""
@@ -284,8 +296,7 @@ class Projector:
         return {row.id: row.at for row in rows}
 
     def _row(self, state: RecordState, values: Mapping[str, Value]) -> tuple[object, ...]:
-        form = self._forms.get(state.kind)
-        title = form.title_of(values)[:_MAX_TITLE] if form else ""
+        title = self._title(state.kind, values)
         status = values.get("status")
         parent = values.get(PARENT, state.parent)
         order = values.get(ORDER, state.order)
@@ -306,14 +317,21 @@ class Projector:
             int(bool(state.merged())),
         )
 
+    def _title(self, kind: str, values: Mapping[str, Value]) -> str:
+        named = self._titles.get(kind)
+        if named is None:
+            return ""
+        field, show = named
+        return " ".join(show(field, values.get(field.id)).split())[:_MAX_TITLE]
+
     def _search_body(self, kind: str, values: Mapping[str, Value]) -> str:
-        form = self._forms.get(kind)
-        if form is None:
+        searchable = self._searchable.get(kind)
+        if searchable is None:
             return fold(" ".join(value for value in values.values() if isinstance(value, str)))
         parts = [
-            KINDS[field.kind].search_text(field, value)
-            for field in form.fields(with_retired=True)
-            if field.editor != "hidden" and (value := values.get(field.id)) is not None
+            search_text(field, value)
+            for name, field, search_text in searchable
+            if (value := values.get(name)) is not None
         ]
         return fold(" \n".join(part for part in parts if part))
 

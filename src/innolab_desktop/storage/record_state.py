@@ -87,7 +87,7 @@ class RecordState:
         """Return the register of a field, new if there was none."""
         found = self.registers.get(name)
         if found is None:
-            found = self.registers[name] = Register[Stored](replaced_early=self.replaced_early)
+            found = self.registers[name] = Register(replaced_early=self.replaced_early)
         return found
 
     def apply(self, applied: Applied) -> None:

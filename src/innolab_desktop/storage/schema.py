@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy import text as sql_text
 
 from innolab_desktop.domain.errors import VaultError
 
@@ -164,8 +165,9 @@ record = Table(
     Column("is_merged", Integer, nullable=False),
     Index("record_kind_title", "kind", "is_deleted", "sort_title"),
     Index("record_kind_changed", "kind", "is_deleted", "changed"),
-    Index("record_parent", "parent"),
-    Index("record_conflict", "has_conflict"),
+    Index("record_parent", "parent", sqlite_where=sql_text("parent IS NOT NULL")),
+    Index("record_conflict", "id", sqlite_where=sql_text("has_conflict = 1")),
+    Index("record_merged", "id", sqlite_where=sql_text("is_merged = 1")),
 )
 field = Table("field", metadata, _key(), Column("name", Text, nullable=False, unique=True))
 cell = Table(
