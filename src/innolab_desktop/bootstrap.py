@@ -17,10 +17,13 @@ from innolab_desktop import paths
 from innolab_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from innolab_desktop.demo.script import Actor
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.services.bundle_ports import Identity
+    from innolab_desktop.journal.card import SignedCard
+    from innolab_desktop.services.bundle_ports import Clock, Identity
     from innolab_desktop.services.session import Session
     from innolab_desktop.storage.vault_database import VaultDatabase
 
@@ -53,7 +56,12 @@ def load_forms() -> Forms:
 
 
 def create_vault(
-    folder: Path, owner: NewOwner, passphrase: str, *, memory_kib: int | None = None
+    folder: Path,
+    owner: NewOwner,
+    passphrase: str,
+    *,
+    memory_kib: int | None = None,
+    clock: Clock | None = None,
 ) -> Session:
     """Create a vault in *folder* and open it.
 
@@ -62,6 +70,7 @@ def create_vault(
         owner: whose it is.
         passphrase: opens it later.
         memory_kib: for tests; calibrated to one second if not given.
+        clock: for a story that is told; the computer's if not given.
 
     Raises:
         VaultError: there is a vault already, or the folder cannot be written.
@@ -75,6 +84,7 @@ def create_vault(
         restrict_new_files,
     )
 
+    clock = clock or WallClock()
     if not owner.person.strip() or not passphrase:
         raise VaultError("vault_owner_incomplete")
     restrict_new_files()
@@ -89,24 +99,14 @@ def create_vault(
         random=secrets.token_bytes,
     )
     identity, secret = device_keys.generate(secrets.token_bytes)
-    card = device_keys.make_card(
-        secret,
-        person=secrets.token_bytes(16),
-        name=owner.person,
-        municipality=owner.municipality,
-        department=owner.department,
-        role=owner.role,
-        alias=secrets.token_bytes(8),
-        created_ms=WallClock().now_ms(),
-        is_demo=owner.is_demo,
-    )
+    card = _new_card(secret, owner, clock.now_ms())
     vault = VaultDatabase.create(
         folder,
         DatabaseKey(opened.key, opened.salt),
         load_forms(),
         Owner(opened.vault_id, card, cards.digits(card.card), secret),
     )
-    session = _session(vault, identity)
+    session = _session(vault, identity, clock)
     session.spaces.create_private()
     return session
 
@@ -127,7 +127,32 @@ def open_vault(folder: Path, passphrase: str) -> Session:
     restrict_new_files()
     opened = vault_file.open_with_passphrase(folder, passphrase)
     vault = VaultDatabase.open(folder, DatabaseKey(opened.key, opened.salt), load_forms())
-    return _session(vault, device_keys.restore(vault.device_secret()))
+    return _session(vault, device_keys.restore(vault.device_secret()), WallClock())
+
+
+def create_demo(folder: Path, tell: Callable[[str], None]) -> Path:
+    """Create the demo vaults below *folder* and return the one to open first.
+
+    Args:
+        folder: new or empty.
+        tell: hears each step in a German sentence.
+
+    Raises:
+        UsageError: *folder* is not empty.
+    """
+    from innolab_desktop.demo.script import read_script  # noqa: PLC0415 - see above
+    from innolab_desktop.demo.stage import Stage  # noqa: PLC0415
+    from innolab_desktop.keys import passphrase_slot  # noqa: PLC0415
+
+    script = read_script(paths.resources_dir() / "demo" / "story.toml")
+
+    def create(vault: Path, actor: Actor, clock: Clock) -> Session:
+        owner = NewOwner(actor.name, actor.municipality, actor.department, actor.role, is_demo=True)
+        return create_vault(
+            vault, owner, script.passphrase, memory_kib=passphrase_slot.FLOOR_KIB, clock=clock
+        )
+
+    return Stage(folder, script, create, tell).play()
 
 
 def warm_up() -> None:
@@ -137,7 +162,23 @@ def warm_up() -> None:
     load_forms()
 
 
-def _session(vault: VaultDatabase, identity: Identity) -> Session:
+def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
+    from innolab_desktop.keys import device_keys  # noqa: PLC0415 - see above
+
+    return device_keys.make_card(
+        secret,
+        person=secrets.token_bytes(16),
+        name=owner.person,
+        municipality=owner.municipality,
+        department=owner.department,
+        role=owner.role,
+        alias=secrets.token_bytes(8),
+        created_ms=created_ms,
+        is_demo=owner.is_demo,
+    )
+
+
+def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
     from innolab_desktop.reports.printer import PdfPrinter  # noqa: PLC0415
@@ -152,7 +193,7 @@ def _session(vault: VaultDatabase, identity: Identity) -> Session:
     from innolab_desktop.services.spaces import Spaces  # noqa: PLC0415
     from innolab_desktop.services.writing import CommitWriter  # noqa: PLC0415
 
-    forms, clock, checks = load_forms(), WallClock(), PublicKeyChecks()
+    forms, checks = load_forms(), PublicKeyChecks()
     writer = CommitWriter(vault, clock, secrets.token_bytes)
     files = BundleFileAdapter(identity, secrets.token_bytes)
     records = Records(vault, forms, writer)

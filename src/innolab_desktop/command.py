@@ -13,7 +13,7 @@ from innolab_desktop.cli.main import CommandLine
 from innolab_desktop.cli.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from innolab_desktop.cli.gate import NewVault
@@ -39,6 +39,10 @@ class BootstrapGate:
         """Create a vault and open it."""
         owner = bootstrap.NewOwner(vault.person, vault.municipality, vault.department, vault.role)
         return bootstrap.create_vault(vault.folder, owner, passphrase, memory_kib=self._memory_kib)
+
+    def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
+        """Create the demo vaults below *folder* and return the one to open first."""
+        return bootstrap.create_demo(folder, tell)
 
 
 def read_catalogue() -> ErrorCatalogue:

@@ -52,3 +52,8 @@ def saved(record: RecordId, changes: Changes | None, sentence: str) -> Answer:
     commit = changes.commit.hex() if changes and changes.commit else None
     line = sentence if changes else "Es gab nichts zu ändern."
     return Answer({"id": record.hex(), "commit": commit}, (line,))
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun: ``1 Änderung``, ``2 Änderungen``."""
+    return f"{count} {one if count == 1 else many}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.cli.answer import Answer, Json
+from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.identifiers import find_space
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _export(invocation: Invocation) -> Answer:
 def _export_lines(receipt: ExportReceipt) -> Iterator[str]:
     for file in receipt.files:
         yield (
-            f"{file.path}: {file.commits} Änderungen, {file.size_bytes} Byte, "
+            f"{file.path}: {_changes(file.commits)}, {file.size_bytes} Byte, "
             f"lesbar für {', '.join(file.recipients)}"
         )
     if receipt.unverified:
@@ -96,10 +96,15 @@ def _import(invocation: Invocation) -> Answer:
 def _bundle_lines(invocation: Invocation, bundle: BundleResult) -> Iterator[str]:
     yield f"{bundle.path}: {_STATUS_WORDS[bundle.status]}"
     if bundle.commits:
-        yield f"  von {bundle.sender}: {bundle.commits} Änderungen, {len(bundle.records)} Einträge"
+        records = counted(len(bundle.records), "Eintrag", "Einträge")
+        yield f"  von {bundle.sender}: {_changes(bundle.commits)}, {records}"
     if bundle.conflicts:
         yield f"  Einträge mit Abweichung: {bundle.conflicts}"
     if bundle.code and bundle.code != _COMMITS_HELD:
         yield f"  {invocation.explain(bundle.code)}"
     if bundle.held:
-        yield f"  {bundle.held} Änderungen warten auf ein früheres Paket."
+        yield f"  Wartet auf ein früheres Paket: {_changes(bundle.held)}"
+
+
+def _changes(count: int) -> str:
+    return counted(count, "Änderung", "Änderungen")

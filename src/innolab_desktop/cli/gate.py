@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
@@ -38,5 +39,17 @@ class VaultGate(Protocol):
 
         Raises:
             VaultError: there is a vault already, or the folder cannot be used.
+        """
+        ...
+
+    def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
+        """Create the demo vaults below *folder* and return the one to open first.
+
+        Args:
+            folder: new or empty.
+            tell: hears each step in a German sentence.
+
+        Raises:
+            UsageError: *folder* is not empty.
         """
         ...

@@ -8,6 +8,7 @@ from innolab_desktop import __version__
 from innolab_desktop.cli import (
     conflict_commands,
     contact_commands,
+    demo_command,
     exchange_commands,
     record_commands,
     report_command,
@@ -102,6 +103,7 @@ def build_parser() -> GermanParser:
         exchange_commands,
         conflict_commands,
         report_command,
+        demo_command,
     ):
         module.add_commands(commands)
     return parser

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from innolab_desktop.cli.answer import Answer
+from innolab_desktop.cli.answer import Answer, counted
 from innolab_desktop.cli.identifiers import find_record
 from innolab_desktop.domain.errors import UsageError
 
@@ -31,4 +31,6 @@ def _report(invocation: Invocation) -> Answer:
     target: Path = arguments.out
     today = date.today()  # noqa: DTZ011 - the day on the desk of the person who prints
     pages = session.reports.print_record(arguments.name, record, target, as_of=today)
-    return Answer({"path": str(target), "pages": pages}, (f"{target}: {pages} Seiten",))
+    return Answer(
+        {"path": str(target), "pages": pages}, (f"{target}: {counted(pages, 'Seite', 'Seiten')}",)
+    )
