@@ -1,0 +1,50 @@
+"""What documents point to exists."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from architecture.source_tree import ROOT
+
+LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")
+NAMED_TEST = re.compile(r"`(tests/[\w./-]+)`")
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix() for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"))
+)
+LATER = {"docs/screenshots/missions.png"}
+"""Made by ``make screenshots``."""
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_lead_somewhere(document: str) -> None:
+    folder = (ROOT / document).parent
+    targets = LINK.findall((ROOT / document).read_text(encoding="utf-8"))
+
+    assert [t for t in targets if t not in LATER and not (folder / t).exists()] == []
+
+
+def test_the_threat_model_names_tests_that_exist() -> None:
+    text = (ROOT / "docs" / "THREAT_MODEL.md").read_text(encoding="utf-8")
+    named = NAMED_TEST.findall(text)
+
+    assert len(named) >= 4
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_threat_has_a_proof_or_says_that_it_is_open() -> None:
+    text = (ROOT / "docs" / "THREAT_MODEL.md").read_text(encoding="utf-8")
+    rows = [line.strip("|").split("|") for line in text.splitlines() if re.match(r"\| T\d+ ", line)]
+
+    assert len(rows) >= 16
+    for row in rows:
+        assert "open" in row[-1] or NAMED_TEST.search(row[-1]), row[0]
+
+
+def test_every_decision_has_the_same_five_parts() -> None:
+    parts = ["Summary", "Context", "Decision", "Consequences", "Alternatives"]
+    for path in sorted((ROOT / "docs" / "adr").glob("0*.md")):
+        assert re.findall(r"^## (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE) == parts, (
+            path.name
+        )
