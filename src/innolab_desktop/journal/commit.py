@@ -6,7 +6,7 @@ Source: ``docs/formats/commit.md``.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal import cbor, shape
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 COMMIT_ID_BYTES: Final = 32
+_HASH_BYTES: Final = 32
 MAX_SEQ: Final = 2**28 - 1
 MAX_HEADER_BYTES: Final = 64 * 1024
 MAX_BODY_BYTES: Final = 1024 * 1024
@@ -267,16 +268,15 @@ def _entries(value: object) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for part in parts:
         digest, length, preds = shape.array(part, "entry", length=3)
-        replaced = shape.array(preds, "preds")
+        if type(digest) is not bytes or type(length) is not int or type(preds) is not list:
+            raise FormatError("format_shape", what="entry")
+        replaced = cast("list[bytes]", preds)
         for pred in replaced:
-            shape.sized(pred, OP_ID_BYTES, "pred")
-        entries.append(
-            Entry(
-                shape.sized(digest, 32, "body hash"),
-                shape.number(length, 1, MAX_BODY_BYTES, "body length"),
-                tuple(replaced),  # pyright: ignore[reportArgumentType] - each was just checked
-            )
-        )
+            if type(pred) is not bytes or len(pred) != OP_ID_BYTES:
+                raise FormatError("format_shape", what="pred")
+        if len(digest) != _HASH_BYTES or not 0 < length <= MAX_BODY_BYTES:
+            raise FormatError("format_shape", what="entry")
+        entries.append(Entry(digest, length, tuple(replaced)))
     return tuple(entries)
 
 

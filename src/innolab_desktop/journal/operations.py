@@ -133,8 +133,18 @@ def _decode(item: object) -> Operation:
     if len(parts) < 2 or type(parts[0]) is not bytes or len(parts[0]) != SALT_BYTES:  # noqa: PLR2004 - salt and kind
         raise FormatError("format_shape", what="body")
     kind = parts[1]
-    if kind == 2:  # noqa: PLR2004 - the most frequent operation first
-        return _set(parts[2:])
+    if kind == 2 and len(parts) == 5:  # noqa: PLR2004 - the most frequent operation, and quickly
+        _, _, record, field, value = parts
+        if (
+            type(value) is str
+            and type(record) is bytes
+            and type(field) is str
+            and len(record) == RECORD_ID_BYTES
+            and len(field) <= _MAX_NAME
+            and "\0" not in value
+            and "\0" not in field
+        ):
+            return Set(record, field, value)
     reader = _READERS.get(kind) if type(kind) is int else None
     if reader is None:
         return Unknown(shape.number(kind, 0, 2**31, "operation kind"))

@@ -15,6 +15,7 @@ from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.journal.operations import Genesis
 from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
+from innolab_desktop.services.collector_pause import collector_paused
 from innolab_desktop.services.contacts import check_card
 from innolab_desktop.services.exchange_models import Incoming, OpenedBundle, Taken
 from innolab_desktop.services.export import BUNDLE_SUFFIX
@@ -130,7 +131,8 @@ class BundleImport:
     def _one(self, path: Path, cancel: CancelToken, *, is_preview: bool) -> BundleResult:
         try:
             content = self._files.load(path)
-            return self._apply(str(path), content, cancel, is_preview=is_preview)
+            with collector_paused():
+                return self._apply(str(path), content, cancel, is_preview=is_preview)
         except _PreviewDone as done:
             return done.result
         except (BundleError, ContactError) as failure:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.domain.records import DELETED
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import Delete, Restore, Set, TextEdit
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
 
-DELETED = "_deleted"
-"""The field under which a „gelöscht / bearbeitet" Abweichung stands."""
+__all__ = ["DELETED", "Conflicts"]
 
 
 class Conflicts:

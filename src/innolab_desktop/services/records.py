@@ -139,7 +139,7 @@ class Records:
             RecordError: unknown or deleted record, an invalid value, a field in Abweichung.
         """
         with self._vault.transaction():
-            current = self._vault.records.get(record)
+            current, heads = self._vault.records.get_with_heads(record)
             if current.deleted:
                 raise RecordError("record_deleted")
             form = self._forms.form(current.kind)
@@ -147,7 +147,6 @@ class Records:
                 raise RecordError("record_immutable", kind=form.label)
             self._check(form, changed)
             self._check_step(current, changed)
-            heads = self._vault.records.heads(record)
             drafts: list[Draft] = []
             for name, value in changed.items():
                 base = (heads if seen is None else seen).get(name, _NOTHING)

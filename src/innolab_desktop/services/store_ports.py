@@ -109,6 +109,14 @@ class RecordStore(Protocol):
         """Return the ids of the records that begin with these hexadecimal digits."""
         ...
 
+    def get_with_heads(self, record: RecordId) -> tuple[Record, Mapping[str, Heads]]:
+        """Return a record together with what is visible in each of its fields.
+
+        Raises:
+            RecordError: there is none.
+        """
+        ...
+
     def heads(self, record: RecordId) -> Mapping[str, Heads]:
         """Return what is visible in each field of a record, pseudo-fields included."""
         ...

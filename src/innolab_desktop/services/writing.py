@@ -59,10 +59,8 @@ class CommitWriter:
             return Changes(journal.append(commit), commit.id)
 
     def tick(self) -> Instant:
-        """Return the instant of a new event and remember it."""
-        instant = clock.tick(self._vault.journal.last_instant(), self._now.now_ms())
-        self._vault.journal.keep_instant(instant)
-        return instant
+        """Return the instant of a new event; the journal remembers it with the commit."""
+        return clock.tick(self._vault.journal.last_instant(), self._now.now_ms())
 
     def observe(self, remote: Instant) -> None:
         """Let the own clock follow one seen in a bundle."""

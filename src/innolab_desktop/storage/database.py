@@ -25,6 +25,8 @@ class Database:
         self._connection = engine.connect()
         self._depth = 0
         self._field_numbers: dict[str, int] = {}
+        self._field_names: dict[int, str] = {}
+        self._space_uids: dict[int, bytes] = {}
 
     @property
     def connection(self) -> Connection:
@@ -46,13 +48,25 @@ class Database:
             with self._connection.begin():
                 yield self._connection
         except OperationalError as failure:
-            self._field_numbers.clear()
+            self._forget()
             raise VaultError(_reason(str(failure.orig))) from None
         except BaseException:
-            self._field_numbers.clear()
+            self._forget()
             raise
         finally:
             self._depth -= 1
+
+    def _forget(self) -> None:
+        """Forget numbers that a transaction gave out and that were undone with it."""
+        self._field_numbers.clear()
+        self._space_uids.clear()
+
+    def space_uid(self, number: int) -> bytes:
+        """Return the id of the space that *number* stands for."""
+        if number not in self._space_uids:
+            rows = self._connection.exec_driver_sql("SELECT id, uid FROM space")
+            self._space_uids = {row.id: row.uid for row in rows}
+        return self._space_uids[number]
 
     def run_many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
         """Run *sql* once for each of *rows*, past SQLAlchemy's parameter handling."""
@@ -68,20 +82,25 @@ class Database:
 
     def field_number(self, name: str) -> int:
         """Return the number that stands for a field name inside packed keys."""
-        if not self._field_numbers:
-            rows = self._connection.exec_driver_sql("SELECT name, id FROM field")
-            self._field_numbers = {row.name: row.id for row in rows}
+        self._read_fields()
         number = self._field_numbers.get(name)
         if number is None:
             number = len(self._field_numbers) + 1
             self._connection.exec_driver_sql("INSERT INTO field VALUES (?, ?)", (number, name))
             self._field_numbers[name] = number
+            self._field_names[number] = name
         return number
+
+    def _read_fields(self) -> None:
+        if not self._field_numbers:
+            rows = self._connection.exec_driver_sql("SELECT name, id FROM field")
+            self._field_numbers = {row.name: row.id for row in rows}
+            self._field_names = {number: name for name, number in self._field_numbers.items()}
 
     def field_names(self) -> dict[int, str]:
         """Return the field names by number."""
-        rows = self._connection.exec_driver_sql("SELECT id, name FROM field")
-        return {row.id: row.name for row in rows}
+        self._read_fields()
+        return self._field_names
 
     def close(self) -> None:
         """Empty the write-ahead log and close the connection."""

@@ -11,6 +11,7 @@ from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Commit, Origin, Position, Tip, operations_of
 from innolab_desktop.journal.operations import Erase
 from innolab_desktop.services.exchange_models import LogInfo
+from innolab_desktop.storage import schema
 from innolab_desktop.storage.erasure import Erasure
 from innolab_desktop.storage.intake import Intake
 from innolab_desktop.storage.log_tables import LogRow, LogTables
@@ -36,6 +37,7 @@ class SqlJournalStore:
     def __init__(self, database: Database, forms: Forms, records: SqlRecordStore) -> None:
         self._database = database
         self._records = records
+        self._instant: Instant | None = None
         self._logs = LogTables(database)
         self._projector = Projector(database, forms)
         self._erasure = Erasure(database, self._logs, self._projector)
@@ -81,6 +83,7 @@ class SqlJournalStore:
                     "UPDATE space SET own_log = ? WHERE id = ?", (row.uid, space)
                 )
             (key,) = self._logs.add_entries(row, (commit,), {})
+            self._instant = max(self.last_instant(), commit.at)
             (present,) = operations_of((commit,))
             projected = self._projector.project(row.space, (Entered(key, commit, present),))
             erasures = [item for _, item in present if isinstance(item, Erase)]
@@ -159,15 +162,27 @@ class SqlJournalStore:
         return [signed_tip.decode(row.raw) for row in rows]
 
     def last_instant(self) -> Instant:
-        """Return the newest instant of the own clock."""
-        with self._database.transaction() as connection:
-            row = connection.exec_driver_sql(
-                "SELECT value FROM setting WHERE name = 'clock'"
-            ).scalar()
-        return Instant.unpack(int(row)) if row else Instant(0, 0)
+        """Return the newest instant of the own clock.
+
+        That is the newest own commit, or one that was seen in a bundle and remembered.
+        """
+        if self._instant is None:
+            with self._database.transaction() as connection:
+                own = connection.exec_driver_sql(
+                    "SELECT log.id, log.last_seq FROM log JOIN space ON space.own_log = log.uid"
+                ).all()
+                tips = [schema.entry_key(row.id, row.last_seq) for row in own]
+                found = self._database.select_in("SELECT at FROM entry WHERE id IN (?)", tips)
+                newest = max((row.at for row in found), default=0)
+                seen = connection.exec_driver_sql(
+                    "SELECT value FROM setting WHERE name = 'clock'"
+                ).scalar()
+            self._instant = Instant.unpack(max(newest, int(seen or 0)))
+        return self._instant
 
     def keep_instant(self, instant: Instant) -> None:
-        """Remember the newest instant of the own clock."""
+        """Remember an instant that was seen in a bundle."""
+        self._instant = instant
         with self._database.transaction() as connection:
             connection.exec_driver_sql(
                 "INSERT INTO setting VALUES ('clock', ?) "

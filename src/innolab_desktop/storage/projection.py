@@ -157,7 +157,7 @@ class Projector:
             )
         }
         states: dict[bytes, RecordState] = {}
-        following = self._next_number(space)
+        following = self._next_number(space) if len(found) < len(uids) else 0
         for uid in sorted(uids):
             row = found.get(uid)
             if row is None:

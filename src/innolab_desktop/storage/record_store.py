@@ -66,14 +66,24 @@ class SqlRecordStore:
 
     def heads(self, record: bytes) -> Mapping[str, Heads]:
         """Return what is visible in each field of a record, pseudo-fields included."""
+        return self.get_with_heads(record)[1]
+
+    def get_with_heads(self, record: bytes) -> tuple[Record, Mapping[str, Heads]]:
+        """Return a record together with what is visible in each of its fields.
+
+        Raises:
+            RecordError: there is none.
+        """
         with self._database.transaction():
-            state = self._state(self._row(record))
+            row = self._row(record)
+            state = self._state(row)
             times = self._times(state)
-            return {
+            heads = {
                 name: self._heads(state, name, times)
                 for name, register in state.registers.items()
                 if register.heads
             }
+            return self._seen(row, state, times), heads
 
     @staticmethod
     def _heads(state: RecordState, name: str, times: dict[int, int]) -> Heads:
@@ -107,8 +117,8 @@ class SqlRecordStore:
             return tuple(self._view(row) for row in rows)
 
     def _row(self, record: bytes) -> Any:  # noqa: ANN401 - a row is as typed as SQL is
-        row = self._database.connection.execute(
-            select(schema.record).where(_record.uid == record)
+        row = self._database.connection.exec_driver_sql(
+            "SELECT * FROM record WHERE uid = ?", (record,)
         ).first()
         if row is None:
             raise RecordError("record_unknown")
@@ -127,7 +137,9 @@ class SqlRecordStore:
 
     def _view(self, row: Any) -> Record:  # noqa: ANN401 - as above
         state = self._state(row)
-        times = self._times(state)
+        return self._seen(row, state, self._times(state))
+
+    def _seen(self, row: Any, state: RecordState, times: dict[int, int]) -> Record:  # noqa: ANN401 - as above
         values = {
             name: value
             for name, value in state.values(times).items()
@@ -169,9 +181,7 @@ class SqlRecordStore:
         )
 
     def _space(self, record_number: int) -> bytes:
-        return self._database.connection.exec_driver_sql(
-            "SELECT uid FROM space WHERE id = ?", (record_number >> schema.RECORD_NUMBER_BITS,)
-        ).scalar_one()
+        return self._database.space_uid(record_number >> schema.RECORD_NUMBER_BITS)
 
     # --- lists ------------------------------------------------------------------------------
 
