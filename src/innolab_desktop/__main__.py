@@ -38,7 +38,7 @@ class BootstrapGate:
 
     def create_demo(self, folder: Path) -> Path:
         """Create the demo vaults and return the one to open first."""
-        return bootstrap.create_demo(folder)
+        return bootstrap.create_demo(folder, lambda _sentence: None)
 
 
 def main() -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.nav_list import NavList
+from innolab_desktop.ui.widgets.text_area import TextArea
 from ui.accessibility import audit, check_minimum_size
 from ui.typing_text import type_text
 
@@ -52,13 +53,12 @@ def test_pages_are_accessible(
 def test_pages_are_accessible_in_other_colours(
     window: MainWindow,
     lane: Lane,
-    theme: Theme,
     qapp: QApplication,
     *,
     page: str,
     appearance: Appearance,
 ) -> None:
-    theme.apply(appearance)
+    window.page(page).desk.theme.apply(appearance)
     open_page(window, lane, page)
     assert audit(window, qapp) == []
 
@@ -77,6 +77,33 @@ def test_pages_are_usable_at_200_percent(
     open_page(window, lane, page)
     assert audit(window, qapp, looks=False) == []
     assert window.size() == QSize(1366, 728)
+
+
+class TopLevelWatch(QObject):
+    """Notes every widget that appears as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_as_a_window(
+    qtbot: QtBot, desk: Desk, lane: Lane, qapp: QApplication, tmp_path: Path
+) -> None:
+    watch = TopLevelWatch()
+    qapp.installEventFilter(watch)
+    window = MainWindow(desk, Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    for page in PAGES:
+        open_page(window, lane, page)
+    qapp.removeEventFilter(watch)
+    assert watch.seen == ["MainWindow"]
 
 
 def test_the_window_fits_on_half_a_small_screen(window: MainWindow) -> None:
@@ -103,6 +130,23 @@ def test_keys_lead_everywhere(window: MainWindow, lane: Lane, qtbot: QtBot) -> N
     qtbot.keyClick(results, Qt.Key.Key_Return)
     lane.settle()
     assert nav.selected_row == 1
+
+
+def test_ctrl_s_saves_and_so_does_leaving(window: MainWindow, lane: Lane, qtbot: QtBot) -> None:
+    open_page(window, lane, "mission")
+    records = window.page("mission").desk.session.records
+    area = next(a for a in window.findChildren(TextArea) if a.isVisible())
+    record = lane.call(lambda: records.list_rows(RowQuery(kind="mission")).rows)[-1].id
+    saves = len(lane.call(lambda: records.history(record)))
+    area.setFocus()
+    type_text(area, "Größer")
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    lane.settle()
+    assert len(lane.call(lambda: records.history(record))) == saves + 1
+    type_text(area, " noch")
+    window.show_page("overview")
+    lane.settle()
+    assert len(lane.call(lambda: records.history(record))) == saves + 2
 
 
 def test_models_keep_the_contract(

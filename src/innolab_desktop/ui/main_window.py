@@ -110,13 +110,13 @@ class MainWindow(QMainWindow):
         middle = row(nav, vertical_line(), self._stack, spacing=0)
         middle.setStretch(2, 1)
         demo = Banner(self._desk.theme, Tone.WARN)
-        if self._desk.session.info.is_demo:
-            demo.show_message(self.tr("Beispieldaten: Bitte tragen Sie hier nichts Echtes ein."))
         content = column(self._bar, horizontal_line(), spacing=0)
         content.addWidget(demo)
         content.addLayout(middle, 1)
         content.addWidget(self._progress)
         self.setCentralWidget(panel(content))
+        if self._desk.session.info.is_demo:
+            demo.show_message(self.tr("Beispieldaten: Bitte tragen Sie hier nichts Echtes ein."))
         info = self._desk.session.info
         status = Muted(
             self.tr("{0} · {1} · Tresor verschlüsselt").format(
@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             keys = QKeySequence(f"Ctrl+{number + 1}")
             QShortcut(keys, self, partial(self._nav.go_to, number))
         self._search_page.record_requested.connect(self.open_record)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.leave)
         QShortcut(QKeySequence("Ctrl+K"), self, self._bar.focus_search)
         for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", -9)):
             QShortcut(QKeySequence(keys), self, partial(self._menu.zoom_by, steps))

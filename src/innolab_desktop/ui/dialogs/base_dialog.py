@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from innolab_desktop.ui.theme.fonts import em_px
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from innolab_desktop.ui.theme.theme import Theme
     from innolab_desktop.ui.widgets.button import Button
+
+_SHARE_OF_SCREEN = 0.95
 
 
 class BaseDialog(QDialog):
@@ -37,4 +39,13 @@ class BaseDialog(QDialog):
         self.setLayout(layout)
         if buttons:
             buttons[-1].setDefault(True)
-        self.resize(em_px(width_em), self.sizeHint().height())
+        self.set_size(width_em)
+
+    def set_size(self, width_em: float, height_em: float | None = None) -> None:
+        """Take this size where the screen has room for it."""
+        room = self.screen().availableSize() * _SHARE_OF_SCREEN
+        parent = self.parentWidget()
+        if parent is not None and parent.window().isVisible():
+            room = room.boundedTo(parent.window().size())
+        height = self.sizeHint().height() if height_em is None else em_px(height_em)
+        self.resize(QSize(em_px(width_em), height).boundedTo(room))

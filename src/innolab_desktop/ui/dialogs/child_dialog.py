@@ -11,7 +11,6 @@ from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
-from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column
@@ -75,7 +74,7 @@ class ChildDialog(BaseDialog):
         content = column(self._error, ScrollPage(self._form), spacing=0.6)
         content.setStretch(1, 1)
         self.assemble(content, cancel, self._save, width_em=46)
-        self.resize(em_px(46), em_px(36))
+        self.set_size(46, 36)
 
     @property
     def form(self) -> FormView:

@@ -15,7 +15,7 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.editors import create_editor
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.german_time import full_moment
-from innolab_desktop.ui.theme.fonts import TypeSize, em_px
+from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -62,7 +62,7 @@ class ConflictDialog(BaseDialog):
         content = column(self._error, ScrollPage(self._choices()), spacing=0.6)
         content.setStretch(1, 1)
         self.assemble(content, cancel, self._save, width_em=44)
-        self.resize(em_px(44), em_px(30))
+        self.set_size(44, 30)
 
     def _choices(self) -> QWidget:
         name = self._field.label if self._field else self.tr("Gelöscht oder bearbeitet")

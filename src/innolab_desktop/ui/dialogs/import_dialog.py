@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
-from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel, row
@@ -45,7 +45,7 @@ class ImportDialog(BaseDialog):
             read.clicked.connect(self.accept)
             buttons.append(read)
         self.assemble(content, *buttons, width_em=42)
-        self.resize(em_px(42), em_px(26))
+        self.set_size(42, 26)
 
     def _card(self, item: BundleResult) -> QWidget:
         words, tone = {
@@ -64,12 +64,14 @@ class ImportDialog(BaseDialog):
             )
             content.addWidget(Muted(text))
         if item.status == "applied":
-            text = self.tr("{0} Änderungen an {1} Einträgen, {2} mit Abweichung").format(
-                item.commits, len(item.records), item.conflicts
+            changes = counted(item.commits, self.tr("Änderung"), self.tr("Änderungen"))
+            text = self.tr("{0}, Einträge: {1}, davon mit Abweichung: {2}").format(
+                changes, len(item.records), item.conflicts
             )
             content.addWidget(Muted(text))
         if item.held:
-            text = self.tr("{0} Änderungen warten auf ein früheres Paket").format(item.held)
+            changes = counted(item.held, self.tr("Änderung"), self.tr("Änderungen"))
+            text = self.tr("Warten auf ein früheres Paket: {0}").format(changes)
             content.addWidget(Muted(text))
         if item.code:
             content.addWidget(PlainLabel(str(self._desk.catalogue.describe_code(item.code, {}))))

@@ -32,3 +32,4 @@ class MessageDialog(BaseDialog):
             confirm.clicked.connect(self.accept)
             buttons.append(confirm)
         self.assemble(PlainLabel(text), *buttons)
+        close.setFocus()

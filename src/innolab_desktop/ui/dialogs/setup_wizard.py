@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
-from innolab_desktop.ui.theme.fonts import TypeSize, em_px
+from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.vault_gate import NewVault
 from innolab_desktop.ui.widgets.banner import Banner
@@ -58,7 +58,7 @@ class SetupWizard(BaseDialog):
         self._passphrase.edited.connect(self._judge)
         page = ScrollPage(panel(self._content()))
         self.assemble(page, cancel, self._create, width_em=40)
-        self.resize(em_px(40), em_px(34))
+        self.set_size(40, 34)
 
     def show_error(self, sentence: str) -> None:
         """Say what went wrong and let the person try again."""

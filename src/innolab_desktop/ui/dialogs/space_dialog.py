@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.theme.fonts import TypeSize, em_px
+from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -69,7 +69,7 @@ class SpaceDialog(BaseDialog):
         )
         content.setStretch(5, 1)
         self.assemble(content, cancel, create, width_em=34)
-        self.resize(em_px(34), em_px(30))
+        self.set_size(34, 30)
         self._name.setFocus()
 
     def _line(self, contact: Contact) -> ChoiceLine:

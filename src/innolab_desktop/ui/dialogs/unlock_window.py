@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
@@ -139,7 +139,8 @@ class UnlockWindow(QWidget):
         outer = column(ScrollPage(centred))
         outer.setContentsMargins(0, 0, 0, 0)
         self.setLayout(outer)
-        self.resize(em_px(44), em_px(36))
+        room = self.screen().availableSize()
+        self.resize(QSize(em_px(44), em_px(36)).boundedTo(room))
 
     def _offer(self, folder: Path) -> None:
         if folder not in self._folders:

@@ -39,7 +39,8 @@ class FieldBlock(QWidget):
             weight=QFont.Weight.Medium,
         )
         hint = Muted(definition.help, size=TypeSize.HINT)
-        hint.setVisible(bool(definition.help))
+        if not definition.help:
+            hint.hide()
         self._problem = PlainLabel(size=TypeSize.HINT, ink="bad")
         self._problem.hide()
         self._banner: Banner | None = None

@@ -130,7 +130,8 @@ class FormView(QWidget):
             elif entry.retired_in is None and entry.editor != "hidden":
                 entries.append((self._block(FieldBlock(entry, self._context)), entry.span))
         help_text = Muted(section.help)
-        help_text.setVisible(bool(section.help))
+        if not section.help:
+            help_text.hide()
         part = QWidget()
         part.setLayout(column(heading, help_text, SectionGrid(entries), spacing=0.6))
         return part

@@ -42,6 +42,11 @@ class OpenedRecord:
     space: Space | None
 
     @property
+    def titles(self) -> dict[str, str]:
+        """The titles of the records that fields may refer to, by their ids."""
+        return {name: title for found in self.references.values() for name, title in found}
+
+    @property
     def child_counts(self) -> dict[str, int]:
         """How many child records of each kind there are."""
         return {kind: len(found) for kind, found in self.children.items()}

@@ -49,7 +49,8 @@ class ChildList(QWidget):
         self._new = Button(desk.theme, self._definition.label_new, "plus")
         self._new.clicked.connect(lambda: self._read_and_edit(None))
         help_text = Muted(entry.help, size=TypeSize.HINT)
-        help_text.setVisible(bool(entry.help))
+        if not entry.help:
+            help_text.hide()
         head = row(label, self._new)
         head.setStretch(0, 1)
         content = column(head, help_text, self._rows, margins=0.8, spacing=0.5)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.german_time import full_moment
 from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.value_text import value_text
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column
 from innolab_desktop.ui.widgets.card import Card
@@ -18,11 +18,8 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from innolab_desktop.domain.values import Value
-    from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.read_models import HistoryEntry
+    from innolab_desktop.ui.models.opened_record import OpenedRecord
 
 _MOST_SAVES = 100
 _CONTEXT_WORDS = 6
@@ -57,33 +54,31 @@ class HistoryView(QWidget):
         self._column = column(spacing=0.7)
         self.setLayout(column(self._column, None, margins=(0.1, 0.8, 0.6, 0.8)))
 
-    def show_history(self, definition: FormDefinition, entries: Sequence[HistoryEntry]) -> None:
-        """Show *entries*, which come oldest first."""
+    def show_history(self, opened: OpenedRecord) -> None:
+        """Show the saves of a record."""
         clear(self._column)
-        for entry in list(reversed(entries))[:_MOST_SAVES]:
-            self._column.addWidget(self._card(definition, entry))
-        if len(entries) > _MOST_SAVES:
+        for entry in list(reversed(opened.history))[:_MOST_SAVES]:
+            self._column.addWidget(self._card(opened, entry))
+        if len(opened.history) > _MOST_SAVES:
             self._column.addWidget(
                 Muted(self.tr("Gezeigt werden die letzten {0} Änderungen.").format(_MOST_SAVES))
             )
 
-    def _card(self, definition: FormDefinition, entry: HistoryEntry) -> QWidget:
+    def _card(self, opened: OpenedRecord, entry: HistoryEntry) -> QWidget:
         title = f"{full_moment(entry.at_ms)} · {single_line(entry.person)}"
         content = column(Heading(title, 3), margins=0.8, spacing=0.4)
-        for name, (before, after) in entry.fields.items():
-            field = definition.field(name)
+        for name, values in entry.fields.items():
+            field = opened.definition.field(name)
             if field is None:
                 continue
-            text = changed_words(
-                self._words(definition, name, before), self._words(definition, name, after)
-            )
+            before, after = (value_text(field, value, opened.titles) for value in values)
             content.addLayout(
-                column(Muted(field.label, size=TypeSize.HINT), PlainLabel(text), spacing=0.1)
+                column(
+                    Muted(field.label, size=TypeSize.HINT),
+                    PlainLabel(changed_words(before, after)),
+                    spacing=0.1,
+                )
             )
         if content.count() == 1:
             content.addWidget(Muted(self.tr("Angelegt oder ohne Änderung an den Feldern.")))
         return Card(content)
-
-    def _words(self, definition: FormDefinition, name: str, value: Value) -> str:
-        field = definition.field(name)
-        return KINDS[field.kind].format(field, value) if field is not None else ""

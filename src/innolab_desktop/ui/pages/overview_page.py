@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from innolab_desktop.formdefs.german_dates import format_date
+from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.german_time import moment
 from innolab_desktop.ui.models.overview import Overview, read_overview
 from innolab_desktop.ui.pages.page import Page
@@ -103,9 +104,9 @@ class OverviewPage(Page):
         start = (len(self._figures) + columns - 1) // columns
         waiting, reviews, recent = self._cards
         if columns == len(self._figures):
-            self._grid.addWidget(waiting, start, 0, 2, 2)
-            self._grid.addWidget(reviews, start, 2, 1, 2)
-            self._grid.addWidget(recent, start + 1, 2, 1, 2)
+            self._grid.addWidget(waiting, start, 0, 1, 2)
+            self._grid.addWidget(reviews, start + 1, 0, 1, 2)
+            self._grid.addWidget(recent, start, 2, 2, 2)
         else:
             for offset, card in enumerate(self._cards):
                 self._grid.addWidget(card, start + offset, 0, 1, columns)
@@ -133,24 +134,28 @@ class OverviewPage(Page):
         clear(self._waiting)
         lines: list[tuple[str, str]] = []
         if overview.counts.conflicts:
-            text = self.tr("{0} Einträge mit Abweichung entscheiden")
-            lines.append(("alert-triangle", text.format(overview.counts.conflicts)))
+            entries = counted(overview.counts.conflicts, self.tr("Eintrag"), self.tr("Einträge"))
+            lines.append(("alert-triangle", self.tr("{0} mit Abweichung").format(entries)))
         if overview.merged:
-            text = self.tr("{0} Einträge mit zusammengeführtem Text lesen")
-            lines.append(("pencil", text.format(overview.merged)))
+            entries = counted(overview.merged, self.tr("Eintrag"), self.tr("Einträge"))
+            text = self.tr("{0} mit zusammengeführtem Text zu lesen")
+            lines.append(("pencil", text.format(entries)))
         for space, count in overview.pending:
-            text = self.tr("{0} Änderungen für „{1}“ senden")
-            lines.append(("arrows-exchange", text.format(count, single_line(space.name))))
+            text = self.tr("{0} für „{1}“ zu senden")
+            lines.append(
+                ("arrows-exchange", text.format(self._changes(count), single_line(space.name)))
+            )
         if overview.counts.held:
-            text = self.tr("{0} empfangene Änderungen warten auf ein früheres Paket")
-            lines.append(("clock", text.format(overview.counts.held)))
+            text = self.tr("Auf ein früheres Paket warten: {0}")
+            lines.append(("clock", text.format(self._changes(overview.counts.held))))
         for icon, text in lines:
             link = LinkRow(self.desk.theme, icon, text)
             link.button.clicked.connect(lambda: self.page_requested.emit("exchange"))
             self._waiting.addWidget(link)
         if overview.drafts:
-            text = self.tr("{0} Entwürfe sind gesichert, aber noch nicht gespeichert.")
-            self._waiting.addWidget(Muted(text.format(overview.drafts)))
+            drafts = counted(overview.drafts, self.tr("Entwurf"), self.tr("Entwürfe"))
+            text = self.tr("Gesichert, aber noch nicht gespeichert: {0}.")
+            self._waiting.addWidget(Muted(text.format(drafts)))
         if not lines:
             self._waiting.addWidget(Muted(self.tr("Nichts. Alles ist gesendet und entschieden.")))
         self._summary.setText(
@@ -159,6 +164,9 @@ class OverviewPage(Page):
                 single_line(self.desk.session.info.municipality),
             )
         )
+
+    def _changes(self, count: int) -> str:
+        return counted(count, self.tr("Änderung"), self.tr("Änderungen"))
 
     def _show_reviews(self, overview: Overview) -> None:
         clear(self._reviews)
@@ -182,7 +190,7 @@ class OverviewPage(Page):
         if days == 0:
             return self.tr("heute"), Tone.WARN
         tone = Tone.WARN if days <= _SOON_DAYS else Tone.OK
-        return self.tr("in {0} Tagen").format(days), tone
+        return self.tr("in {0}").format(counted(days, self.tr("Tag"), self.tr("Tagen"))), tone
 
     def _show_recent(self, overview: Overview) -> None:
         clear(self._recent)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QShowEvent
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.formdefs.definition import ChildrenDefinition
@@ -59,6 +59,7 @@ class RecordEditor(QWidget):
         self._editing = RecordEditing(desk, self)
         self._form: FormView | None = None
         self._form_key: object = None
+        self._is_stale = False
         self._lists: dict[str, ChildList] = {}
         self._header = RecordHeader(desk.theme)
         self._banner = Banner(desk.theme, Tone.BAD)
@@ -107,6 +108,13 @@ class RecordEditor(QWidget):
         """Show the way back to the list."""
         self._header.back.setVisible(visible)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read again what was changed while another page was in front."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self._editing.reload()
+
     def _connect(self) -> None:
         editing, header = self._editing, self._header
         editing.opened.connect(self._show)
@@ -119,8 +127,6 @@ class RecordEditor(QWidget):
         header.delete_requested.connect(self._ask_delete)
         header.section_chosen.connect(self._go_to_section)
         self._desk.notifier.changed.connect(self._on_changed)
-        shortcut = QShortcut(QKeySequence.StandardKey.Save, self, self.commit)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _show(self, opened: OpenedRecord) -> None:
         key = (opened.definition.id, opened.references)
@@ -147,7 +153,7 @@ class RecordEditor(QWidget):
         self._header.show_record(opened)
         for kind, children in self._lists.items():
             children.show_children(opened.record.id, opened.children.get(kind, ()))
-        self._history.show_history(opened.definition, opened.history)
+        self._history.show_history(opened)
         self._revisions.show_revisions(opened)
         self._tabs.setTabVisible(1, _REVISION in opened.children)
         reports = self._desk.session.reports.available(opened.definition.id)
@@ -183,15 +189,14 @@ class RecordEditor(QWidget):
             heading = self._form.sections[section_id]
             self._form_page.verticalScrollBar().setValue(heading.mapTo(page, QPoint(0, 0)).y())
 
-    def _on_changed(self, changes: Changes, initiator: QObject | None) -> None:
-        opened = self._editing.opened_record
-        if opened is None or initiator is self._editing:
+    def _on_changed(self, _changes: Changes, initiator: QObject | None) -> None:
+        # A new child record is known by no id yet, so any change of others is looked at.
+        if initiator is self._editing:
             return
-        ids = {opened.record.id}
-        ids |= {child.id for found in opened.children.values() for child in found}
-        is_child = isinstance(initiator, QWidget) and initiator.window() is self.window()
-        if changes.everything or is_child or ids & changes.records:
+        if self.isVisible():
             self._editing.reload()
+        else:
+            self._is_stale = True
 
     def _show_error(self, error: Exception) -> None:
         self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
@@ -219,10 +224,11 @@ class RecordEditor(QWidget):
             self.tr("Als PDF ausgeben"),
             ".pdf",
             self.tr("PDF-Dateien (*.pdf)"),
-            lambda target: self._print(report, target),
+            lambda target: self.print_report(report, target),
         )
 
-    def _print(self, report: str, target: Path) -> None:
+    def print_report(self, report: str, target: Path) -> None:
+        """Write *report* about the open record to *target*."""
         record_id, reports = self._editing.record_id, self._desk.session.reports
         if record_id is None:
             return

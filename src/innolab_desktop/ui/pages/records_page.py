@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.models.record_rows import RecordRowsModel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.record_editor import RecordEditor
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
 
 _FILTER_AFTER_MS = 150
-_NARROW_EM = 40
+_NARROW_EM = 48
 
 
 class RecordsPage(Page):
@@ -166,8 +167,8 @@ class RecordsPage(Page):
         self._model.show_query(self._query)
 
     def _on_loaded(self, total: int) -> None:
-        label = self._definition.label if total == 1 else self._definition.label_plural
-        self._count.setText(f"{total} {label}")
+        definition = self._definition
+        self._count.setText(counted(total, definition.label, definition.label_plural))
         current = self._wanted or self._editor.record_id
         self._wanted = None
         found = None if current is None else self._model.row_of(current)

@@ -12,6 +12,7 @@ from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.dialogs.freeze_dialog import FreezeDialog
 from innolab_desktop.ui.pages.history_view import changed_words
 from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.value_text import value_text
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
@@ -167,7 +168,7 @@ class RevisionsView(QWidget):
         for field in self._opened.definition.fields(with_retired=True):
             if field.id in differences:
                 before, after = (
-                    KINDS[field.kind].format(field, value) for value in differences[field.id]
+                    value_text(field, value, self._opened.titles) for value in differences[field.id]
                 )
                 widgets.append(Muted(field.label, size=TypeSize.HINT))
                 widgets.append(PlainLabel(changed_words(before, after)))

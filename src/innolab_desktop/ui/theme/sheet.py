@@ -49,6 +49,7 @@ QTabBar:focus::tab:selected { border-color: $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QProgressBar { background: $base; border: 1px solid $border; border-radius: 5px;
   text-align: center; color: $text; min-height: 1.35em; }
+QProgressBar[thin="true"] { min-height: .5em; max-height: .5em; border-radius: 4px; }
 QProgressBar::chunk { background: $bar; border-radius: 4px; }
 QScrollBar:vertical { background: transparent; width: .8em; margin: 0; }
 QScrollBar::handle:vertical { background: $handle; border-radius: .2em; margin: 2px .2em;

@@ -37,7 +37,8 @@ class EmptyState(QWidget):
         self._text = Muted(text)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setVisible(bool(text))
+        if not text:
+            self._text.hide()
         button_row = [] if action is None else [row(None, action, None)]
         self.setLayout(
             column(None, self._picture, self._title, self._text, *button_row, None, margins=1.3)

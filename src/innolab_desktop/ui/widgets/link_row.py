@@ -28,7 +28,7 @@ class LinkRow(QWidget):
         shown = single_line(text)
         shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
         self.button = QToolButton()
-        self.button.setText(without_mnemonic(shown))
+        self.button.setText(f"\N{EN SPACE}{without_mnemonic(shown)}")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.setAutoRaise(True)

@@ -13,11 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from innolab_desktop.ui.widgets.row_delegate import RowDelegate
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from innolab_desktop.ui.theme.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -44,6 +47,7 @@ class RowList(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self, theme, has_status=has_status))
         self.setAccessibleName(name)
@@ -73,6 +77,21 @@ class RowList(QListView):
         """Return room for one row."""
         em = self.fontMetrics().height()
         return QSize(em * 10, em * 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows; without any, say so and still show the focus."""
+        super().paintEvent(event)
+        if self.model().rowCount():
+            return
+        tokens = self._theme.tokens
+        painter = QPainter(self.viewport())
+        area = self.viewport().rect().adjusted(2, 2, -2, -2)
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("Keine Einträge"))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRect(area)
+        painter.end()
 
     def _announce(self, selected: QItemSelection) -> None:
         # Not currentChanged: assistive technology selects without moving the cursor.

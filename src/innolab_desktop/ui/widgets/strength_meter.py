@@ -36,6 +36,7 @@ class StrengthMeter(QWidget):
         self._bar = QProgressBar()
         self._bar.setRange(0, 3)
         self._bar.setTextVisible(False)
+        self._bar.setProperty("thin", True)
         self.setLayout(column(self._bar, self._words, spacing=0.2))
         self.show_strength("")
 

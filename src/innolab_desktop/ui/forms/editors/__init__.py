@@ -10,6 +10,7 @@ from innolab_desktop.ui.forms.editors.computed import ComputedEditor
 from innolab_desktop.ui.forms.editors.date import DateEditor
 from innolab_desktop.ui.forms.editors.date_range import DateRangeEditor
 from innolab_desktop.ui.forms.editors.long_text import LongTextEditor
+from innolab_desktop.ui.forms.editors.mission_status import MissionStatusEditor
 from innolab_desktop.ui.forms.editors.multi_choice import MultiChoiceEditor
 from innolab_desktop.ui.forms.editors.number import NumberEditor
 from innolab_desktop.ui.forms.editors.reference import ReferenceEditor
@@ -44,7 +45,7 @@ EDITORS: Mapping[str, Callable[[FieldDefinition, EditorContext], FieldEditor]] =
 """The editor of every kind, by the name that forms write."""
 
 SPECIAL_EDITORS: Mapping[str, Callable[[FieldDefinition, EditorContext], FieldEditor]] = (
-    MappingProxyType({})
+    MappingProxyType({"mission_status": MissionStatusEditor})
 )
 """Editors that a field asks for by name; a name that is not here means the one of the kind."""
 

@@ -13,6 +13,8 @@ from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.domain.values import Value
@@ -25,14 +27,19 @@ class ChoiceEditor(FieldEditor):
     def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
         super().__init__(definition)
         self._combo = ComboBox(context.theme)
-        self._combo.addItem(self.tr("– bitte wählen –"), None)
-        for choice in definition.active_choices:
-            self._combo.addItem(choice.label, choice.id)
-            if choice.help:
-                row = self._combo.count() - 1
-                self._combo.setItemData(row, escape(choice.help), Qt.ItemDataRole.ToolTipRole)
+        self.offer({choice.id for choice in definition.active_choices})
         self.setLayout(column(self._combo))
         self._combo.activated.connect(self.edited)
+
+    def offer(self, names: Collection[str]) -> None:
+        """Offer the choices with these ids."""
+        self._combo.clear()
+        self._combo.addItem(self.tr("– bitte wählen –"), None)
+        for choice in self.definition.active_choices:
+            if choice.id in names:
+                self._combo.addItem(choice.label, choice.id)
+                row = self._combo.count() - 1
+                self._combo.setItemData(row, escape(choice.help), Qt.ItemDataRole.ToolTipRole)
 
     @property
     def first_widget(self) -> QWidget:

@@ -12,6 +12,7 @@ from innolab_desktop.services.changes import Changes
 from innolab_desktop.ui.dialogs.file_choice import choose_files, choose_folder
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -120,7 +121,8 @@ class TransferPanel(QWidget):
     def _space_line(self, space: Space, pending: int) -> QWidget:
         theme = self._desk.theme
         if pending:
-            text = self.tr("{0} Änderungen nicht bestätigt").format(pending)
+            changes = counted(pending, self.tr("Änderung"), self.tr("Änderungen"))
+            text = self.tr("{0} nicht bestätigt").format(changes)
             chip = Chip(theme, text, Tone.WARN)
         else:
             chip = Chip(theme, self.tr("Alles bestätigt"), Tone.OK)
@@ -164,11 +166,13 @@ class TransferPanel(QWidget):
         applied = [item for item in report.bundles if item.status == "applied"]
         commits = sum(item.commits for item in applied)
         conflicts = sum(item.conflicts for item in applied)
-        text = self.tr("{0} von {1} Paketen eingelesen, {2} Änderungen übernommen.").format(
-            len(applied), len(report.bundles), commits
+        changes = counted(commits, self.tr("Änderung"), self.tr("Änderungen"))
+        text = self.tr("{0} von {1} Paketen eingelesen, {2} übernommen.").format(
+            len(applied), len(report.bundles), changes
         )
         if conflicts:
-            text += " " + self.tr("{0} Einträge haben Abweichungen.").format(conflicts)
+            entries = counted(conflicts, self.tr("Eintrag"), self.tr("Einträge"))
+            text += " " + self.tr("Mit Abweichung: {0}.").format(entries)
         self._banner.show_message(text, Tone.WARN if conflicts or not applied else Tone.OK)
         self._banner.set_action_visible(False)
         self._desk.notifier.announce(Changes(everything=True), self)

@@ -1,0 +1,212 @@
+"""Writing in a real vault: drafts, saves, Abweichungen, child records, Fassungen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
+from innolab_desktop.ui.dialogs.freeze_dialog import FreezeDialog
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.pages.record_editor import RecordEditor
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.text_area import TextArea
+from ui.typing_text import type_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.desk import Desk
+    from ui.vaults import Lane
+
+TITLE = "Öffnungszeiten im Bürgerbüro neu ordnen"
+
+
+@pytest.fixture
+def mission(session: Session, lane: Lane) -> bytes:
+    rows = lane.call(lambda: session.records.list_rows(RowQuery(kind="mission"))).rows
+    return next(row.id for row in rows if row.title == TITLE)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, desk: Desk, lane: Lane, mission: bytes) -> RecordEditor:
+    widget = RecordEditor(desk)
+    qtbot.addWidget(widget)
+    widget.resize(900, 700)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    widget.open_record(mission)
+    lane.settle()
+    return widget
+
+
+def type_into(editor: RecordEditor, field: str, text: str) -> None:
+    assert editor.form is not None
+    target = editor.form.blocks[field].editor.first_widget
+    target.setFocus()
+    type_text(target, text)
+
+
+def button(widget: RecordEditor, name: str) -> QToolButton | QPushButton:
+    buttons = [*widget.findChildren(QToolButton), *widget.findChildren(QPushButton)]
+    return next(b for b in buttons if name in (b.accessibleName(), b.text()))
+
+
+def dialog(editor: RecordEditor, kind: type) -> object:
+    return next(d for d in editor.window().findChildren(kind) if d.isVisible())
+
+
+def test_typing_is_kept_as_a_draft_and_survives_the_editor(
+    editor: RecordEditor, desk: Desk, lane: Lane, qtbot: QtBot, mission: bytes
+) -> None:
+    type_into(editor, "out_of_scope", "Kein neues Gebäude – versprochen")
+    qtbot.wait(900)
+    lane.settle()
+    kept = lane.call(lambda: desk.session.desk.draft(mission.hex()))
+    assert kept == {"out_of_scope": "Kein neues Gebäude – versprochen"}
+    assert not lane.call(lambda: desk.session.records.open(mission)).values.get("out_of_scope")
+    second = RecordEditor(desk)
+    qtbot.addWidget(second)
+    second.open_record(mission)
+    lane.settle()
+    assert second.form is not None
+    area = second.form.blocks["out_of_scope"].editor.first_widget
+    assert isinstance(area, TextArea)
+    assert area.toPlainText() == "Kein neues Gebäude – versprochen"
+
+
+def test_saving_makes_one_commit_and_drops_the_draft(
+    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    before = len(lane.call(lambda: desk.session.records.history(mission)))
+    type_into(editor, "code", "X")
+    type_into(editor, "out_of_scope", "Nichts")
+    editor.commit()
+    lane.settle()
+    history = lane.call(lambda: desk.session.records.history(mission))
+    assert len(history) == before + 1
+    assert set(history[-1].fields) == {"code", "out_of_scope"}
+    assert lane.call(lambda: desk.session.desk.draft(mission.hex())) is None
+    editor.commit()
+    lane.settle()
+    assert len(lane.call(lambda: desk.session.records.history(mission))) == before + 1
+
+
+def test_the_cursor_stays_while_a_save_comes_back(
+    editor: RecordEditor, lane: Lane, qtbot: QtBot
+) -> None:
+    type_into(editor, "out_of_scope", "Erstens ")
+    editor.commit()
+    type_into(editor, "out_of_scope", "zweitens")
+    lane.settle()
+    assert editor.form is not None
+    area = editor.form.blocks["out_of_scope"].editor.first_widget
+    assert isinstance(area, TextArea)
+    assert area.toPlainText() == "Erstens zweitens"
+    assert area.textCursor().position() == len("Erstens zweitens")
+    editor.commit()
+    lane.settle()
+    qtbot.wait(10)
+
+
+def test_what_is_invalid_stays_a_draft_and_the_rest_is_saved(
+    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    type_into(editor, "code", "x" * 60)
+    type_into(editor, "out_of_scope", "Nichts")
+    editor.commit()
+    lane.settle()
+    record = lane.call(lambda: desk.session.records.open(mission))
+    assert record.values["code"] == "MUS-2026-01"
+    assert record.values["out_of_scope"] == "Nichts"
+
+
+def test_a_refused_step_is_explained_and_the_rest_is_saved(
+    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    opened = lane.call(lambda: desk.session.records.save(mission, {"status": "draft"}))
+    assert opened is not None
+    editor.open_record(mission)
+    lane.settle()
+    assert editor.form is not None
+    combo = editor.form.blocks["status"].editor.first_widget
+    assert isinstance(combo, ComboBox)
+    combo.setCurrentIndex(combo.findData("coordinated"))
+    combo.activated.emit(combo.currentIndex())
+    type_into(editor, "out_of_scope", "Nichts")
+    editor.commit()
+    lane.settle()
+    record = lane.call(lambda: desk.session.records.open(mission))
+    assert record.values["status"] == "draft"
+    assert record.values["out_of_scope"] == "Nichts"
+    texts = [label.text() for label in editor.findChildren(QLabel) if label.isVisible()]
+    described = str(desk.catalogue.describe_code("status_incomplete", {}))
+    assert any(text[:20] == described[:20] for text in texts)
+
+
+def test_child_records_are_added_ordered_and_deleted_in_place(
+    editor: RecordEditor, desk: Desk, lane: Lane, qtbot: QtBot, mission: bytes
+) -> None:
+    def titles() -> list[str]:
+        form = desk.session.forms.form("smart_goal")
+        found = lane.call(lambda: desk.session.records.children(mission, "smart_goal"))
+        return [form.title_of(child.values) for child in found]
+
+    assert titles() == ["Wartezeit unter 15 Minuten", "60 % mit Termin"]
+    button(editor, "„60 % mit Termin“ nach oben").click()
+    lane.settle()
+    assert titles() == ["60 % mit Termin", "Wartezeit unter 15 Minuten"]
+    button(editor, desk.session.forms.form("smart_goal").label_new).click()
+    lane.settle()
+    child = dialog(editor, ChildDialog)
+    assert isinstance(child, ChildDialog)
+    name = desk.session.forms.form("smart_goal").title_field
+    type_text(child.form.blocks[name].editor.first_widget, "Süße Grüße")
+    next(b for b in child.findChildren(QPushButton) if b.text() == "Speichern").click()
+    lane.settle()
+    assert titles()[-1] == "Süße Grüße"
+    button(editor, "„Süße Grüße“ löschen").click()
+    question = dialog(editor, MessageDialog)
+    assert isinstance(question, MessageDialog)
+    question.accept()
+    lane.settle()
+    assert "Süße Grüße" not in titles()
+    qtbot.wait(10)
+
+
+def test_fassungen_are_frozen_and_compared(
+    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    for reason, text in (("Erster Stand", "Eins"), ("Zweiter Stand", " Zwei")):
+        type_into(editor, "out_of_scope", text)
+        editor.commit()
+        lane.settle()
+        button(editor, "Fassung festhalten …").click()
+        freeze = dialog(editor, FreezeDialog)
+        assert isinstance(freeze, FreezeDialog)
+        area = freeze.findChild(TextArea)
+        assert isinstance(area, TextArea)
+        type_text(area, reason)
+        next(b for b in freeze.findChildren(QPushButton) if b.text() == "Festhalten").click()
+        lane.settle()
+    assert len(lane.call(lambda: desk.session.revisions.all(mission))) == 2
+    editor.show_tab(1)
+    button(editor, "Vergleichen").click()
+    lane.settle()
+    texts = [label.text() for label in editor.findChildren(QLabel)]
+    assert "Eins [+ Zwei]" in texts
+
+
+def test_a_report_is_written(editor: RecordEditor, desk: Desk, lane: Lane, tmp_path: Path) -> None:
+    report = desk.session.reports.available("mission")[0]
+    target = tmp_path / "steckbrief.pdf"
+    editor.print_report(report.name, target)
+    lane.settle()
+    assert target.read_bytes().startswith(b"%PDF-")
