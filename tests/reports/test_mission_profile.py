@@ -10,6 +10,7 @@ from reports.sample_sheets import CHILDREN, VALUES, mission_sheet, variant
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from innolab_desktop.domain.values import Value
     from reports.conftest import PrintedReport
 
     Print = Callable[..., PrintedReport]
@@ -116,3 +117,16 @@ def test_long_texts_and_tables_break_over_pages(print_sheet: Print) -> None:
     assert all(report.contains(f"Meilenstein {n}") for n in range(80))
     assert report.text.count("Bezeichnung") >= 2, "the header row is repeated"
     assert report.contains(challenge)
+
+
+def test_columns_are_as_wide_as_their_longest_word(print_sheet: Print) -> None:
+    milestone: dict[str, Value] = {
+        "title": "Ein langer Name für einen Meilenstein, der den meisten Platz nimmt",
+        "due_date": "2026-06-30",
+        "evidence": "Prüfvermerke der Prüfgruppe in der Akte, von allen gezeichnet",
+        "reached": "yes",
+    }
+    text = print_sheet(mission_sheet(children={"milestone": (milestone,) * 3})).text
+
+    assert text.count("30.06.2026") == 3
+    assert "Erreicht?" in text

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LABEL_SHARE = 0.34
 _CELL_PADDING = 5
 _TABLE_DISTANCE = 8
-_NARROWEST_WEIGHT, _WIDEST_WEIGHT = 9, 40
+_MOST_WEIGHT = 40
 _LONGEST_HEADING, _LONGEST_LIST = 300, 8_000
 _BULLET = "•"
 _TICKED, _UNTICKED = (f'<font name="{FALLBACK}">{mark}</font>' for mark in "☑☐")
@@ -157,12 +157,19 @@ class Blocks:
         return TaggedList(points, style, numbering="Disc")
 
     def _column_widths(self, header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-        """Share the width by what the columns hold, within limits."""
-        weights = [
-            min(max(_NARROWEST_WEIGHT, *(len(text) for text in column)), _WIDEST_WEIGHT)
-            for column in zip(header, *rows, strict=True)
-        ]
-        return [self._width * weight / sum(weights) for weight in weights]
+        """Give each column its widest word, and share the rest by what the columns hold."""
+        columns = list(zip(header, *rows, strict=True))
+        needed = [self._widest_word(column) + 2 * _CELL_PADDING + 1 for column in columns]
+        if sum(needed) > self._width:
+            return [self._width / len(columns)] * len(columns)
+        weights = [min(max(len(text) for text in column), _MOST_WEIGHT) for column in columns]
+        spare = (self._width - sum(needed)) / max(sum(weights), 1)
+        return [width + spare * weight for width, weight in zip(needed, weights, strict=True)]
+
+    def _widest_word(self, texts: Sequence[str]) -> float:
+        style = self.styles.cell_label
+        words = (word for text in texts for word in text.split())
+        return max((self._typography.width(word, style) for word in words), default=0)
 
     def _cell_style(self) -> list[tuple[object, ...]]:
         everywhere = ((0, 0), (-1, -1))
