@@ -1,0 +1,253 @@
+"""Makes the frozen vectors of ``docs/formats/``: run once per format version, never by a test.
+
+Refuses to overwrite: a published vector stays as it is for ever.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from innolab_desktop.bundle import codec, compression, container, padding
+from innolab_desktop.journal import card as cards
+from innolab_desktop.journal import commit as commits
+from innolab_desktop.journal import operations, signed_tip
+from innolab_desktop.journal.cbor import encode
+from innolab_desktop.journal.clock import Instant
+from innolab_desktop.journal.texts import MergeText, result_hash, seed_client
+from innolab_desktop.keys import device_keys, passphrase_slot
+from innolab_desktop.services.exchange_models import Outgoing
+from innolab_desktop.services.spaces import space_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FOLDER = Path(__file__).parents[1] / "tests" / "data" / "vectors"
+PHRASE = "Grüße von der Fußgängerbrücke"
+RECORD = bytes.fromhex("019a5f2c00007abc8def000000000001")
+TIMES = [Instant(1_790_000_000_000, 0), Instant(1_790_000_060_000, 0), Instant(2**47 - 1, 65535)]
+
+
+class FixedBytes:
+    """Bytes that look random and are the same in every run."""
+
+    def __init__(self, seed: str) -> None:
+        self._seed = seed.encode()
+        self._calls = 0
+
+    def __call__(self, size_bytes: int) -> bytes:
+        """Return the next *size_bytes*."""
+        self._calls += 1
+        name = self._seed + self._calls.to_bytes(4, "big")
+        parts = (sha256(name + i.to_bytes(4, "big")).digest() for i in range(size_bytes // 32 + 1))
+        return b"".join(parts)[:size_bytes]
+
+
+class Person:
+    """A device with fixed keys and its card."""
+
+    def __init__(self, name: str, role: str, *, is_demo: bool = False) -> None:
+        fixed = FixedBytes(name)
+        self.scalars = [fixed(47).rjust(48, b"\1"), fixed(64), fixed(47).rjust(48, b"\1")]
+        self.secret = encode([1, *self.scalars])
+        self.keys = device_keys.restore(self.secret)
+        self.inputs: dict[str, Any] = {
+            "person": fixed(16),
+            "name": name,
+            "municipality": "Kreisstadt Ährenfeld",
+            "department": "Bürgerbüro & Straßenverkehr",
+            "role": role,
+            "alias": fixed(8),
+            "created_ms": 1_790_000_000_000,
+            "is_demo": is_demo,
+        }
+        self.card = device_keys.make_card(self.secret, **self.inputs)
+
+    def vector(self) -> dict[str, Any]:
+        """Return secret keys and card as a vector."""
+        signing, seed, receiving = self.scalars
+        return {
+            "signing_scalar": signing,
+            "kem_seed": seed,
+            "receiving_scalar": receiving,
+            "inputs": self.inputs,
+            "device": self.card.card.device,
+            "signing_key": self.card.card.signing_key,
+            "encryption_key": self.card.card.encryption_key,
+            "file": cards.FILE_MAGIC + self.card.encoded(),
+            "digits": cards.digits(self.card.card),
+        }
+
+
+def make_log(
+    founder: Person, member: Person
+) -> tuple[bytes, list[dict[str, Any]], list[commits.Commit]]:
+    """Return the space, inputs and commits of a log with every kind of operation."""
+    fixed = FixedBytes("log")
+    device, nonce, incarnation = founder.keys.device, fixed(16), fixed(8)
+    space = space_id(device, nonce)
+    members = ((founder.card.encoded(), "founder"), (member.card.encoded(), "coordinator"))
+    text = "Wir öffnen länger – auch für Menschen ohne Termin 😀"
+    update = MergeText(client=seed_client(RECORD, "challenge", 0, text)).edit_to(text)
+    op = fixed(17)
+    erased = sorted((fixed(17), fixed(17)))
+    saves: list[list[commits.Draft]] = [
+        [commits.Draft(operations.Genesis(nonce, "tandem", "Tandem Bürgerbüro", members))],
+        [
+            commits.Draft(operations.Create(RECORD, "mission", 1, None, "")),
+            commits.Draft(operations.Set(RECORD, "title", "Größere Öffnungszeiten"), (op,)),
+            commits.Draft(operations.Set(RECORD, "tags", ("a", None, "ß"))),
+            commits.Draft(operations.Set(RECORD, "count", -(2**63))),
+            commits.Draft(operations.Set(RECORD, "is_open", value=True)),
+            commits.Draft(operations.Set(RECORD, "empty", None)),
+            commits.Draft(
+                operations.TextEdit(RECORD, "challenge", 0, update, result_hash(text)),
+                tuple(erased),
+            ),
+        ],
+        [
+            commits.Draft(operations.TextReset(RECORD, "vision", 2, "Neu begonnen")),
+            commits.Draft(operations.Delete(RECORD, (op,))),
+            commits.Draft(operations.Restore(RECORD), (op,)),
+            commits.Draft(operations.Erase(tuple(erased), "Antrag nach Art. 17", RECORD)),
+        ],
+    ]
+    origin = commits.Origin(space, device, incarnation, ((fixed(16), commits.Tip(7, fixed(32))),))
+    prev: bytes | None = None
+    inputs: list[dict[str, Any]] = []
+    written: list[commits.Commit] = []
+    for seq, (drafts, at) in enumerate(zip(saves, TIMES, strict=True), start=1):
+        salts = [fixed(16) for _ in drafts]
+        start = origin if seq == 1 else None
+        position = commits.Position(origin.log, seq, prev, start)
+        queue = iter(salts)
+        person = founder.inputs["person"]
+        commit = commits.write(
+            position, drafts, at=at, person=person, salt=lambda queue=queue: next(queue)
+        )
+        prev = commit.id
+        written.append(commit)
+        inputs.append(
+            {
+                "position": position,
+                "at": at,
+                "person": person,
+                "salts": salts,
+                "operations": [
+                    {
+                        "name": type(draft.operation).__name__,
+                        "arguments": list(draft.operation),
+                        "preds": draft.preds,
+                    }
+                    for draft in drafts
+                ],
+            }
+        )
+    return space, inputs, written
+
+
+def commit_vector(commit: commits.Commit) -> dict[str, Any]:
+    """Return the frozen bytes of a commit."""
+    return {
+        "id": commit.id,
+        "header": commit.header,
+        "bodies": commit.bodies,
+        "encoded": commit.encoded(),
+        "op_ids": [commit.op_id(i) for i in range(len(commit.bodies))],
+    }
+
+
+def main() -> int:
+    """Write all vectors."""
+    if any(FOLDER.glob("*.json")):
+        print("vectors exist and are frozen; add files for a new version instead")
+        return 1
+    founder = Person("Jörg Müßig", "official")
+    member = Person("Aylin Demir", "coordinator", is_demo=False)
+    demo = Person("Übung Übungsfrau", "official", is_demo=True)
+    space, inputs, written = make_log(founder, member)
+    last = written[-1]
+    tip = commits.Tip(last.seq, last.id)
+    body = signed_tip.body_of(last.log, tip)
+    signed = signed_tip.SignedTip(last.log, tip, body, founder.keys.sign(signed_tip.PREFIX + body))
+    erased = written[1].without(frozenset((1, 6)))
+    save("cards", {"people": [person.vector() for person in (founder, member, demo)]})
+    save(
+        "commits",
+        {
+            "space": space,
+            "founder": founder.keys.device,
+            "inputs": inputs,
+            "commits": [commit_vector(commit) for commit in written],
+            "erased": commit_vector(erased),
+        },
+    )
+    save("tip", {"log": last.log, "seq": 3, "commit": last.id, "encoded": signed.encoded()})
+    outgoing = Outgoing(
+        space, (member.card.card, demo.card.card), {last.log: (tip,)}, (signed,),
+        (written[0], erased, last), TIMES[1], wants_receipt=True,
+    )  # fmt: skip
+    save("bundle", bundle_vector(outgoing, founder, member))
+    save("slot", slot_vector())
+    return 0
+
+
+def bundle_vector(outgoing: Outgoing, sender: Person, recipient: Person) -> dict[str, Any]:
+    """Return a bundle of one chunk and a container of two."""
+    fixed = FixedBytes("bundle")
+    bundle_id = fixed(16)
+    sequence = codec.encode(outgoing, bundle_id, sender.keys)
+    plaintext = padding.pad(compression.compress(sequence))
+    long_text = fixed(100_000)
+    return {
+        "bundle_id": bundle_id,
+        "recipient": recipient.keys.device,
+        "sequence": sequence,
+        "file": container.seal(plaintext, bundle_id, outgoing.recipients, fixed),
+        "two_chunks": container.seal(long_text, bundle_id, outgoing.recipients[:1], fixed),
+        "two_chunks_sha256": sha256(long_text).digest(),
+    }
+
+
+def slot_vector() -> dict[str, Any]:
+    """Return a passphrase slot of the lowest cost."""
+    fixed = FixedBytes("slot")
+    key, vault_id, salt = fixed(32), fixed(16), fixed(16)
+    slot = passphrase_slot.make(
+        key, PHRASE, vault_id + salt, memory_kib=passphrase_slot.FLOOR_KIB, random=fixed
+    )
+    return {
+        "passphrase": PHRASE,
+        "key": key,
+        "file": {
+            "format": 1,
+            "vault_id": passphrase_slot.encode(vault_id),
+            "salt": passphrase_slot.encode(salt),
+            "slots": [slot],
+        },
+    }
+
+
+def plain(value: object) -> object:
+    """Return *value* for JSON, with byte strings as ``{"hex": …}``."""
+    if isinstance(value, bytes):
+        return {"hex": value.hex()}
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in cast("dict[str, object]", value).items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in cast("Sequence[object]", value)]
+    return value
+
+
+def save(name: str, content: dict[str, Any]) -> None:
+    """Write one vector file."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(plain(content), ensure_ascii=False, indent=1)
+    (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
