@@ -8,7 +8,7 @@ from innolab_desktop.cli.answer import Answer, Json, local_time, saved
 from innolab_desktop.cli.field_values import label, parse_value, shown, variant_list
 from innolab_desktop.cli.identifiers import find_record
 from innolab_desktop.domain.errors import UsageError
-from innolab_desktop.services.conflicts import DELETED
+from innolab_desktop.domain.records import DELETED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

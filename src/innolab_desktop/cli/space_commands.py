@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json
 from innolab_desktop.cli.identifiers import find_contact
-from innolab_desktop.services.spaces import SPACE_TYPES
 
 if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation
@@ -28,7 +27,7 @@ def add_commands(commands: CommandGroup) -> None:
     create.add_argument(
         "--type",
         required=True,
-        choices=tuple(name for name in SPACE_TYPES if name != "private"),
+        choices=[name for name in _TYPE_NAMES if name != "private"],
         help="Art des Raums",
     )
     create.add_argument(

@@ -6,7 +6,7 @@ A record is an id, a kind declared in ``forms/``, the one space it lives in, and
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +20,9 @@ SpaceId: TypeAlias = bytes
 PersonId: TypeAlias = bytes
 DeviceId: TypeAlias = bytes
 FieldId: TypeAlias = str
+
+DELETED: Final = "_deleted"
+"""The field under which a „gelöscht / bearbeitet" Abweichung stands."""
 
 
 @dataclass(frozen=True, slots=True)
