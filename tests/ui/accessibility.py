@@ -223,12 +223,24 @@ def check_tab_order(window: QWidget) -> Iterator[Finding]:
             order.append(current)
         current = current.nextInFocusChain()
     for first, second in itertools.pairwise(order):
+        if _scrolls_away(first) is not _scrolls_away(second):
+            continue  # one of them is scrolled out of sight: its place says nothing
         before = QRect(first.mapTo(window, QPoint(0, 0)), first.size())
         after = QRect(second.mapTo(window, QPoint(0, 0)), second.size())
         is_above = after.bottom() <= before.top() and after.left() < before.right()
         overlaps = after.top() < before.bottom() and before.top() < after.bottom()
         if is_above or (after.right() <= before.left() and overlaps):
             yield Finding("taborder", title(second), f"comes after {title(first)}")
+
+
+def _scrolls_away(widget: QWidget) -> QWidget | None:
+    """The scroll area that hides a part of *widget*."""
+    if visible_rect(widget).size() == widget.size():
+        return None
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
 
 
 def check_mnemonics(window: QWidget) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ class CrashDialog(BaseDialog):
 
     def __init__(self, parent: QWidget | None, theme: Theme, report: str) -> None:
         super().__init__(parent, theme, self.tr("Das hätte nicht passieren dürfen"))
-        self._report = TextArea(rows=8)
+        self._report = TextArea(rows=4)
         self._report.setPlainText(report)
         self._report.setReadOnly(True)
         self._report.setAccessibleName(self.tr("Fehlerbericht"))

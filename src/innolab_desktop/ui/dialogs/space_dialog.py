@@ -64,11 +64,11 @@ class SpaceDialog(BaseDialog):
             column(type_label, self._type, spacing=0.25),
             PlainLabel(self.tr("Mitglieder"), size=TypeSize.LABEL),
             Muted(self.tr("Alles in diesem Raum können genau diese Personen lesen.")),
-            ScrollPage(panel(members)),
+            members,
+            margins=(0, 0, 0.6, 0),
             spacing=0.7,
         )
-        content.setStretch(5, 1)
-        self.assemble(content, cancel, create, width_em=34)
+        self.assemble(ScrollPage(panel(content)), cancel, create, width_em=34)
         self.set_size(34, 30)
         self._name.setFocus()
 

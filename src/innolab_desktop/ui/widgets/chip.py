@@ -92,10 +92,13 @@ class Chip(QWidget):
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the application's font."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        """Follow the application's font, which changes together with the style sheet."""
+        if event.type() == QEvent.Type.StyleChange:
             self._scale()
         super().changeEvent(event)
 
     def _scale(self) -> None:
-        self.setFont(scaled_font(TypeSize.HINT, QFont.Weight.Medium))
+        font = scaled_font(TypeSize.HINT, QFont.Weight.Medium)
+        if font != self.font():
+            self.setFont(font)
+            self.updateGeometry()

@@ -83,8 +83,8 @@ class PlainLabel(QLabel):
             self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the application's font."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
+        """Follow the application's font, which changes together with the style sheet."""
+        if event.type() == QEvent.Type.StyleChange:
             self._scale()
         super().changeEvent(event)
 
@@ -93,4 +93,6 @@ class PlainLabel(QLabel):
         return margins.left() + margins.right()
 
     def _scale(self) -> None:
-        self.setFont(scaled_font(self._size, self._weight))
+        font = scaled_font(self._size, self._weight)
+        if font != self.font():
+            self.setFont(font)

@@ -1,0 +1,80 @@
+"""Every dialog is accessible, in light colours and at 200 percent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innolab_desktop.services.bundle_import import BundleResult, ImportReport
+from innolab_desktop.services.read_models import Contact
+from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
+from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
+from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
+from innolab_desktop.ui.dialogs.freeze_dialog import FreezeDialog
+from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
+from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
+from innolab_desktop.ui.theme.theme import Appearance
+from ui.accessibility import audit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication, QDialog
+    from pytestqt.qtbot import QtBot
+
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.main_window import MainWindow
+    from ui.vaults import Lane
+
+CONTACT = Contact(
+    bytes(16), bytes(16), "Jonas Weiß", "Musterstadt", "Personal", "official", "1" * 30, 0, False
+)
+REPORT = ImportReport(
+    (
+        BundleResult("/x/paket-1.ilpaket", "applied", "", 3, frozenset(), 1, 0, "Jonas", "Raum"),
+        BundleResult("/x/rechnung.exe", "rejected", "bundle_magic"),
+    )
+)
+DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
+    "setup": lambda w, d: SetupWizard(w, d.theme, Path("Tresor")),
+    "new_record": lambda w, d: NewRecordDialog(w, d, d.session.forms.form("mission")),
+    "child": lambda w, d: ChildDialog(
+        w, d, d.session.forms.form("smart_goal"), {}, parent_id=bytes(16)
+    ),
+    "digits": lambda w, d: DigitsDialog(w, d, CONTACT),
+    "space": lambda w, d: SpaceDialog(w, d, [CONTACT]),
+    "freeze": lambda w, d: FreezeDialog(w, d.theme),
+    "import": lambda w, d: ImportDialog(w, d, REPORT),
+    "question": lambda w, d: MessageDialog(w, d.theme, "Löschen?", "Wirklich?", "Löschen"),
+    "crash": lambda w, d: CrashDialog(w, d.theme, "Bericht"),
+}
+
+
+@pytest.mark.parametrize("zoom_percent", [100, 200])
+def test_dialogs_are_accessible(
+    window: MainWindow,
+    desk: Desk,
+    lane: Lane,
+    qapp: QApplication,
+    qtbot: QtBot,
+    *,
+    zoom_percent: int,
+) -> None:
+    desk.theme.apply(Appearance.LIGHT, zoom_percent)
+    barriers = {}
+    for name, make in DIALOGS.items():
+        dialog = make(window, desk)
+        dialog.show()
+        dialog.activateWindow()
+        lane.settle()
+        if found := audit(dialog, qapp, looks=zoom_percent == 100):
+            barriers[name] = found
+        assert dialog.width() <= window.width()
+        dialog.close()
+        qtbot.wait(1)
+    assert barriers == {}

@@ -1,0 +1,167 @@
+"""From the first start to the lock, with the real composition root."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from innolab_desktop import bootstrap, paths
+from innolab_desktop.ui.app import Desktop
+from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
+from innolab_desktop.ui.settings import Settings
+from innolab_desktop.ui.widgets.password_field import PasswordField
+from ui.accessibility import audit
+from ui.typing_text import type_text
+from ui.vaults import FLOOR_KIB, PASSPHRASE, create_session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.vault_gate import NewVault
+
+
+class Gate:
+    """The real composition root with a small Argon2id."""
+
+    def warm_up(self) -> None:
+        bootstrap.warm_up()
+
+    def open_session(self, folder: Path, passphrase: str) -> Session:
+        return bootstrap.open_vault(folder, passphrase)
+
+    def create_session(self, vault: NewVault, passphrase: str) -> Session:
+        owner = bootstrap.NewOwner(vault.person, vault.municipality, vault.department, vault.role)
+        return bootstrap.create_vault(vault.folder, owner, passphrase, memory_kib=FLOOR_KIB)
+
+    def create_demo(self, folder: Path) -> Path:
+        return bootstrap.create_demo(folder, lambda _sentence: None)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def relaunched() -> list[bool]:
+    return []
+
+
+@pytest.fixture
+def desktop(
+    qapp: QApplication,
+    settings: Settings,
+    catalogue: ErrorCatalogue,
+    tmp_path: Path,
+    relaunched: list[bool],
+) -> Iterator[Desktop]:
+    made = Desktop(
+        qapp,
+        Gate(),
+        settings,
+        catalogue,
+        icons_dir=paths.resources_dir() / "icons",
+        vaults_dir=tmp_path,
+        relaunch=lambda: relaunched.append(True),
+    )
+    yield made
+    made.shut_down()
+    made.deleteLater()
+
+
+def press(widget: QWidget, text: str) -> None:
+    next(b for b in widget.findChildren(QPushButton) if b.text() == text).click()
+
+
+def shown_texts(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_new_vault_is_made_used_locked_and_opened_again(
+    qtbot: QtBot, desktop: Desktop, settings: Settings, tmp_path: Path, relaunched: list[bool]
+) -> None:
+    desktop.show()
+    press(desktop.unlock_window, "Neuen Tresor anlegen …")
+    wizard = desktop.unlock_window.findChild(SetupWizard)
+    assert isinstance(wizard, SetupWizard)
+    press(wizard, "Tresor anlegen")
+    assert "Bitte geben Sie Ihren Namen ein." in shown_texts(wizard)
+    for line in wizard.findChildren(QLineEdit):
+        if line.accessibleName() in {"Ihr Name", "Kommune", "Fachbereich"}:
+            type_text(line, "Jörg Süß")
+    for field in wizard.findChildren(PasswordField):
+        type_text(field.line, PASSPHRASE)
+    press(wizard, "Tresor anlegen")
+    qtbot.waitUntil(lambda: desktop.main_window is not None, timeout=20_000)
+    window = desktop.main_window
+    assert window is not None
+    assert window.isVisible()
+    assert not desktop.unlock_window.isVisible()
+    assert list(settings.recent_vaults) == [tmp_path / "Tresor"]
+    qtbot.waitUntil(lambda: desktop.jobs.is_idle)
+    window.lock_requested.emit()
+    assert relaunched == [True]
+    reopened = bootstrap.open_vault(tmp_path / "Tresor", PASSPHRASE)
+    assert reopened.info.person == "Jörg Süß"
+    reopened.close()
+
+
+def test_a_wrong_passphrase_is_said_in_place(
+    qtbot: QtBot, desktop: Desktop, catalogue: ErrorCatalogue, tmp_path: Path
+) -> None:
+    create_session(tmp_path / "Tresor").close()
+    window = desktop.unlock_window
+    window.offer(tmp_path / "Tresor")
+    desktop.show()
+    field = window.findChild(PasswordField)
+    assert isinstance(field, PasswordField)
+    type_text(field.line, "ganz falsch")
+    press(window, "Entsperren")
+    expected = catalogue.describe_code("passphrase_wrong", {}).what
+    qtbot.waitUntil(lambda: expected[:12] in shown_texts(window), timeout=20_000)
+    assert field.text == ""
+    type_text(field.line, PASSPHRASE)
+    press(window, "Entsperren")
+    qtbot.waitUntil(lambda: desktop.main_window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desktop.jobs.is_idle)
+
+
+@pytest.mark.parametrize("has_vault", [False, True])
+def test_the_unlock_window_is_accessible(
+    qtbot: QtBot, desktop: Desktop, qapp: QApplication, tmp_path: Path, *, has_vault: bool
+) -> None:
+    if has_vault:
+        desktop.unlock_window.offer(tmp_path / "Tresor")
+    with qtbot.waitExposed(desktop.unlock_window):
+        desktop.unlock_window.show()
+    desktop.unlock_window.activateWindow()
+    assert audit(desktop.unlock_window, qapp) == []
+
+
+def test_the_first_window_needs_nothing_heavy() -> None:
+    heavy = ("sqlalchemy", "sqlcipher3", "cryptography", "keyring", "reportlab", "pycrdt")
+    code = (
+        "import sys, innolab_desktop.__main__ as m;"
+        f"print([n for n in {heavy!r} if n in sys.modules],"
+        " any(n.startswith('innolab_desktop.ui.pages') for n in sys.modules))"
+    )
+    run = subprocess.run(  # noqa: S603 - our own interpreter and code
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={
+            "PYTHONPATH": str(Path(bootstrap.__file__).parents[1]),
+            "QT_QPA_PLATFORM": "offscreen",
+        },
+    )
+    assert run.stdout.strip() == "[] False"

@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.pages.history_view import changed_words
+from innolab_desktop.ui.theme.theme import Appearance, Theme
+from innolab_desktop.ui.visible_text import label_text, single_line, without_mnemonic
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.date_field import DateField
+from innolab_desktop.ui.widgets.file_drop import FileDrop
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.password_field import PasswordField
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.strength_meter import StrengthMeter, passphrase_strength
+from innolab_desktop.ui.widgets.text_area import TextArea
+from ui.typing_text import type_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+def test_labels_show_markup_literally(qtbot: QtBot) -> None:
+    bad = "<img src='file:///etc/passwd'><table>" * 300
+    label = PlainLabel(bad)
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text().startswith("<img")
+
+
+def test_a_megabyte_in_one_line_is_shown_at_once(qtbot: QtBot) -> None:
+    started = time.process_time()
+    label = PlainLabel("x" * 1_000_000)
+    qtbot.addWidget(label)
+    label.show()
+    label.repaint()
+    assert time.process_time() - started < 0.2
+
+
+@given(st.text(max_size=300))
+def test_no_text_reorders_what_is_shown(text: str) -> None:
+    for shown in (label_text(text), single_line(text), without_mnemonic(text)):
+        assert not set(shown) & {
+            chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+        }
+    assert "\n" not in single_line(text)
+    assert without_mnemonic(text).count("&") % 2 == 0
+
+
+def test_fonts_follow_the_zoom(qtbot: QtBot, theme: Theme) -> None:
+    heading = Heading("Überschrift")
+    qtbot.addWidget(heading)
+    before = heading.font().pointSizeF()
+    theme.apply(Appearance.LIGHT, 200)
+    assert heading.font().pointSizeF() == 2 * before
+
+
+def test_colours_follow_the_appearance(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
+    banner = Banner(theme)
+    qtbot.addWidget(banner)
+    banner.show_message("Hallo")
+    light = banner.grab().toImage().pixelColor(20, 4)
+    theme.apply(Appearance.DARK)
+    qapp.processEvents()
+    assert banner.grab().toImage().pixelColor(20, 4).lightness() < light.lightness()
+    assert theme.tokens.window == "#171c22"
+
+
+def test_a_date_is_tidied_and_may_stay_empty(qtbot: QtBot, theme: Theme) -> None:
+    field = DateField(theme)
+    qtbot.addWidget(field)
+    assert field.iso_date() is None
+    type_text(field.line, "5.1.26")
+    field.line.editingFinished.emit()
+    assert (field.text, field.iso_date()) == ("05.01.2026", "2026-01-05")
+    field.line.setText("morgen")
+    field.line.editingFinished.emit()
+    assert (field.text, field.iso_date()) == ("morgen", None)
+
+
+def test_caps_lock_is_noticed(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
+    field = PasswordField(theme, "Passwortsatz")
+    qtbot.addWidget(field)
+    field.show()
+    hint = next(x for x in field.findChildren(QLabel) if "Feststelltaste" in x.text())
+    type_text(field.line, "aB")
+    assert not hint.isVisible()
+    capital = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, "B"
+    )
+    qapp.sendEvent(field.line, capital)
+    assert hint.isVisible()
+    field.clear()
+    assert field.text == ""
+    assert not hint.isVisible()
+
+
+def test_strength_is_said_in_words(qtbot: QtBot) -> None:
+    meter = StrengthMeter()
+    qtbot.addWidget(meter)
+    assert passphrase_strength("kurz") == 0
+    assert passphrase_strength("a" * 40) == 0
+    assert passphrase_strength("vier ruhige Pferde am Fluss") == 3
+    meter.show_strength("kurz")
+    assert "Zu kurz" in meter.words
+
+
+def test_a_text_area_grows_with_its_text(qtbot: QtBot, qapp: QApplication) -> None:
+    area = TextArea(rows=3)
+    qtbot.addWidget(area)
+    area.show()
+    before = area.sizeHint().height()
+    area.setPlainText("Zeile\n" * 9)
+    qapp.processEvents()
+    assert area.sizeHint().height() > before
+    assert area.tabChangesFocus()
+
+
+def test_dropped_files_are_handed_on(qtbot: QtBot, theme: Theme) -> None:
+    drop = FileDrop(theme, "Hierher ziehen", "Wählen …")
+    qtbot.addWidget(drop)
+    seen: list[Path] = []
+    drop.dropped.connect(seen.extend)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/ä.ilpaket"), QUrl("https://example.org/x")])  # noqa: S108
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    drop.dropEvent(event)
+    assert [path.name for path in seen] == ["ä.ilpaket"]
+
+
+def test_changes_are_shown_word_by_word() -> None:
+    assert changed_words("alt und gut", "neu und gut") == "[– alt] [+ neu] und gut"
+    assert changed_words("", "ganz neu") == "[+ ganz neu]"
+    assert "…" in changed_words("a " * 50 + "b", "a " * 50 + "c")
+
+
+def test_moments_are_near_or_dated() -> None:
+    now_ms = int(time.time() * 1000)
+    assert moment(now_ms).startswith("heute, ")
+    assert moment(0).endswith("1970")
