@@ -94,3 +94,19 @@ def test_a_vault_is_open_once(vault: Path) -> None:
         holder.communicate()
     assert (refused.returncode, json.loads(refused.stderr)["code"]) == (1, "vault_in_use")
     assert start("--vault", vault, "vault", "status").returncode == 0
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(vault: Path) -> None:
+    command = [sys.executable, "-m", "innolab_desktop.command", "--vault", str(vault)]
+    environment = {**os.environ, "INNOLAB_PASSPHRASE": PASSPHRASE, "PYTHONPATH": "src"}
+    with subprocess.Popen(  # noqa: S603 - as above
+        [*command, "space", "list"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        env=environment,
+    ) as running:
+        assert running.stdout is not None
+        running.stdout.close()
+        assert running.stderr is not None
+        assert running.stderr.read() == b""

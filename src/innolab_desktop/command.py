@@ -56,11 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="replace")
     ask = getpass if sys.stdin is not None and sys.stdin.isatty() else None
     terminal = Terminal(sys.stdout, sys.stderr, os.environ, ask)
     command = CommandLine(BootstrapGate(), terminal, read_catalogue)
-    return command.run(sys.argv[1:] if arguments is None else arguments)
+    exit_code = command.run(sys.argv[1:] if arguments is None else arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # nobody reads any more; Python must not flush again at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return exit_code
 
 
 if __name__ == "__main__":

@@ -100,6 +100,15 @@ def test_record_new_set_list_show(pair: Pair) -> None:
     }
 
 
+def test_several_fields_behind_one_set(pair: Pair) -> None:
+    new = ("record", "new", "insight")
+    once = pair.ada.ask(*new, "--set", "title=Eins", "text=Zwei")
+    twice = pair.ada.ask(*new, "--set", "title=Eins", "--set", "text=Zwei")
+    for record in (once, twice):
+        values = pair.ada.ask("record", "show", record["id"])["values"]
+        assert values == {"title": "Eins", "text": "Zwei"}
+
+
 def test_nothing_to_change_is_no_commit(pair: Pair) -> None:
     before = pair.ada.ask("vault", "status")["commits"]
     changed = pair.ada.ask("record", "set", pair.mission, "title=Zugänge für alle")

@@ -63,6 +63,8 @@ class CommandLine:
         except KeyboardInterrupt:
             self._complain(InnolabError("cancelled"), arguments)
             return FAILED
+        except BrokenPipeError:  # the program that read our output has seen enough
+            return FAILED
         except Exception as error:  # noqa: BLE001 - a traceback would show what people wrote
             self._complain(error, arguments)
             return FAILED

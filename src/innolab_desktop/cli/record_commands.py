@@ -32,11 +32,12 @@ def add_commands(commands: CommandGroup) -> None:
     new.add_argument("kind", metavar="ART", help="zum Beispiel mission; siehe forms/ids.toml")
     new.add_argument(
         "--set",
-        action="append",
+        action="extend",
+        nargs="+",
         default=[],
         dest="assignments",
         metavar="FELD=WERT",
-        help="füllt ein Feld; mehrfach möglich",
+        help="füllt Felder",
     )
     new.add_argument("--space", metavar="RAUM", help="Kennung oder Name; sonst nur für Sie")
     new.add_argument("--parent", metavar="EINTRAG", help="der Eintrag, zu dem er gehört")

@@ -32,11 +32,12 @@ def add_commands(commands: CommandGroup) -> None:
     )
     create.add_argument(
         "--member",
-        action="append",
+        action="extend",
+        nargs="+",
         required=True,
         dest="members",
         metavar="KONTAKT",
-        help="Kennung oder Name eines Kontakts; mehrfach möglich",
+        help="Kennungen oder Namen von Kontakten",
     )
     group.command("list", "zeigt die Räume", _list)
 
