@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.domain.errors import BundleError, ContactError, InnolabError
+from innolab_desktop.domain.errors import BundleError, ContactError, FormatError
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.journal.operations import Genesis
@@ -135,7 +135,7 @@ class BundleImport:
                 return self._apply(str(path), content, cancel, is_preview=is_preview)
         except _PreviewDone as done:
             return done.result
-        except (BundleError, ContactError) as failure:
+        except (FormatError, ContactError) as failure:
             return BundleResult(str(path), "rejected", failure.code)
 
     def _apply(
@@ -280,7 +280,7 @@ class BundleImport:
         for digest, _, content in self._vault.desk.waiting():
             try:
                 results.append(self._apply(digest.hex(), content, cancel, is_preview=False))
-            except InnolabError as failure:
+            except (FormatError, ContactError) as failure:
                 self._vault.desk.drop_waiting(digest)
                 results.append(BundleResult(digest.hex(), "rejected", failure.code))
         return results

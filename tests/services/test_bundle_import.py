@@ -1,0 +1,41 @@
+"""Waiting bundles: only what can never be read is thrown away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cli.innolab import PASSPHRASE, create, introduce, send
+from innolab_desktop import bootstrap
+from innolab_desktop.domain.errors import Cancelled
+from innolab_desktop.services.changes import CancelToken
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_stopping_an_import_keeps_the_bundles_that_wait(tmp_path: Path) -> None:
+    ada, bea = create(tmp_path / "ada", "Ada Öz"), create(tmp_path / "bea", "Bea Groß")
+    introduce(ada, bea)
+    nils = create(tmp_path / "nils", "Nils Süß")
+    card = tmp_path / "nils.ilkarte"
+    nils.ask("contact", "card", "--out", card)
+    ada.ask("contact", "add", card)
+    ada.ask("space", "create", "Neu", "--type", "tandem", "--member", "Nils Süß")
+    bundle = send(ada, "Neu", tmp_path / "post")
+    (held,) = nils.ask("import", bundle)["bundles"]
+    assert held["code"] == "sender_unknown"
+
+    session = bootstrap.open_vault(nils.vault, PASSPHRASE)
+    try:
+        session.contacts.add(tmp_path / "ada.ilkarte")
+        stopped = CancelToken()
+        stopped.cancel()
+        with pytest.raises(Cancelled):
+            session.importing._retry_waiting(stopped)
+        assert len(session.desk.waiting()) == 1
+        assert [b.status for b in session.importing.retry_waiting().bundles] == ["applied"]
+        assert session.desk.waiting() == ()
+    finally:
+        session.close()
