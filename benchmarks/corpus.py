@@ -26,11 +26,33 @@ from innolab_desktop.services.spaces import space_id
 
 PASSPHRASE: Final = "nur zum Messen"
 FLOOR_KIB: Final = 64 * 1024
-_WORDS: Final = (
-    "Die Verwaltung hat über den Antrag beraten Rückfragen zur Zuständigkeit sind offen das "
-    "Bürgerbüro meldet sich bis Freitag Öffnungszeiten Straße Gespräch Führungskräfte "
-    "Fortbildung Maßnahme überprüft"
-).split()
+_WORDS: Final = [
+    "Die",
+    "Verwaltung",
+    "hat",
+    "über",
+    "den",
+    "Antrag",
+    "beraten",
+    "Rückfragen",
+    "zur",
+    "Zuständigkeit",
+    "sind",
+    "offen",
+    "das",
+    "Bürgerbüro",
+    "meldet",
+    "sich",
+    "bis",
+    "Freitag",
+    "Öffnungszeiten",
+    "Straße",
+    "Gespräch",
+    "Führungskräfte",
+    "Fortbildung",
+    "Maßnahme",
+    "überprüft",
+]
 _START_MS: Final = 1_790_000_000_000
 
 

@@ -11,8 +11,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 from measuring import Figure, cpu_s, ratio
 
 from innolab_desktop import bootstrap
-from innolab_desktop.journal.commit import operations_of
-from innolab_desktop.journal.operations import Set, TextEdit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,11 +27,14 @@ def measure(work: Path, rounds: int, background_commits: int) -> list[Figure]:
     receiver = corpus.new_vault(empty)
     sender = corpus.new_municipality(1, receiver)
     corpus.add_commits(sender, _COMMITS, texts=_TEXTS)
-    rows = _rows(sender)
     package = corpus.bundle(sender, receiver, work / "first.ilpaket")
     again = _known_in_a_new_file(sender, receiver, work)
     receiver.vault.back_up("bench")
     receiver.close()
+    trial = _copy_and_open(empty, work / "trial")
+    _import(trial, package)
+    rows = _written_rows(trial)
+    _drop(trial, work / "trial")
     ours: list[float] = []
     bare: list[float] = []
     same_file: list[float] = []
@@ -52,7 +53,7 @@ def measure(work: Path, rounds: int, background_commits: int) -> list[Figure]:
             bare,
             at_most=4.0,
             detail=f"{_COMMITS} commits of 3 fields, {_TEXTS} texts of 2 kB, signed, encrypted, "
-            f"with search; rows: {len(rows)} field values into SQLCipher",
+            f"with search; the {sum(len(r) for r in rows.values())} rows it writes, into bare tables",
         ),
         ratio(
             "7a import of a known file / first import",
@@ -73,7 +74,11 @@ def measure(work: Path, rounds: int, background_commits: int) -> list[Figure]:
 
 
 def _into_a_full_vault(
-    work: Path, rounds: int, background: int, rows: list[Any], into_empty: list[float]
+    work: Path,
+    rounds: int,
+    background: int,
+    rows: dict[str, list[tuple[Any, ...]]],
+    into_empty: list[float],
 ) -> list[Figure]:
     full, package = build_full_vault(work, background)
     ours: list[float] = []
@@ -108,7 +113,7 @@ def build_full_vault(work: Path, background: int) -> tuple[Path, Path]:
     folder = work / "full"
     receiver = corpus.new_vault(folder)
     newest: corpus.Municipality | None = None
-    municipalities = 400 if background >= 400 * 25 else 40  # noqa: PLR2004 - at least 25 commits each
+    municipalities = 400 if background >= 400 * 25 else 40
     for number in range(municipalities):
         newest = corpus.new_municipality(1000 + number, receiver)
         corpus.add_commits(newest, background // municipalities, texts=background // 40_000)
@@ -125,34 +130,35 @@ def build_full_vault(work: Path, background: int) -> tuple[Path, Path]:
     return folder, package
 
 
-def _rows(sender: corpus.Municipality) -> list[tuple[int, int, int, int, int, str]]:
-    """Return every written field value as a row with integer keys."""
-    numbers: dict[bytes, int] = {}
-    fields: dict[str, int] = {}
-    rows: list[tuple[int, int, int, int, int, str]] = []
-    texts = {
-        commit.op_id(i): commit for commit in sender.commits for i in range(len(commit.entries))
-    }
-    assert texts
-    for commit, found in zip(sender.commits, operations_of(sender.commits), strict=True):
-        for _, operation in found:
-            if isinstance(operation, Set | TextEdit):
-                value = operation.value if isinstance(operation, Set) else "x" * 2000
-                record = numbers.setdefault(operation.record, len(numbers))
-                field = fields.setdefault(operation.field, len(fields))
-                rows.append((1, commit.seq, record, field, commit.at.packed, str(value)))
-    return rows
+def _written_rows(session: Session) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row that an import wrote, table by table, with the same Python types."""
+    tables = ("entry", "cell", "text", "record", "touched", "search")
+    database: Any = session.vault
+    with session.vault.transaction():
+        connection = database._database.connection  # noqa: SLF001 - a measurement looks inside
+        return {
+            table: [
+                tuple(row)
+                for row in connection.exec_driver_sql(f"SELECT * FROM {table}")  # noqa: S608 - fixed names
+            ]
+            for table in tables
+        }
 
 
-def _bare_insert(path: Path, rows: list[Any]) -> float:
+def _bare_insert(path: Path, rows: dict[str, list[tuple[Any, ...]]]) -> float:
+    """Return the CPU seconds that SQLCipher takes for the rows alone: no index, no search."""
     connection = sqlcipher.connect(str(path), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{'42' * 48}'\"")
     connection.execute("PRAGMA journal_mode = WAL").fetchall()
-    connection.execute("CREATE TABLE bare (log INT, seq INT, rec INT, fld INT, at INT, val TEXT)")
+    for table, content in rows.items():
+        columns = ", ".join(f"c{i}" for i in range(len(content[0])))
+        connection.execute(f"CREATE TABLE {table} ({columns})")
 
     def insert() -> None:
         connection.execute("BEGIN")
-        connection.executemany("INSERT INTO bare VALUES (?, ?, ?, ?, ?, ?)", rows)
+        for table, content in rows.items():
+            marks = ", ".join("?" * len(content[0]))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", content)  # noqa: S608 - fixed names
         connection.execute("COMMIT")
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from innolab_desktop import bootstrap, paths
@@ -42,28 +42,63 @@ class BootstrapGate:
 
 
 def main() -> int:
-    """Run the window until it is closed."""
+    """Run the window until it is closed, or the self-test if asked to."""
+    if "--self-test" in sys.argv[1:]:
+        from innolab_desktop import self_test  # noqa: PLC0415 - once in the life of an installation
+
+        return self_test.main()
     app = QApplication(sys.argv)
+    _speak_german(app)
+    data_dir = paths.user_data_dir()
+    desktop = _desktop(app, Settings(data_dir / "settings.ini"), data_dir)
+    install_excepthook(desktop)
+    desktop.show()
+    return app.exec()
+
+
+def show_once(folder: Path) -> str:
+    """Show the first window for a moment, with everything it keeps in *folder*.
+
+    Returns:
+        What was seen, for the self-test.
+
+    Raises:
+        RuntimeError: the German texts of Qt are missing, or nothing was painted.
+    """
+    app = QApplication(sys.argv[:1])
+    if not _speak_german(app):
+        raise RuntimeError("qtbase_de.qm")
+    desktop = _desktop(app, Settings(folder / "settings.ini"), folder)
+    desktop.show()
+    QTimer.singleShot(500, app.quit)
+    app.exec()
+    picture = desktop.unlock_window.grab()
+    if picture.isNull():
+        raise RuntimeError("nothing painted")
+    return f"{app.platformName()}, {picture.width()} × {picture.height()} Pixel, Deutsch"
+
+
+def _speak_german(app: QApplication) -> bool:
+    """Let Qt speak German; tell whether its texts were found."""
     app.setApplicationName("InnoLab Desktop")
     german = QLocale(QLocale.Language.German, QLocale.Country.Germany)
     QLocale.setDefault(german)
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(german, "qtbase", "_", folder):
-        app.installTranslator(translator)
-    data_dir, resources = paths.user_data_dir(), paths.resources_dir()
-    desktop = Desktop(
+    return translator.load(german, "qtbase", "_", folder) and app.installTranslator(translator)
+
+
+def _desktop(app: QApplication, settings: Settings, vaults_dir: Path) -> Desktop:
+    resources = paths.resources_dir()
+    return Desktop(
         app,
         BootstrapGate(),
-        Settings(data_dir / "settings.ini"),
+        settings,
         read_catalogue(resources / "errors.toml"),
         icons_dir=resources / "icons",
-        vaults_dir=data_dir,
+        vaults_dir=vaults_dir,
         relaunch=lambda: QProcess.startDetached(sys.executable, _own_arguments()),
     )
-    install_excepthook(desktop)
-    desktop.show()
-    return app.exec()
 
 
 def _own_arguments() -> list[str]:

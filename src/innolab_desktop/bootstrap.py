@@ -155,6 +155,13 @@ def create_demo(folder: Path, tell: Callable[[str], None]) -> Path:
     return Stage(folder, script, create, tell).play()
 
 
+def cipher_version() -> str:
+    """Return the version of SQLCipher that vaults are written with."""
+    from innolab_desktop.storage.connection import cipher_version as version  # noqa: PLC0415
+
+    return version()
+
+
 def warm_up() -> None:
     """Import what opening a vault needs, while the passphrase is being typed."""
     for module in ("bundle.bundle_files", "keys.vault_file", "storage.vault_database"):

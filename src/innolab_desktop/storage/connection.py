@@ -94,6 +94,17 @@ def open_engine(path: Path, key: DatabaseKey) -> Engine:
     return engine
 
 
+def cipher_version() -> str:
+    """Return the version of SQLCipher, and the cryptographic library it was built with."""
+    connection = sqlcipher.connect(":memory:")
+    try:
+        version = connection.execute("PRAGMA cipher_version").fetchone()
+        provider = connection.execute("PRAGMA cipher_provider_version").fetchone()
+    finally:
+        connection.close()
+    return ", ".join(str(row[0]) for row in (version, provider) if row)
+
+
 def _connect(path: Path, key: DatabaseKey) -> sqlcipher.Connection:
     _refuse_clear_text(path)
     connection = sqlcipher.connect(
