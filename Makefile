@@ -32,7 +32,10 @@ bench: $(READY)  ## speed as ratios, written to build/results/bench.json
 	@mkdir -p build/results
 	@$(OFFSCREEN) $(IN_VENV) benchmarks/run.py $(ARGS)
 
-simulate faults fuzz screenshots:
+screenshots: $(READY)  ## pictures of every page and dialog, in build/screenshots
+	@$(OFFSCREEN) $(IN_VENV) tools/screenshots.py build/screenshots
+
+simulate faults fuzz:
 	@echo "make $@ arrives with a later issue; nothing was run."; exit 2
 
 installers: $(READY)  ## one folder with both programs, in dist/

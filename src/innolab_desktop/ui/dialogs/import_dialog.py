@@ -53,11 +53,9 @@ class ImportDialog(BaseDialog):
             "unchanged": (self.tr("schon bekannt"), Tone.INFO),
             "held": (self.tr("wird aufbewahrt"), Tone.WARN),
         }.get(item.status, (self.tr("abgelehnt"), Tone.BAD))
-        head = row(
-            PlainLabel(single_line(Path(item.path).name)), Chip(self._desk.theme, words, tone)
-        )
-        head.setStretch(0, 1)
-        content = column(head, margins=0.8, spacing=0.3)
+        name = PlainLabel(single_line(Path(item.path).name))
+        chip = Chip(self._desk.theme, words, tone)
+        content = column(name, row(chip, None), margins=0.8, spacing=0.3)
         if item.sender:
             text = self.tr("Von {0}, Raum „{1}“").format(
                 single_line(item.sender), single_line(item.space)
