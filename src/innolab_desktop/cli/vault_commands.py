@@ -21,8 +21,8 @@ def add_commands(commands: CommandGroup) -> None:
     create = group.command("create", "legt einen Tresor an", _create)
     create.add_argument("folder", type=Path, metavar="ORDNER", help="neu oder leer")
     create.add_argument("--name", required=True, help="Vor- und Nachname")
-    create.add_argument("--municipality", required=True, help="Kommune")
-    create.add_argument("--department", required=True, help="Fachbereich")
+    create.add_argument("--municipality", required=True, metavar="KOMMUNE", help="Kommune")
+    create.add_argument("--department", required=True, metavar="BEREICH", help="Fachbereich")
     create.add_argument(
         "--role",
         choices=("official", "coordinator"),

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 CARDS: Final = "kontaktkarten"
 MAILS: Final = "post"
 REPORTS: Final = "berichte"
-_OFFICE_OPENS: Final = time(8, 30, tzinfo=UTC)
-_BETWEEN_SAVES_MS: Final = 1000
+_OFFICE_OPENS: Final = time(7, 40, tzinfo=UTC)
+_BETWEEN_SAVES_MS: Final = 30_000
 
 
 class StoryClock:
