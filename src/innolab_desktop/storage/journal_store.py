@@ -20,13 +20,13 @@ from innolab_desktop.storage.projection import Entered, Projector
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.signed_tip import SignedTip
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.exchange_models import Incoming, Taken
     from innolab_desktop.services.read_models import Counts
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.record_store import SqlRecordStore
+    from innolab_desktop.storage.record_tables import RecordTables
 
 _PORTION: Final = 5000
 
@@ -34,12 +34,12 @@ _PORTION: Final = 5000
 class SqlJournalStore:
     """The log tables and everything that is made from them."""
 
-    def __init__(self, database: Database, forms: Forms, records: SqlRecordStore) -> None:
+    def __init__(self, database: Database, tables: RecordTables, records: SqlRecordStore) -> None:
         self._database = database
         self._records = records
         self._instant: Instant | None = None
         self._logs = LogTables(database)
-        self._projector = Projector(database, forms)
+        self._projector = Projector(database, tables)
         self._erasure = Erasure(database, self._logs, self._projector)
         self._intake = Intake(database, self._logs, self._projector, self._erasure)
 

@@ -7,11 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from innolab_desktop.domain.german_folding import fold
-from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.journal.operations import (
-    ORDER,
-    PARENT,
     Create,
     Delete,
     Operation,
@@ -24,38 +20,16 @@ from innolab_desktop.storage import schema
 from innolab_desktop.storage.record_state import (
     Applied,
     RecordState,
-    Stored,
-    TextState,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from innolab_desktop.domain.values import Value
-    from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.record_tables import RecordTables
 
 _RECORD_OPERATIONS: Final = (Set, TextEdit, Create, TextReset, Delete, Restore)
-_HEAD_MASK: Final = (1 << schema.HEAD_BITS) - 1
-_FIELD_MASK: Final = (1 << schema.FIELD_BITS) - 1
-_MAX_TITLE: Final = 200
-
-_UPSERT_RECORD: Final = """
-INSERT INTO record (id, uid, kind, form_version, parent, sort_order, title, sort_title, status,
-                    created, changed, is_deleted, has_conflict, is_merged)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, form_version = excluded.form_version,
-  parent = excluded.parent, sort_order = excluded.sort_order, title = excluded.title,
-  sort_title = excluded.sort_title, status = excluded.status, created = excluded.created,
-  changed = excluded.changed, is_deleted = excluded.is_deleted,
-  has_conflict = excluded.has_conflict, is_merged = excluded.is_merged"""
-_UPSERT_CELL: Final = """
-INSERT INTO cell (id, source, op, value) VALUES (?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET source = excluded.source, op = excluded.op, value = excluded.value"""
-_UPSERT_TEXT: Final = """
-INSERT INTO text (id, generation, state) VALUES (?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET generation = excluded.generation, state = excluded.state"""
 
 
 class Entered(NamedTuple):
@@ -76,28 +50,16 @@ class Projected(NamedTuple):
 class Projector:
     """Applies stored commits to records, cells, texts and the search index."""
 
-    def __init__(self, database: Database, forms: Forms) -> None:
+    def __init__(self, database: Database, tables: RecordTables) -> None:
         self._database = database
-        self._titles = {
-            kind: (field, KINDS[field.kind].format)
-            for kind, form in forms.items()
-            if (field := form.field(form.title_field)) is not None
-        }
-        self._searchable = {
-            kind: tuple(
-                (field.id, field, KINDS[field.kind].search_text)
-                for field in form.fields(with_retired=True)
-                if field.editor != "hidden"
-            )
-            for kind, form in forms.items()
-        }
+        self._tables = tables
 
     def project(self, space: int, batch: Sequence[Entered]) -> Projected:
         """Apply *batch*, newly stored commits of one space, in any order."""
         early = self._replaced(space)
         before = frozenset(early)
         operations, orphans = _by_record(batch)
-        states = self._load(space, list(operations), early)
+        states = self._tables.load(space, list(operations), early)
         touched: list[tuple[int, int]] = []
         for uid, applied in operations.items():
             state = states.get(uid)
@@ -109,7 +71,7 @@ class Projector:
         states.update(self._hide(space, orphans, states, early))
         for state in states.values():
             state.settle()
-        conflicts = self._store(list(states.values()))
+        conflicts = self._tables.store(list(states.values()))
         self._database.run_many(
             "INSERT INTO touched VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(set(touched))
         )
@@ -123,10 +85,7 @@ class Projector:
 
     def project_again(self, space: int, number: int, uid: bytes, batch: Sequence[Entered]) -> None:
         """Make a record anew from *batch*, all commits that touched it."""
-        run = self._database.connection.exec_driver_sql
-        run("DELETE FROM cell WHERE id BETWEEN ? AND ?", schema.cell_range(number))
-        low, high = schema.field_key(number, 0), schema.field_key(number + 1, 0) - 1
-        run("DELETE FROM text WHERE id BETWEEN ? AND ?", (low, high))
+        self._tables.empty(number)
         early = self._replaced(space)
         for _, commit, _ in batch:
             for entry in commit.entries:
@@ -136,7 +95,7 @@ class Projector:
         for item in operations.get(uid, ()):
             state.apply(item)
         state.settle()
-        self._store([state])
+        self._tables.store([state])
 
     # --- reading ----------------------------------------------------------------------------
 
@@ -145,64 +104,6 @@ class Projector:
             "SELECT op FROM replaced WHERE space = ?", (space,)
         )
         return {row.op for row in rows}
-
-    def _load(self, space: int, uids: list[bytes], early: set[bytes]) -> dict[bytes, RecordState]:
-        """Return the state of each record; new ones are empty, those of other spaces missing."""
-        found = {
-            row.uid: row
-            for row in self._database.select_in(
-                "SELECT id, uid, kind, form_version, parent, sort_order, created, changed "
-                "FROM record WHERE uid IN (?)",
-                uids,
-            )
-        }
-        states: dict[bytes, RecordState] = {}
-        following = self._next_number(space) if len(found) < len(uids) else 0
-        for uid in sorted(uids):
-            row = found.get(uid)
-            if row is None:
-                states[uid] = RecordState(following, uid, early)
-                following += 1
-            elif row.id >> schema.RECORD_NUMBER_BITS == space:
-                states[uid] = RecordState(
-                    row.id,
-                    uid,
-                    early,
-                    row.kind,
-                    row.form_version,
-                    row.parent,
-                    row.sort_order,
-                    row.created,
-                    row.changed,
-                )
-        self.fill([state for uid, state in states.items() if uid in found])
-        return states
-
-    def fill(self, states: Iterable[RecordState]) -> None:
-        """Read registers and texts of stored records."""
-        names = self._database.field_names()
-        run = self._database.connection.exec_driver_sql
-        for state in states:
-            for row in run(
-                "SELECT id, source, op, value FROM cell WHERE id BETWEEN ? AND ?",
-                schema.cell_range(state.number),
-            ):
-                name = names[row.id >> schema.HEAD_BITS & _FIELD_MASK]
-                state.register(name).heads[row.op] = Stored(row.source, row.value)
-                state.slots.setdefault(name, {})[row.op] = row.id & _HEAD_MASK
-            low, high = schema.field_key(state.number, 0), schema.field_key(state.number + 1, 0) - 1
-            for row in run(
-                "SELECT id, generation, state FROM text WHERE id BETWEEN ? AND ?", (low, high)
-            ):
-                state.texts[names[row.id & _FIELD_MASK]] = TextState(row.generation, row.state)
-
-    def _next_number(self, space: int) -> int:
-        low = space << schema.RECORD_NUMBER_BITS
-        highest = self._database.connection.exec_driver_sql(
-            "SELECT max(id) FROM record WHERE id BETWEEN ? AND ?",
-            (low, low + (1 << schema.RECORD_NUMBER_BITS) - 1),
-        ).scalar()
-        return low if highest is None else highest + 1
 
     def _hide(
         self,
@@ -233,7 +134,7 @@ class Projector:
             )
             if row.uid not in states
         ]
-        others = self._load(space, uids, early)
+        others = self._tables.load(space, uids, early)
         for state in (*states.values(), *others.values()):
             for name, register in state.registers.items():
                 for op in orphans & register.heads.keys():
@@ -241,99 +142,6 @@ class Projector:
                     state.changed_fields.add(name)
         early |= orphans
         return others
-
-    # --- writing ----------------------------------------------------------------------------
-
-    def _store(self, states: list[RecordState]) -> int:
-        times = self._times(states)
-        cells: list[tuple[int, int, bytes, str]] = []
-        freed: list[tuple[int]] = []
-        rows: list[tuple[object, ...]] = []
-        texts: list[tuple[int, int, bytes]] = []
-        bodies: list[tuple[int, str]] = []
-        for state in states:
-            values = state.values(times)
-            rows.append(self._row(state, values))
-            bodies.append((state.number, self._search_body(state.kind, values)))
-            for name in state.changed_texts:
-                key = schema.field_key(state.number, self._database.field_number(name))
-                text = state.texts[name]
-                texts.append((key, text.generation, text.state))
-            for name in state.changed_fields:
-                self._cells(state, name, cells, freed)
-        self._database.run_many("DELETE FROM cell WHERE id = ?", freed)
-        self._database.run_many(_UPSERT_CELL, sorted(cells))
-        self._database.run_many(_UPSERT_TEXT, sorted(texts))
-        self._database.run_many(_UPSERT_RECORD, rows)
-        self._database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
-        return sum(1 for row in rows if row[12])
-
-    def _cells(
-        self,
-        state: RecordState,
-        name: str,
-        cells: list[tuple[int, int, bytes, str]],
-        freed: list[tuple[int]],
-    ) -> None:
-        base = schema.field_key(state.number, self._database.field_number(name))
-        old = state.slots.get(name, {})
-        heads = state.register(name).heads
-        used = {slot for op, slot in old.items() if op in heads}
-        unused = iter(slot for slot in range(_HEAD_MASK + 1) if slot not in used)
-        for op, stored in heads.items():
-            slot = old.get(op)
-            if slot is None:
-                slot = next(unused)
-                used.add(slot)
-            cells.append((base << schema.HEAD_BITS | slot, stored.source, op, stored.value))
-        freed.extend(
-            (base << schema.HEAD_BITS | slot,) for slot in old.values() if slot not in used
-        )
-
-    def _times(self, states: list[RecordState]) -> dict[int, int]:
-        sources = {source for state in states for source in state.contested_sources()}
-        rows = self._database.select_in("SELECT id, at FROM entry WHERE id IN (?)", sorted(sources))
-        return {row.id: row.at for row in rows}
-
-    def _row(self, state: RecordState, values: Mapping[str, Value]) -> tuple[object, ...]:
-        title = self._title(state.kind, values)
-        status = values.get("status")
-        parent = values.get(PARENT, state.parent)
-        order = values.get(ORDER, state.order)
-        return (
-            state.number,
-            state.uid,
-            state.kind,
-            state.form_version,
-            bytes.fromhex(parent) if isinstance(parent, str) else parent,
-            order if isinstance(order, str) else "",
-            title,
-            fold(title),
-            status if isinstance(status, str) else "",
-            state.created,
-            state.changed,
-            int(state.is_deleted),
-            int(bool(state.conflicts())),
-            int(bool(state.merged())),
-        )
-
-    def _title(self, kind: str, values: Mapping[str, Value]) -> str:
-        named = self._titles.get(kind)
-        if named is None:
-            return ""
-        field, show = named
-        return " ".join(show(field, values.get(field.id)).split())[:_MAX_TITLE]
-
-    def _search_body(self, kind: str, values: Mapping[str, Value]) -> str:
-        searchable = self._searchable.get(kind)
-        if searchable is None:
-            return fold(" ".join(value for value in values.values() if isinstance(value, str)))
-        parts = [
-            search_text(field, value)
-            for name, field, search_text in searchable
-            if (value := values.get(name)) is not None
-        ]
-        return fold(" \n".join(part for part in parts if part))
 
     def _store_replaced(self, space: int, before: frozenset[bytes], after: set[bytes]) -> None:
         self._database.run_many(

@@ -21,7 +21,6 @@ from innolab_desktop.services.read_models import (
 )
 from innolab_desktop.storage import schema
 from innolab_desktop.storage.history import History
-from innolab_desktop.storage.projection import Projector
 from innolab_desktop.storage.record_state import DELETED, RecordState, decode_value
 from innolab_desktop.storage.search_index import SearchIndex
 
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.read_models import HistoryEntry, SearchHit
     from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.record_tables import RecordTables
 
 _PROGRAM_FIELDS: Final = (DELETED, PARENT, ORDER)
 _record = schema.record.c
@@ -39,10 +39,10 @@ _record = schema.record.c
 class SqlRecordStore:
     """Reads the tables that the projection fills."""
 
-    def __init__(self, database: Database, forms: Forms) -> None:
+    def __init__(self, database: Database, forms: Forms, tables: RecordTables) -> None:
         self._database = database
         self._forms = forms
-        self._projector = Projector(database, forms)
+        self._tables = tables
         self._history = History(database, self.author_names)
         self._search = SearchIndex(database)
 
@@ -126,7 +126,7 @@ class SqlRecordStore:
 
     def _state(self, row: Any) -> RecordState:  # noqa: ANN401 - as above
         state = RecordState(row.id, row.uid, set(), row.kind, row.form_version)
-        self._projector.fill((state,))
+        self._tables.fill((state,))
         return state
 
     def _times(self, state: RecordState) -> dict[int, int]:

@@ -22,6 +22,7 @@ from innolab_desktop.storage.desk_store import SqlDeskStore
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.people_store import SqlPeopleStore
 from innolab_desktop.storage.record_store import SqlRecordStore
+from innolab_desktop.storage.record_tables import RecordTables
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -57,8 +58,9 @@ class VaultDatabase:
         self._folder = folder
         self._key = key
         self._database = database
-        self.records = SqlRecordStore(database, forms)
-        self.journal = SqlJournalStore(database, forms, self.records)
+        tables = RecordTables(database, forms)
+        self.records = SqlRecordStore(database, forms, tables)
+        self.journal = SqlJournalStore(database, tables, self.records)
         self.people = SqlPeopleStore(database)
         self.desk = SqlDeskStore(database)
 
