@@ -87,7 +87,7 @@ def _next(items: Iterator[tuple[object, int]]) -> tuple[object, int]:
 
 
 def _manifest(data: bytes) -> tuple[Manifest, tuple[int, int], bytes]:
-    known = shape.mapping(cbor.decode_deterministic(data), "manifest")
+    known = shape.mapping(cbor.decode_deterministic(data), "manifest", known=12)
     shape.number(known.get(1), 1, 1, "manifest version")
     tips, count = shape.array(known.get(7), "counts", length=2)
     part, of = shape.array(known.get(10), "part", length=2)

@@ -140,7 +140,7 @@ def _header(data: bytes) -> tuple[bytes, dict[bytes, bytes]]:
 
 
 def _read_header(data: bytes) -> tuple[bytes, dict[bytes, bytes]]:
-    known = shape.mapping(cbor.decode_deterministic(data), "bundle header")
+    known = shape.mapping(cbor.decode_deterministic(data), "bundle header", known=4)
     if known.get(1) != SUITE_ID:
         raise BundleError("bundle_too_new")
     bundle_id = shape.sized(known.get(2), 16, "bundle id")

@@ -113,8 +113,10 @@ def digits(card: Card) -> str:
 
 
 def _card(body: bytes) -> Card:
-    known = shape.mapping(cbor.decode_deterministic(body), "card")
+    known = shape.mapping(cbor.decode_deterministic(body), "card", known=13)
     shape.number(known.get(1), 1, 1, "card version")
+    if known.get(13, True) is not True:
+        raise FormatError("format_shape", what="demo")
     signing_key = shape.sized(known.get(8), SIGNING_KEY_BYTES, "signing key")
     card = Card(
         device=shape.sized(known.get(2), 16, "device id"),

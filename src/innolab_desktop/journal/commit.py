@@ -231,7 +231,7 @@ def _outer(item: object) -> tuple[bytes, tuple[bytes | None, ...]]:
 
 
 def _commit(header: bytes, bodies: tuple[bytes | None, ...], fields: object) -> Commit:
-    known = shape.mapping(fields, "header")
+    known = shape.mapping(fields, "header", known=9)
     shape.number(known.get(1), 1, 1, "commit version")
     log = shape.sized(known.get(2), 16, "log id")
     seq = shape.number(known.get(3), 1, MAX_SEQ, "seq")

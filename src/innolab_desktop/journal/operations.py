@@ -147,6 +147,7 @@ def _decode(item: object) -> Operation:
             return Set(record, field, value)
     reader = _READERS.get(kind) if type(kind) is int else None
     if reader is None:
+        cbor.check_plain(parts)
         return Unknown(shape.number(kind, 0, 2**31, "operation kind"))
     return reader(parts[2:])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from innolab_desktop.domain.errors import FormatError
+from innolab_desktop.journal import cbor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,8 +69,11 @@ def array(value: object, what: str, *, length: int | None = None) -> list[object
     return items
 
 
-def mapping(value: object, what: str) -> Mapping[int, object]:
-    """Return *value* if it is a map with integer keys.
+def mapping(value: object, what: str, *, known: int) -> Mapping[int, object]:
+    """Return *value* if it is a map whose keys are unsigned integers.
+
+    Keys from 1 to *known* are left to the caller; what stands under others is of a later version
+    and must at least be plain.
 
     Raises:
         FormatError: ``format_shape`` naming *what* is malformed.
@@ -77,4 +81,7 @@ def mapping(value: object, what: str) -> Mapping[int, object]:
     items = cast("dict[int, object]", value)
     if type(value) is not dict or any(type(key) is not int for key in items):
         raise FormatError("format_shape", what=what)
+    for key in items:
+        if not 0 < key <= known:
+            cbor.check_plain({key: items[key]})
     return items

@@ -46,20 +46,25 @@ class MergeText:
     def __init__(self, *updates: bytes, client: int = 1) -> None:
         self._doc: Doc[Text] = Doc(client_id=client)
         self._text = self._doc.get("t", type=Text)
-        for update in updates:
-            self.apply(update)
+        self._known: tuple[bytes, ...] = ()
+        if updates:
+            self.apply(*updates)
 
     def __str__(self) -> str:
         return str(self._text)
 
-    def apply(self, update: bytes) -> None:
-        """Merge *update*; one that arrives twice or too early does no harm.
+    def apply(self, *updates: bytes) -> None:
+        """Merge *updates*; one that arrives twice or too early does no harm.
+
+        A document that gets updates too early, one by one, may lose some of them for good. All
+        that is known, merged into one update, is complete in every order.
 
         Raises:
-            FormatError: *update* is not one.
+            FormatError: one of *updates* is not one.
         """
+        self._known = (merge(*self._known, *updates),)
         try:
-            self._doc.apply_update(update)
+            self._doc.apply_update(self._known[0])
         except (ValueError, RuntimeError) as failure:
             raise FormatError("text_update_invalid") from failure
 
