@@ -209,7 +209,7 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
         info=vault.info,
         forms=forms,
         records=records,
-        revisions=Revisions(vault, records),
+        revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
         spaces=Spaces(vault, writer),
         contacts=Contacts(vault, checks, clock),

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.values import Value, as_value
+from innolab_desktop.formdefs.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.records import Records, Saved
     from innolab_desktop.services.store_ports import Vault
 
@@ -31,8 +33,9 @@ class Frozen:
 class Revisions:
     """Fassungen of the records of one open vault."""
 
-    def __init__(self, vault: Vault, records: Records) -> None:
+    def __init__(self, vault: Vault, forms: Forms, records: Records) -> None:
         self._vault = vault
+        self._forms = forms
         self._records = records
 
     def all(self, record: RecordId) -> tuple[Record, ...]:
@@ -48,6 +51,10 @@ class Revisions:
         """
         if not reason.strip():
             raise RecordError("revision_without_reason")
+        with self._vault.transaction():
+            return self._freeze(record, reason.strip(), today)
+
+    def _freeze(self, record: RecordId, reason: str, today: date) -> Saved:
         current = self._vault.records.get(record)
         children = [c for c in self._vault.records.children(record) if c.kind != KIND]
         if any(item.conflicts for item in (current, *children)):
@@ -63,13 +70,18 @@ class Revisions:
             {
                 "number": number,
                 "frozen_date": today.isoformat(),
-                "reason": reason.strip(),
-                "status": str(current.values.get("status") or ""),
+                "reason": reason,
+                "status": self._status_label(current),
                 "content": json.dumps(content, ensure_ascii=False),
                 "commit_ids": json.dumps(sorted(commit.hex() for commit in commits)),
             },
             parent=record,
         )
+
+    def _status_label(self, record: Record) -> str:
+        status = record.values.get("status")
+        field = self._forms.form(record.kind).field("status")
+        return KINDS[field.kind].format(field, status) if field and status else ""
 
     def _commits(self, record: RecordId) -> tuple[bytes, ...]:
         return self._vault.records.commit_ids(record)
