@@ -16,6 +16,7 @@ from innolab_desktop.ui.models.opened_record import path_of
 from innolab_desktop.ui.page_set import PageSet
 from innolab_desktop.ui.pages.search_page import SearchPage
 from innolab_desktop.ui.settings_menu import SettingsMenu
+from innolab_desktop.ui.step_names import step_name
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.top_bar import TopBar
@@ -152,7 +153,7 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self, partial(self._menu.zoom_by, steps))
         jobs = self._desk.jobs
         jobs.shown.connect(self._show_job)
-        jobs.progressed.connect(self._progress.report)
+        jobs.progressed.connect(self._show_progress)
         jobs.hidden.connect(self._progress.finish)
         self._progress.cancelled.connect(self._cancel_job)
 
@@ -197,6 +198,9 @@ class MainWindow(QMainWindow):
     def _show_job(self, job: Job) -> None:
         self._job = job
         self._progress.begin(job.title)
+
+    def _show_progress(self, done: int, total: int, step: str) -> None:
+        self._progress.report(done, total, step_name(step))
 
     def _cancel_job(self) -> None:
         if self._job is not None:

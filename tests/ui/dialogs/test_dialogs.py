@@ -12,10 +12,10 @@ from innolab_desktop.services.read_models import Contact
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
-from innolab_desktop.ui.dialogs.freeze_dialog import FreezeDialog
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.theme.theme import Appearance
@@ -48,7 +48,7 @@ DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
     ),
     "digits": lambda w, d: DigitsDialog(w, d, CONTACT),
     "space": lambda w, d: SpaceDialog(w, d, [CONTACT]),
-    "freeze": lambda w, d: FreezeDialog(w, d.theme),
+    "reason": lambda w, d: ReasonDialog(w, d.theme, "Fassung festhalten", "Warum?", "Festhalten"),
     "import": lambda w, d: ImportDialog(w, d, REPORT),
     "question": lambda w, d: MessageDialog(w, d.theme, "Löschen?", "Wirklich?", "Löschen"),
     "crash": lambda w, d: CrashDialog(w, d.theme, "Bericht"),

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
-from innolab_desktop.ui.dialogs.freeze_dialog import FreezeDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.pages.record_editor import RecordEditor
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.text_area import TextArea
@@ -189,8 +189,8 @@ def test_fassungen_are_frozen_and_compared(
         editor.commit()
         lane.settle()
         button(editor, "Fassung festhalten …").click()
-        freeze = dialog(editor, FreezeDialog)
-        assert isinstance(freeze, FreezeDialog)
+        freeze = dialog(editor, ReasonDialog)
+        assert isinstance(freeze, ReasonDialog)
         area = freeze.findChild(TextArea)
         assert isinstance(area, TextArea)
         type_text(area, reason)

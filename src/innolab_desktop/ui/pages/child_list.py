@@ -172,7 +172,9 @@ class ChildList(QWidget):
             self.window(),
             self._desk.theme,
             self.tr("Löschen?"),
-            self.tr("„{0}“ kommt in den Papierkorb und kann dort geholt werden.").format(title),
+            self.tr(
+                "„{0}“ kommt in den Papierkorb. Dort („Weiteres“) können Sie es zurückholen."
+            ).format(title),
             self.tr("Löschen"),
         )
         records = self._desk.session.records

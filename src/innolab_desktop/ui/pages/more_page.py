@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.records_page import RecordsPage
+from innolab_desktop.ui.pages.trash_panel import TrashPanel
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.combo_box import ComboBox
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.ui.desk import Desk
 
+_TRASH = ""
+
 
 class MorePage(Page):
     """One list per kind; lists are built when they are first shown."""
@@ -27,13 +30,14 @@ class MorePage(Page):
     def __init__(self, desk: Desk, definitions: Sequence[FormDefinition]) -> None:
         super().__init__(desk)
         self._definitions = {definition.id: definition for definition in definitions}
-        self._pages: dict[str, RecordsPage] = {}
+        self._pages: dict[str, Page] = {}
         self._combo = ComboBox(desk.theme)
         self._combo.setAccessibleName(self.tr("Art der Einträge"))
         label = PlainLabel(self.tr("Art der Einträge"), size=TypeSize.LABEL, wrap=False)
         label.setBuddy(self._combo)
         for definition in definitions:
             self._combo.addItem(definition.label_plural, definition.id)
+        self._combo.addItem(self.tr("Papierkorb"), _TRASH)
         self._stack = QStackedWidget()
         head = row(label, self._combo, None, margins=(0.9, 0.5, 0.9, 0.5))
         head.setStretch(1, 2)
@@ -52,7 +56,7 @@ class MorePage(Page):
         """Show the list of the chosen kind."""
         kind = str(self._combo.currentData())
         if kind not in self._pages:
-            page = RecordsPage(self.desk, self._definitions[kind])
+            page = self._create(kind)
             page.record_requested.connect(self.record_requested)
             self._pages[kind] = page
             self._stack.addWidget(page)
@@ -69,7 +73,14 @@ class MorePage(Page):
         self.leave()
         self._combo.setCurrentIndex(self._combo.findData(kind))
         self.activate()
-        self._pages[kind].open_record(record_id)
+        page = self._pages[kind]
+        if isinstance(page, RecordsPage):
+            page.open_record(record_id)
+
+    def _create(self, kind: str) -> Page:
+        if kind == _TRASH:
+            return TrashPanel(self.desk)
+        return RecordsPage(self.desk, self._definitions[kind])
 
     def _on_chosen(self, _row: int) -> None:
         self.leave()

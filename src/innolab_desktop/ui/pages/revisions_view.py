@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.formdefs.kinds import KINDS
-from innolab_desktop.ui.dialogs.freeze_dialog import FreezeDialog
+from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.pages.history_view import changed_words
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.value_text import value_text
@@ -127,7 +127,13 @@ class RevisionsView(QWidget):
         return Card(content)
 
     def _ask_freeze(self) -> None:
-        dialog = FreezeDialog(self.window(), self._desk.theme)
+        dialog = ReasonDialog(
+            self.window(),
+            self._desk.theme,
+            self.tr("Fassung festhalten"),
+            self.tr("Was wurde geändert oder vereinbart, und warum? Das bleibt lesbar stehen."),
+            self.tr("Festhalten"),
+        )
         dialog.confirmed.connect(self._freeze)
         dialog.open()
 

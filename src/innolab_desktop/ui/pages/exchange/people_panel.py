@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.contacts import CARD_SUFFIX
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_target
@@ -29,6 +30,7 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from innolab_desktop.services.bundle_import import ImportReport
     from innolab_desktop.services.read_models import Contact, Space
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
@@ -184,8 +186,18 @@ class PeoplePanel(QWidget):
             self.tr("{0} ist jetzt ein Kontakt.").format(single_line(contact.name)), Tone.OK
         )
         self.refresh()
+        self._retry_waiting()
         if not contact.is_verified:
             self._ask_digits(contact)
+
+    def _retry_waiting(self) -> None:
+        """Try packages again that came before their sender was known."""
+        importing = self._desk.session.importing
+        self._desk.jobs.run(self, lambda _job: importing.retry_waiting(), self._on_retried)
+
+    def _on_retried(self, report: ImportReport) -> None:
+        if any(bundle.status == "applied" for bundle in report.bundles):
+            self._desk.notifier.announce(Changes(everything=True), self)
 
     def _ask_digits(self, contact: Contact) -> None:
         dialog = DigitsDialog(self.window(), self._desk, contact)

@@ -1,4 +1,4 @@
-"""The reason for a new Fassung."""
+"""A step that needs a reason: a new Fassung, an erasure."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
 
 
-class FreezeDialog(BaseDialog):
-    """Asks why a Fassung is made now.
+class ReasonDialog(BaseDialog):
+    """Asks why, and goes on only with an answer.
 
     Signals:
         confirmed: the reason.
@@ -30,22 +30,23 @@ class FreezeDialog(BaseDialog):
 
     confirmed = Signal(str)
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
-        super().__init__(parent, theme, self.tr("Fassung festhalten"))
+    def __init__(
+        self, parent: QWidget, theme: Theme, title: str, question: str, action: str
+    ) -> None:
+        super().__init__(parent, theme, title)
         self._reason = TextArea(rows=4)
         label = PlainLabel(self.tr("Begründung"), size=TypeSize.LABEL)
         label.setBuddy(self._reason)
         self._reason.setAccessibleName(label.text())
         self._error = Banner(theme, Tone.BAD)
-        intro = PlainLabel(
-            self.tr("Was wurde geändert oder vereinbart, und warum? Das bleibt lesbar stehen.")
-        )
-        freeze = Button(theme, self.tr("Festhalten"), "lock", primary=True)
-        freeze.clicked.connect(self._submit)
+        confirm = Button(theme, action, "check", primary=True)
+        confirm.clicked.connect(self._submit)
         cancel = Button(theme, self.tr("Abbrechen"))
         cancel.clicked.connect(self.reject)
-        content = column(intro, self._error, column(label, self._reason, spacing=0.25))
-        self.assemble(content, cancel, freeze)
+        content = column(
+            PlainLabel(question), self._error, column(label, self._reason, spacing=0.25)
+        )
+        self.assemble(content, cancel, confirm)
         self._reason.setFocus()
 
     def _submit(self) -> None:

@@ -1,0 +1,16 @@
+"""What a use case is doing, in German."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def step_name(step: str) -> str:
+    """Return the sentence for the step of a use case; empty for one without a name."""
+    names = {
+        "import": QCoreApplication.translate("Steps", "Pakete werden eingelesen"),
+        "export_collect": QCoreApplication.translate("Steps", "Änderungen werden gesammelt"),
+        "export_write": QCoreApplication.translate("Steps", "Paket wird geschrieben"),
+        "rebuild": QCoreApplication.translate("Steps", "Der Bestand wird neu aufgebaut"),
+    }
+    return names.get(step, "")
