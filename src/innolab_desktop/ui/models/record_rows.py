@@ -59,6 +59,7 @@ class RecordRowsModel(QAbstractListModel):
         self._total = 0
         self._pages: dict[int, tuple[RecordRow, ...]] = {}
         self._wanted: set[int] = set()
+        self._coming: set[int] = set()
         self._generation = 0
         self._fetch_timer = QTimer(self)
         self._fetch_timer.setSingleShot(True)
@@ -80,6 +81,7 @@ class RecordRowsModel(QAbstractListModel):
         self._generation += 1
         generation = self._generation
         self._wanted.clear()
+        self._coming.clear()
         query = self._query
         self._jobs.run(
             self,
@@ -154,7 +156,9 @@ class RecordRowsModel(QAbstractListModel):
 
     def _fetch_wanted(self) -> None:
         generation = self._generation
-        for number in sorted(self._wanted - set(self._pages)):
+        missing = self._wanted - self._coming - set(self._pages)
+        self._coming |= missing
+        for number in sorted(missing):
             query = replace(self._query, offset=number * PAGE_ROWS)
             self._jobs.run(
                 self,
@@ -166,6 +170,7 @@ class RecordRowsModel(QAbstractListModel):
     def _take_page(self, number: int, page: RowPage, generation: int) -> None:
         if generation != self._generation:
             return
+        self._coming.discard(number)
         self._pages[number] = page.rows
         first = number * PAGE_ROWS
         last = min(first + len(page.rows), self._total) - 1
