@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import bootstrap
 from innolab_desktop.bundle.bundle_files import BundleFileAdapter
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import signed_tip
-from innolab_desktop.journal.card import SignedCard
 from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Commit, Draft, Origin, Position, Tip, log_id, write
 from innolab_desktop.journal.operations import Create, Genesis, Operation, Set, TextEdit
 from innolab_desktop.journal.signed_tip import SignedTip
 from innolab_desktop.journal.texts import MergeText, result_hash, seed_client
 from innolab_desktop.keys import device_keys
-from innolab_desktop.keys.device_keys import DeviceKeys
 from innolab_desktop.services.exchange_models import Outgoing
-from innolab_desktop.services.session import Session
 from innolab_desktop.services.spaces import space_id
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from innolab_desktop.journal.card import SignedCard
+    from innolab_desktop.keys.device_keys import DeviceKeys
+    from innolab_desktop.services.session import Session
 
 PASSPHRASE: Final = "nur zum Messen"
 FLOOR_KIB: Final = 64 * 1024

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import corpus
@@ -27,7 +28,7 @@ def measure(work: Path, records: int) -> list[Figure]:
 
     from innolab_desktop.ui.jobs import Jobs  # noqa: PLC0415
     from innolab_desktop.ui.models.record_rows import RecordRowsModel  # noqa: PLC0415
-    from innolab_desktop.ui.theme.theme import Theme  # noqa: PLC0415
+    from innolab_desktop.ui.theme.theme import Appearance, Theme  # noqa: PLC0415
     from innolab_desktop.ui.widgets.row_list import RowList  # noqa: PLC0415
 
     session = corpus.new_vault(work / "list")
@@ -37,10 +38,10 @@ def measure(work: Path, records: int) -> list[Figure]:
         session.importing.run([corpus.bundle(sender, session, work / "list.ilpaket")])
     app = QApplication.instance() or QApplication([])  # noqa: TID251 - a benchmark may start twice
     theme = Theme(app, paths.resources_dir() / "icons")  # pyright: ignore[reportArgumentType] - a QApplication
-    theme.apply("light", 100)
+    theme.apply(Appearance.LIGHT, 100)
     jobs = Jobs()
     model = RecordRowsModel(jobs, session.forms, session.records.list_rows)
-    view = RowList(model, "Missionen", theme)
+    view = RowList(theme, model, "Missionen")
     view.resize(400, 700)
     longest: dict[str, float] = {}
 
@@ -58,7 +59,7 @@ def measure(work: Path, records: int) -> list[Figure]:
         stop.start(1500)
         app.exec()
         timer.stop()
-        longest[name] = max(b - a for a, b in zip(beats, beats[1:], strict=False)) * 1000
+        longest[name] = max(b - a for a, b in pairwise(beats)) * 1000
 
     def open_list() -> None:
         view.show()

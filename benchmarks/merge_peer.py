@@ -25,7 +25,7 @@ def measure(work: Path, rounds: int) -> list[Figure]:
     name = "4 merge of 10,000 records into 10,000 / keepassxc-cli merge"
     if program is None:
         missing = "not measured: keepassxc-cli is missing (apt-get install keepassxc)"
-        return [Figure(name, 0.0, "ratio", "<= 0.15", False, missing)]  # noqa: FBT003 - a row
+        return [Figure(name, 0.0, "ratio", "<= 0.15", False, missing)]
     ours = _ours(work, rounds)
     peers = _theirs(work, program, rounds)
     detail = "CPU seconds; opening (without Argon2id of ours), merging and saving"

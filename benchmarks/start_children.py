@@ -19,7 +19,7 @@ def empty() -> None:
     from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: PLC0415 - measured
 
     class Window(QMainWindow):
-        def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt
+        def paintEvent(self, event: object) -> None:
             del event
             _stop()
 
@@ -45,7 +45,7 @@ def program(*, unlock: Path | None) -> None:
             super().__init__()
             self.minus_s = minus_s
 
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
                 QTimer.singleShot(0, lambda: _stop(self.minus_s))
             return False
