@@ -74,13 +74,22 @@ class BundleFileAdapter:
             handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | _NO_SURPRISE)
         except OSError as failure:
             raise BundleError("file_unreadable", name=path.name) from failure
-        with os.fdopen(handle, "rb") as file:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                raise BundleError("file_unreadable", name=path.name)
-            if status.st_size > MAX_FILE_BYTES:
-                raise BundleError("bundle_too_large", limit_bytes=MAX_FILE_BYTES)
-            return file.read(MAX_FILE_BYTES + 1)
+        try:
+            return _read(handle, path.name)
+        except OSError as failure:
+            raise BundleError("file_unreadable", name=path.name) from failure
+        finally:
+            os.close(handle)
+
+
+def _read(handle: int, name: str) -> bytes:
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        raise BundleError("file_unreadable", name=name)
+    if status.st_size > MAX_FILE_BYTES:
+        raise BundleError("bundle_too_large", limit_bytes=MAX_FILE_BYTES)
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        return file.read(MAX_FILE_BYTES)
 
 
 _NO_SURPRISE: Final = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

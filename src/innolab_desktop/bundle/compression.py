@@ -30,7 +30,8 @@ def decompress(frame: bytes, *, limit_bytes: int = MAX_OUTPUT_BYTES) -> bytes:
     """
     try:
         parameters = zstandard.get_frame_parameters(frame)
-        if parameters.dict_id or parameters.window_size > _MAX_WINDOW_BYTES:
+        is_frame = frame.startswith(zstandard.FRAME_HEADER)  # not one that says: skip me
+        if not is_frame or parameters.dict_id or parameters.window_size > _MAX_WINDOW_BYTES:
             raise BundleError("bundle_damaged")
         return _decompress(frame, limit_bytes)
     except zstandard.ZstdError:

@@ -1,0 +1,108 @@
+"""Manifests and sequences that are signed, but wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bundle.sealing import BUNDLE_ID, Person, sequence
+from independent.vectors import load
+from innolab_desktop.bundle import codec
+from innolab_desktop.domain.errors import BundleError
+from innolab_desktop.journal import cbor
+
+ME = Person()
+GOOD: bytes = load("bundle")["sequence"]
+ITEMS = [item for item, _ in cbor.decode_sequence(GOOD, limit=100)]
+ENDS = [end for _, end in cbor.decode_sequence(GOOD, limit=100)]
+REST = GOOD[ENDS[1] :]
+MANIFEST: Any = cbor.decode(ITEMS[0] if isinstance(ITEMS[0], bytes) else b"")
+
+
+def changed(rest: bytes = REST, **changes: Any) -> bytes:
+    fields = {key: value for key, value in MANIFEST.items() if key != 8}
+    fields |= {int(name[3:]): value for name, value in changes.items()}
+    return sequence({k: v for k, v in fields.items() if v is not ...}, rest, ME.keys)
+
+
+def refused(data: bytes) -> BundleError:
+    with pytest.raises(BundleError) as failure:
+        codec.decode(data)
+    return failure.value
+
+
+def test_the_cases_start_from_a_good_sequence() -> None:
+    assert len(codec.decode(GOOD).commits) == 3
+    assert codec.decode(changed()).signed_tips == codec.decode(GOOD).signed_tips
+    assert codec.decode(changed(key44="später")).manifest.bundle_id == MANIFEST[2]
+
+
+WRONG = {
+    "version 2": {"key1": 2},
+    "short bundle id": {"key2": BUNDLE_ID[:-1]},
+    "no sender": {"key3": ...},
+    "short alias": {"key4": [b"short"]},
+    "no space": {"key5": None},
+    "short log in the tips": {"key6": [[b"", []]]},
+    "tip of one": {"key6": [[bytes(16), [[1]]]]},
+    "tip with seq 0": {"key6": [[bytes(16), [[0, bytes(32)]]]]},
+    "negative counts": {"key7": [-1, 5]},
+    "200,001 commits": {"key7": [1, 200_001]},
+    "short time": {"key9": [1]},
+    "part 0": {"key10": [0, 1]},
+    "receipt is a number": {"key12": 1},
+    "float": {"key44": 0.5},
+    "text key below an unknown one": {"key44": {"a": 1}},
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_manifests_of_another_shape(name: str) -> None:
+    assert refused(changed(**WRONG[name])).code == "bundle_content_invalid"
+
+
+COUNTS = {"too few": [1, 2], "too many": [1, 4], "tips as commits": [0, 4], "none": [0, 0]}
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_counts_must_fit(name: str) -> None:
+    assert refused(changed(key7=COUNTS[name])).code in ("bundle_damaged", "bundle_content_invalid")
+
+
+DAMAGED = {
+    "nothing": b"",
+    "manifest alone": GOOD[: ENDS[0]],
+    "without a commit": GOOD[: ENDS[-2]],
+    "byte behind": GOOD + b"\0",
+    "item behind": GOOD + GOOD[ENDS[-2] :],
+    "commits change places": GOOD[: ENDS[2]] + GOOD[ENDS[3] :] + GOOD[ENDS[2] : ENDS[3]],
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_what_does_not_fit_the_digest(name: str) -> None:
+    assert refused(DAMAGED[name]).code == "bundle_damaged"
+
+
+REST_CASES = {
+    "commit with an altered body": REST[:-1] + bytes([REST[-1] ^ 1]),
+    "commit that is a number": REST[: ENDS[-2] - ENDS[1]] + b"\x05",
+    "float instead of a commit": REST[: ENDS[-2] - ENDS[1]] + b"\xf9\x3c\x00",
+    "tag": REST[: ENDS[-2] - ENDS[1]] + b"\xc1\x05",
+    "indefinite array": REST[: ENDS[-2] - ENDS[1]] + b"\x9f\xff",
+    "deep nest": REST[: ENDS[-2] - ENDS[1]] + b"\x81" * 100_000 + b"\0",
+}
+
+
+@pytest.mark.parametrize("name", REST_CASES)
+def test_signed_nonsense(name: str) -> None:
+    failure = refused(changed(REST_CASES[name]))
+    assert failure.code == "bundle_content_invalid"
+    assert str(failure.params["reason"])
+
+
+def test_200_001_items_stop_early() -> None:
+    data = cbor.encode(b"x") + b"\0" * (2 * codec.MAX_COMMITS + 2)
+    with pytest.raises(BundleError):
+        codec.decode(data)
