@@ -164,7 +164,7 @@ class BundleImport:
 
     def _merge(self, path: str, bundle: OpenedBundle, cancel: CancelToken) -> BundleResult:
         sender = self._sender(bundle)
-        self._ensure_space(bundle, sender)
+        is_new = self._ensure_space(bundle, sender)
         incoming = Incoming(
             sender=sender.device,
             space=bundle.manifest.space,
@@ -173,6 +173,8 @@ class BundleImport:
             announced=bundle.manifest.announced,
         )
         taken = self._vault.journal.take(incoming, cancel)
+        if is_new:
+            self._refuse_unsigned_genesis(incoming.space)
         self._look_for_own_past(incoming)
         if bundle.commits:
             self._writer.observe(max(commit.at for commit in bundle.commits))
@@ -197,18 +199,32 @@ class BundleImport:
             raise BundleError("bundle_signature_wrong")
         return card
 
-    def _ensure_space(self, bundle: OpenedBundle, sender: Card) -> None:
-        """Let the sender's space in, if it is new and its genesis is right.
+    def _ensure_space(self, bundle: OpenedBundle, sender: Card) -> bool:
+        """Let the sender's space in, if it is new and its genesis is right; return whether.
 
         Raises:
             BundleError: the space is unknown and not in the bundle, or the sender is no member.
         """
         space = bundle.manifest.space
-        if all(known.id != space for known in self._vault.people.spaces()):
+        is_new = all(known.id != space for known in self._vault.people.spaces())
+        if is_new:
             self._found(bundle, space)
         members = {card.device for card in self._vault.people.member_cards(space)}
         if sender.device not in members:
             raise BundleError("sender_not_member")
+        return is_new
+
+    def _refuse_unsigned_genesis(self, space: bytes) -> None:
+        """Anybody can write a genesis in another's name: the founder must have signed the log.
+
+        Raises:
+            BundleError: the founder's signature is missing, or covers more than is here.
+        """
+        (found,) = (s for s in self._vault.people.spaces() if s.id == space)
+        founders = {member.device for member in found.members if member.role == "founder"}
+        authors = {info.origin.device for info in self._vault.journal.logs(space)}
+        if not founders <= authors:
+            raise BundleError("space_unknown")
 
     def _found(self, bundle: OpenedBundle, space: bytes) -> None:
         for commit in bundle.commits:
@@ -233,7 +249,8 @@ class BundleImport:
                 raise BundleError("bundle_demo_and_real")
             devices.add(signed.card.device)
         founder = commit.origin.device if commit.origin else b""
-        if genesis.type == "private" or not {founder, own.device} <= devices:
+        is_doubled = len(devices) != len(genesis.members)
+        if genesis.type == "private" or is_doubled or not {founder, own.device} <= devices:
             raise BundleError("space_genesis_wrong")
 
     def _genuine_tips(self, bundle: OpenedBundle) -> tuple[SignedTip, ...]:

@@ -62,8 +62,8 @@ class Contacts:
         with self._vault.transaction():
             self._vault.people.add_card(signed, number, is_introduced=False)
             if digits is not None:
-                self._vault.people.mark_verified(signed.card.person, self._clock.now_ms())
-            return self._contact(signed.card.person)
+                self._vault.people.mark_verified(signed.card.device, self._clock.now_ms())
+            return self._contact(signed.card.person, signed.card.device)
 
     def verify(self, person: bytes, digits: str) -> Contact:
         """Note that the Prüfzeichen heard on the phone fits.
@@ -71,9 +71,12 @@ class Contacts:
         Raises:
             ContactError: no such contact, or the digits do not fit.
         """
-        _compare(digits, self._contact(person).digits)
-        self._vault.people.mark_verified(person, self._clock.now_ms())
-        return self._contact(person)
+        typed = _only_digits(digits)
+        devices = [c.device for c in self._cards(person) if _only_digits(c.digits) == typed]
+        if not devices:
+            raise ContactError("digits_do_not_fit")
+        self._vault.people.mark_verified(devices[0], self._clock.now_ms())
+        return self._contact(person, devices[0])
 
     def _read(self, path: Path) -> SignedCard:
         try:
@@ -96,11 +99,14 @@ class Contacts:
             if is_same_person and contact.device != signed.card.device and not is_compared:
                 raise ContactError("contact_key_changed", name=contact.name)
 
-    def _contact(self, person: bytes) -> Contact:
+    def _cards(self, person: bytes) -> list[Contact]:
         found = [contact for contact in self.all() if contact.id == person]
         if not found:
             raise ContactError("contact_unknown")
-        return found[-1]
+        return found
+
+    def _contact(self, person: bytes, device: bytes) -> Contact:
+        return next(c for c in self._cards(person) if c.device == device)
 
 
 def check_card(signed: SignedCard, cryptography: Cryptography) -> None:
@@ -116,6 +122,9 @@ def check_card(signed: SignedCard, cryptography: Cryptography) -> None:
 
 
 def _compare(typed: str, expected: str) -> None:
-    digits = "".join(character for character in typed if character.isdigit())
-    if digits != expected.replace(" ", ""):
+    if _only_digits(typed) != _only_digits(expected):
         raise ContactError("digits_do_not_fit")
+
+
+def _only_digits(typed: str) -> str:
+    return "".join(character for character in typed if character.isdigit())

@@ -92,6 +92,7 @@ class Export:
         cancel.raise_if_cancelled()
         progress.report(1, 3, "export_write")
         target = self._target(folder)
+        self._vault.write_head_marker()  # before anybody else can know these commits
         size_bytes = self._files.write(outgoing, target)
         self._vault.desk.keep_sent(
             SentBundle(
@@ -102,7 +103,6 @@ class Export:
                 target.name,
             )
         )
-        self._vault.write_head_marker()
         progress.report(3, 3, "export_write")
         verified = {c.device for c in self._vault.people.contacts() if c.is_verified}
         return ExportReceipt(

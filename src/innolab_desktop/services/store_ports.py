@@ -170,15 +170,15 @@ class PeopleStore(Protocol):
         ...
 
     def signed_card(self, person: bytes) -> SignedCard | None:
-        """Return the newest card of a person, as it was signed."""
+        """Return a person's card as it was signed: the best known, of these the newest."""
         ...
 
     def add_card(self, card: SignedCard, digits: str, *, is_introduced: bool) -> None:
         """Keep a card whose signature is checked; an introduced one never replaces a real one."""
         ...
 
-    def mark_verified(self, person: bytes, at_ms: int) -> None:
-        """Note that the Prüfzeichen of a contact was compared."""
+    def mark_verified(self, device: bytes, at_ms: int) -> None:
+        """Note that the Prüfzeichen of a contact's device was compared."""
         ...
 
     def spaces(self) -> tuple[Space, ...]:

@@ -49,11 +49,18 @@ class SqlPeopleStore:
         return None if body is None else cards.decode(body).card
 
     def signed_card(self, person: bytes) -> SignedCard | None:
-        """Return the newest card of a person, as it was signed."""
+        """Return a person's card as it was signed: the best known, of these the newest.
+
+        Somebody else may introduce a card in the person's name: it never comes before one that
+        was compared or that came as a file.
+        """
         with self._database.transaction() as connection:
-            rows = connection.exec_driver_sql("SELECT body FROM card WHERE person = ?", (person,))
-            found = [cards.decode(row.body) for row in rows]
-        return max(found, key=lambda signed: signed.card.created_ms, default=None)
+            rows = connection.exec_driver_sql(_CARDS + "WHERE person = ?", (person,))
+            found = [
+                (row.verified_ms > 0, not row.is_introduced, cards.decode(row.body)) for row in rows
+            ]
+        best = max(found, key=lambda item: (*item[:2], item[2].card.created_ms), default=None)
+        return None if best is None else best[2]
 
     def add_card(self, card: SignedCard, digits: str, *, is_introduced: bool) -> None:
         """Keep a card whose signature is checked; an introduced one never replaces a real one."""
@@ -61,12 +68,12 @@ class SqlPeopleStore:
         with self._database.transaction() as connection:
             connection.exec_driver_sql(_INTRODUCE if is_introduced else _REPLACE, row)
 
-    def mark_verified(self, person: bytes, at_ms: int) -> None:
-        """Note that the Prüfzeichen of a contact was compared."""
+    def mark_verified(self, device: bytes, at_ms: int) -> None:
+        """Note that the Prüfzeichen of a contact's device was compared."""
         with self._database.transaction() as connection:
             connection.exec_driver_sql(
-                "UPDATE card SET verified_ms = ?, is_introduced = 0 WHERE person = ?",
-                (at_ms, person),
+                "UPDATE card SET verified_ms = ?, is_introduced = 0 WHERE device = ?",
+                (at_ms, device),
             )
 
     def own_card(self) -> SignedCard:
