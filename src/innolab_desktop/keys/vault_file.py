@@ -78,11 +78,19 @@ def open_with_passphrase(folder: Path, passphrase: str) -> VaultKey:
         raise VaultError("vault_slot_invalid") from None
     if len(vault_id) != _ID_BYTES or len(salt) != _ID_BYTES:
         raise VaultError("vault_slot_invalid")
-    for slot in content.get("slots", ()):
+    for slot in _slots(content):
         if slot.get("type") == "passphrase":
             key = passphrase_slot.open_slot(slot, passphrase, vault_id + salt)
             return VaultKey(vault_id, key, salt)
     raise VaultError("vault_slot_invalid")
+
+
+def _slots(content: dict[str, Any]) -> list[dict[str, Any]]:
+    slots: object = content.get("slots")
+    if not isinstance(slots, list):
+        raise VaultError("vault_slot_invalid")
+    found = cast("list[object]", slots)
+    return [cast("dict[str, Any]", slot) for slot in found if isinstance(slot, dict)]
 
 
 def exists(folder: Path) -> bool:

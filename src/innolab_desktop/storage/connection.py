@@ -38,9 +38,8 @@ _SETTINGS: Final = (
     f"cache_size = -{_CACHE_KIB}",
 )
 _FULL: Final = 2
-_FORBIDDEN_PRAGMAS: Final = frozenset(
-    ("key", "rekey", "writable_schema", "cipher_plaintext_header")
-)
+_FORBIDDEN_PRAGMAS: Final = ("key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey", "cipher")
+"""Beginnings of the names of pragmas that change the encryption."""
 _FORBIDDEN_FUNCTIONS: Final = frozenset(("load_extension", "sqlcipher_export"))
 
 
@@ -155,7 +154,10 @@ def _check(connection: sqlcipher.Connection) -> None:
 def _authorize(action: int, first: str | None, second: str | None, *_: object) -> int:
     if action in (sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH):
         return sqlcipher.SQLITE_DENY
-    if action == sqlcipher.SQLITE_PRAGMA and first in _FORBIDDEN_PRAGMAS:
+    name = (first or "").lower()  # as it was typed
+    if action == sqlcipher.SQLITE_PRAGMA and (
+        name.startswith(_FORBIDDEN_PRAGMAS) or name == "writable_schema"
+    ):
         return sqlcipher.SQLITE_DENY
     if action == sqlcipher.SQLITE_FUNCTION and second in _FORBIDDEN_FUNCTIONS:
         return sqlcipher.SQLITE_DENY

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy.exc import OperationalError
 
-from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.domain.errors import FormatError, VaultError
+from innolab_desktop.storage.schema import FIELD_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 _CHUNK: Final = 500
+_MAX_FIELDS: Final = (1 << FIELD_BITS) - 1
 
 
 class Database:
@@ -81,11 +83,17 @@ class Database:
             yield from self._connection.exec_driver_sql(statement, (*before, *part))
 
     def field_number(self, name: str) -> int:
-        """Return the number that stands for a field name inside packed keys."""
+        """Return the number that stands for a field name inside packed keys.
+
+        Raises:
+            FormatError: more names than there is room for; only a hostile bundle has them.
+        """
         self._read_fields()
         number = self._field_numbers.get(name)
         if number is None:
             number = len(self._field_numbers) + 1
+            if number > _MAX_FIELDS:
+                raise FormatError("field_names_exhausted", limit=_MAX_FIELDS)
             self._connection.exec_driver_sql("INSERT INTO field VALUES (?, ?)", (number, name))
             self._field_numbers[name] = number
             self._field_names[number] = name

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.formdefs.kinds import KINDS
-from innolab_desktop.journal.operations import ORDER, PARENT
+from innolab_desktop.journal.operations import ORDER, PARENT, RECORD_ID_BYTES
 from innolab_desktop.storage import schema
 from innolab_desktop.storage.record_state import RecordState, Stored, TextState
 
@@ -166,7 +167,9 @@ class RecordTables:
         for op, stored in heads.items():
             slot = old.get(op)
             if slot is None:
-                slot = next(unused)
+                slot = next(unused, None)
+                if slot is None:
+                    raise FormatError("field_too_many_values", limit=_HEAD_MASK + 1)
                 used.add(slot)
             cells.append((base << schema.HEAD_BITS | slot, stored.source, op, stored.value))
         freed.extend(
@@ -188,7 +191,7 @@ class RecordTables:
             state.uid,
             state.kind,
             state.form_version,
-            bytes.fromhex(parent) if isinstance(parent, str) else parent,
+            _record_id(parent),
             order if isinstance(order, str) else "",
             title,
             fold(title),
@@ -217,3 +220,13 @@ class RecordTables:
             if (value := values.get(name)) is not None
         ]
         return fold(" \n".join(part for part in parts if part))
+
+
+def _record_id(value: Value | bytes) -> bytes | None:
+    """Return the record id in a ``_parent``, which others may have written as they like."""
+    if isinstance(value, str):
+        try:
+            value = bytes.fromhex(value)
+        except ValueError:
+            return None
+    return value if isinstance(value, bytes) and len(value) == RECORD_ID_BYTES else None
