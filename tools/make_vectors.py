@@ -90,63 +90,72 @@ def make_log(
     device, nonce, incarnation = founder.keys.device, fixed(16), fixed(8)
     space = space_id(device, nonce)
     members = ((founder.card.encoded(), "founder"), (member.card.encoded(), "coordinator"))
-    text = "Wir öffnen länger – auch für Menschen ohne Termin 😀"
-    update = MergeText(client=seed_client(RECORD, "challenge", 0, text)).edit_to(text)
+    genesis = operations.Genesis(nonce, "tandem", "Tandem Bürgerbüro", members)
     op = fixed(17)
-    erased = sorted((fixed(17), fixed(17)))
-    saves: list[list[commits.Draft]] = [
-        [commits.Draft(operations.Genesis(nonce, "tandem", "Tandem Bürgerbüro", members))],
-        [
-            commits.Draft(operations.Create(RECORD, "mission", 1, None, "")),
-            commits.Draft(operations.Set(RECORD, "title", "Größere Öffnungszeiten"), (op,)),
-            commits.Draft(operations.Set(RECORD, "tags", ("a", None, "ß"))),
-            commits.Draft(operations.Set(RECORD, "count", -(2**63))),
-            commits.Draft(operations.Set(RECORD, "is_open", value=True)),
-            commits.Draft(operations.Set(RECORD, "empty", None)),
-            commits.Draft(
-                operations.TextEdit(RECORD, "challenge", 0, update, result_hash(text)),
-                tuple(erased),
-            ),
-        ],
+    erased = tuple(sorted((fixed(17), fixed(17))))
+    saves = [
+        [commits.Draft(genesis)],
+        first_save(op, erased),
         [
             commits.Draft(operations.TextReset(RECORD, "vision", 2, "Neu begonnen")),
             commits.Draft(operations.Delete(RECORD, (op,))),
             commits.Draft(operations.Restore(RECORD), (op,)),
-            commits.Draft(operations.Erase(tuple(erased), "Antrag nach Art. 17", RECORD)),
+            commits.Draft(operations.Erase(erased, "Antrag nach Art. 17", RECORD)),
         ],
     ]
     origin = commits.Origin(space, device, incarnation, ((fixed(16), commits.Tip(7, fixed(32))),))
-    prev: bytes | None = None
+    person = founder.inputs["person"]
     inputs: list[dict[str, Any]] = []
     written: list[commits.Commit] = []
     for seq, (drafts, at) in enumerate(zip(saves, TIMES, strict=True), start=1):
         salts = [fixed(16) for _ in drafts]
+        previous = written[-1].id if written else None
         start = origin if seq == 1 else None
-        position = commits.Position(origin.log, seq, prev, start)
-        queue = iter(salts)
-        person = founder.inputs["person"]
-        commit = commits.write(
-            position, drafts, at=at, person=person, salt=lambda queue=queue: next(queue)
-        )
-        prev = commit.id
-        written.append(commit)
-        inputs.append(
-            {
-                "position": position,
-                "at": at,
-                "person": person,
-                "salts": salts,
-                "operations": [
-                    {
-                        "name": type(draft.operation).__name__,
-                        "arguments": list(draft.operation),
-                        "preds": draft.preds,
-                    }
-                    for draft in drafts
-                ],
-            }
-        )
+        position = commits.Position(origin.log, seq, previous, start)
+        salt = iter(salts).__next__
+        written.append(commits.write(position, drafts, at=at, person=person, salt=salt))
+        inputs.append(input_vector(position, at, person, salts, drafts))
     return space, inputs, written
+
+
+def first_save(op: bytes, erased: tuple[bytes, ...]) -> list[commits.Draft]:
+    """Return a new record with a value of every type; it replaces *op* and the *erased* ones."""
+    text = "Wir öffnen länger – auch für Menschen ohne Termin 😀"
+    update = MergeText(client=seed_client(RECORD, "challenge", 0, text)).edit_to(text)
+    edit = operations.TextEdit(RECORD, "challenge", 0, update, result_hash(text))
+    return [
+        commits.Draft(operations.Create(RECORD, "mission", 1, None, "")),
+        commits.Draft(operations.Set(RECORD, "title", "Größere Öffnungszeiten"), (op,)),
+        commits.Draft(operations.Set(RECORD, "tags", ("a", None, "ß"))),
+        commits.Draft(operations.Set(RECORD, "count", -(2**63))),
+        commits.Draft(operations.Set(RECORD, "is_open", value=True)),
+        commits.Draft(operations.Set(RECORD, "empty", None)),
+        commits.Draft(edit, erased),
+    ]
+
+
+def input_vector(
+    position: commits.Position,
+    at: Instant,
+    person: bytes,
+    salts: list[bytes],
+    drafts: list[commits.Draft],
+) -> dict[str, Any]:
+    """Return what a commit was written from."""
+    return {
+        "position": position,
+        "at": at,
+        "person": person,
+        "salts": salts,
+        "operations": [
+            {
+                "name": type(draft.operation).__name__,
+                "arguments": list(draft.operation),
+                "preds": draft.preds,
+            }
+            for draft in drafts
+        ],
+    }
 
 
 def commit_vector(commit: commits.Commit) -> dict[str, Any]:
