@@ -6,6 +6,15 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QApplication
+
+    from innolab_desktop.ui.app import Desktop
 
 
 def _stop(minus_s: float = 0.0) -> None:
@@ -31,24 +40,13 @@ def empty() -> None:
 
 def program(*, unlock: Path | None) -> None:
     """Start the program up to its first window, or up to the main window of a vault."""
-    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415 - measured
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured
 
     import innolab_desktop.__main__ as program_module  # noqa: PLC0415
     from innolab_desktop import paths  # noqa: PLC0415
     from innolab_desktop.services.error_catalogue import read_catalogue  # noqa: PLC0415
     from innolab_desktop.ui.app import Desktop  # noqa: PLC0415
     from innolab_desktop.ui.settings import Settings  # noqa: PLC0415
-
-    class FirstPaint(QObject):
-        def __init__(self, minus_s: float) -> None:
-            super().__init__()
-            self.minus_s = minus_s
-
-        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                QTimer.singleShot(0, lambda: _stop(self.minus_s))
-            return False
 
     app = QApplication(sys.argv[:1])
     resources = paths.resources_dir()
@@ -62,39 +60,59 @@ def program(*, unlock: Path | None) -> None:
         relaunch=lambda: None,
     )
     if unlock is None:
-        watcher = FirstPaint(0.0)
-        app.installEventFilter(watcher)
+        watcher = _stop_at_paint(app, lambda: 0.0)
         desktop.show()
-        app.exec()
-        return
+    else:
+        watcher = _unlock(app, desktop, unlock)
+    app.exec()
+    del watcher  # Qt does not keep it alive
+
+
+def _unlock(app: QApplication, desktop: Desktop, vault: Path) -> list[QObject]:
+    """Unlock *vault* and stop when its main window is painted, without the key derivation."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
+
     from innolab_desktop.keys import passphrase_slot  # noqa: PLC0415
 
-    spent: list[float] = [0.0]
+    spent: list[float] = []
     derive = passphrase_slot._derive  # noqa: SLF001 - the derivation is measured apart
 
     def derive_and_note(*arguments: object) -> bytes:
         started = time.process_time()
         key = derive(*arguments)  # pyright: ignore[reportArgumentType] - passed on as they come
-        spent[0] += time.process_time() - started
+        spent.append(time.process_time() - started)
         return key
 
     passphrase_slot._derive = derive_and_note  # noqa: SLF001
-    keep: list[QObject] = []
+    watchers: list[QObject] = []
 
     def wait_for_window() -> None:
         window = desktop.main_window
         if window is None or not window.isVisible():
             QTimer.singleShot(1, wait_for_window)
             return
-        watcher = FirstPaint(spent[0])
-        keep.append(watcher)
-        app.installEventFilter(watcher)
+        watchers.append(_stop_at_paint(app, lambda: sum(spent)))
         window.update()
 
     desktop.show()
-    desktop.unlock_window.unlock_requested.emit(unlock, "nur zum Messen")
+    desktop.unlock_window.unlock_requested.emit(vault, "nur zum Messen")
     QTimer.singleShot(0, wait_for_window)
-    app.exec()
+    return watchers
+
+
+def _stop_at_paint(app: QApplication, minus_s: Callable[[], float]) -> QObject:
+    """Stop at the next paint of any widget; return the watcher, to be kept."""
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415 - measured
+
+    class FirstPaint(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, lambda: _stop(minus_s()))
+            return False
+
+    watcher = FirstPaint()
+    app.installEventFilter(watcher)
+    return watcher
 
 
 if __name__ == "__main__":
