@@ -6,6 +6,7 @@ Source: ``docs/formats/card.md``; the number follows Signal's safety numbers.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256, sha512
 from typing import Final, NamedTuple
 
@@ -72,8 +73,11 @@ def device_id(signing_key: bytes) -> bytes:
     return sha256(b"INNOLAB-device-1\0" + signing_key).digest()[:16]
 
 
+@lru_cache(maxsize=2048)
 def decode(data: bytes) -> SignedCard:
     """Decode a signed card; its signature is checked elsewhere.
+
+    The same few hundred cards are asked for again and again, so the last ones are remembered.
 
     Raises:
         ContactError: it does not follow the format.

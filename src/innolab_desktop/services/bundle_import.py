@@ -178,8 +178,9 @@ class BundleImport:
         self._look_for_own_past(incoming)
         if bundle.commits:
             self._writer.observe(max(commit.at for commit in bundle.commits))
-        space = next(s for s in self._vault.people.spaces() if s.id == incoming.space)
-        return replace(_result(path, bundle, taken), sender=sender.name, space=space.name)
+        space = self._vault.people.space(incoming.space)
+        name = space.name if space else ""
+        return replace(_result(path, bundle, taken), sender=sender.name, space=name)
 
     # --- who and where ----------------------------------------------------------------------
 
@@ -206,7 +207,7 @@ class BundleImport:
             BundleError: the space is unknown and not in the bundle, or the sender is no member.
         """
         space = bundle.manifest.space
-        is_new = all(known.id != space for known in self._vault.people.spaces())
+        is_new = self._vault.people.space(space) is None
         if is_new:
             self._found(bundle, space)
         members = {card.device for card in self._vault.people.member_cards(space)}

@@ -128,7 +128,7 @@ class Export:
 
     def _recipients(self, space: SpaceId, persons: Sequence[bytes] | None) -> list[Card]:
         own = self._vault.info
-        found = next((s for s in self._vault.people.spaces() if s.id == space), None)
+        found = self._vault.people.space(space)
         if found is None:
             raise SpaceError("space_unknown")
         if found.type == "private":

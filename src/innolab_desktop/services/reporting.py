@@ -118,7 +118,7 @@ class Reporting:
             entry.kind: self._vault.records.children(record_id, entry.kind)
             for entry in definition.children()
         }
-        space = next((s for s in self._vault.people.spaces() if s.id == record.space), None)
+        space = self._vault.people.space(record.space)
         context = RecordContext(
             values=record.values,
             children={kind: [c.values for c in found] for kind, found in children.items()},

@@ -185,6 +185,10 @@ class PeopleStore(Protocol):
         """Return all spaces by name, the private one first."""
         ...
 
+    def space(self, space: SpaceId) -> Space | None:
+        """Return a space, if the vault has it."""
+        ...
+
     def member_cards(self, space: SpaceId) -> tuple[Card, ...]:
         """Return the cards of the members of a space."""
         ...

@@ -96,6 +96,16 @@ class SqlPeopleStore:
             found = [Space(row.uid, row.name, row.type, self._members(row.id)) for row in rows]
         return tuple(sorted(found, key=lambda s: (s.type != "private", s.name.casefold(), s.id)))
 
+    def space(self, space: bytes) -> Space | None:
+        """Return a space, if the vault has it."""
+        with self._database.transaction() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT id, uid, type, name FROM space WHERE uid = ?", (space,)
+            ).first()
+            if row is None:
+                return None
+            return Space(row.uid, row.name, row.type, self._members(row.id))
+
     def _members(self, space: int) -> tuple[Member, ...]:
         rows = self._database.connection.exec_driver_sql(
             "SELECT member.person, member.device, member.role, card.body FROM member "

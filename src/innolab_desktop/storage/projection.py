@@ -95,7 +95,10 @@ class Projector:
         for item in operations.get(uid, ()):
             state.apply(item)
         state.settle()
-        self._tables.store([state])
+        if state.kind or any(register.heads for register in state.registers.values()):
+            self._tables.store([state])
+        else:
+            self._tables.forget(number)
 
     # --- reading ----------------------------------------------------------------------------
 

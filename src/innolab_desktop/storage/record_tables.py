@@ -127,6 +127,12 @@ class RecordTables:
         low, high = schema.field_key(number, 0), schema.field_key(number + 1, 0) - 1
         run("DELETE FROM text WHERE id BETWEEN ? AND ?", (low, high))
 
+    def forget(self, number: int) -> None:
+        """Remove the row and the index of a record of which nothing is left."""
+        run = self._database.connection.exec_driver_sql
+        run("DELETE FROM record WHERE id = ?", (number,))
+        run("DELETE FROM search WHERE rowid = ?", (number,))
+
     def store(self, states: list[RecordState]) -> int:
         """Write back what changed; return how many of the records have an Abweichung."""
         times = self._times(states)
