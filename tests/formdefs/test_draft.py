@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from formdefs.examples import FORMS
-from innolab_desktop.domain.errors import FormError, UsageError
+from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.formdefs.draft import FormDraft
 from innolab_desktop.formdefs.loader import load_forms
 
@@ -70,6 +70,6 @@ def test_what_cannot_be_set() -> None:
     draft = _draft()
     with pytest.raises(UsageError, match="field_unknown"):
         draft.set("of_a_newer_version", "anders")
-    with pytest.raises(FormError, match=r"value_computed \(field=Verbindlichkeitsgrad\)"):
+    with pytest.raises(UsageError, match=r"value_computed \(field=Verbindlichkeitsgrad\)"):
         draft.set("commitment_level", 6)
     assert not draft.is_changed

@@ -22,7 +22,7 @@ def parse_assignments(forms: Forms, kind: str, assignments: Iterable[str]) -> di
     """Return the values that ``field=value`` arguments name.
 
     Raises:
-        UsageError: no ``=``, or an unknown field.
+        UsageError: no ``=``, or a field that is unknown or computed.
         FormError: the field cannot hold what was typed, or is no longer in use.
     """
     values: dict[str, Value] = {}
@@ -38,7 +38,7 @@ def parse_value(forms: Forms, kind: str, name: str, text: str) -> Value:
     """Return what *text* means in a field.
 
     Raises:
-        UsageError: there is no such field.
+        UsageError: there is no such field, or it is computed.
         FormError: the field cannot hold it, or is no longer in use.
     """
     field = forms.field(kind, name)

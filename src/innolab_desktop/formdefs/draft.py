@@ -41,14 +41,14 @@ class FormDraft:
         """Set the value of a field; setting the saved value again takes the change back.
 
         Raises:
-            UsageError: the form has no such field.
-            FormError: the field is computed or retired.
+            UsageError: the form has no such field, or it is computed.
+            FormError: the field is retired.
         """
         field = self.definition.field(field_id)
         if field is None:
             raise UsageError("field_unknown", kind=self.definition.id, field=field_id)
         if field.kind == "computed":
-            raise FormError("value_computed", field=field.label)
+            raise UsageError("value_computed", field=field.label)
         if field.retired_in is not None:
             raise FormError("value_retired_field", field=field.label)
         if _same(value, self._saved.get(field_id)):

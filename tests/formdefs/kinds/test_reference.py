@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from formdefs.examples import EXAMPLES, make_field
-from innolab_desktop.domain.errors import FormError
+from innolab_desktop.domain.errors import FormError, UsageError
 from innolab_desktop.formdefs.definition import Choice
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.kinds.reference import referenced_ids
@@ -49,7 +49,7 @@ def test_a_single_reference_takes_one_record() -> None:
 
 def test_computed_values_are_never_typed_or_stored() -> None:
     kind, field = KINDS["computed"], EXAMPLES["computed"]
-    with pytest.raises(FormError, match="value_computed"):
+    with pytest.raises(UsageError, match="value_computed"):
         kind.parse(field, "6")
     problem = kind.check(field, 6)
     assert problem is not None

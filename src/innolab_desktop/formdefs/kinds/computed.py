@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from innolab_desktop.domain.errors import FormError
+from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.formdefs.problem import Problem
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ class ComputedKind:
         """Refuse: the value is a result.
 
         Raises:
-            FormError: always.
+            UsageError: always.
         """
-        raise FormError("value_computed", field=field.label)
+        raise UsageError("value_computed", field=field.label)
 
     def format(self, field: FieldDefinition, value: Value) -> str:
         """Return the label of the result, or the result with its unit."""
