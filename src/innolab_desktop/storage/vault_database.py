@@ -136,17 +136,30 @@ class VaultDatabase:
         return self._database.transaction()
 
     def close(self) -> None:
-        """Write the head marker, empty the write-ahead log and forget the key."""
-        self.write_head_marker()
-        self._database.close()
+        """Write the head marker, empty the write-ahead log and forget the key.
+
+        Raises:
+            VaultError: the marker cannot be written; the vault is closed all the same.
+        """
+        try:
+            self.write_head_marker()
+        finally:
+            self._database.close()
 
     # --- roll-back detection ----------------------------------------------------------------
 
     def write_head_marker(self) -> None:
-        """Write the newest own commits beside the database."""
+        """Write the newest own commits beside the database.
+
+        Raises:
+            VaultError: the folder cannot be written.
+        """
         logs = {uid.hex(): [seq, commit.hex()] for uid, seq, commit in self._own_logs()}
         marker = {"format": 1, "vault_id": _base64(self.info.vault_id), "logs": logs}
-        atomic_file.write(self._folder / HEAD_NAME, json.dumps(marker).encode())
+        try:
+            atomic_file.write(self._folder / HEAD_NAME, json.dumps(marker).encode())
+        except OSError as failure:
+            raise VaultError("vault_head_unwritable") from failure
 
     def _own_logs(self) -> list[tuple[bytes, int, bytes]]:
         with self._database.transaction() as connection:
@@ -164,6 +177,8 @@ class VaultDatabase:
         try:
             marker = json.loads(path.read_bytes())
             logs = {bytes.fromhex(uid): int(tip[0]) for uid, tip in marker["logs"].items()}
+        except OSError as failure:
+            raise VaultError("vault_unreadable") from failure
         except (ValueError, KeyError, TypeError, IndexError, AttributeError):
             path.replace(path.with_suffix(".head.bad"))
             return
