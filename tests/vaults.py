@@ -57,13 +57,14 @@ class Pair:
         """Return a copy of everything below *folder*."""
         for name in ("anna", "ben", "clara", "stranger"):
             shutil.copytree(getattr(self, name), folder / name)
-        bundle = shutil.copy2(self.bundle, folder / self.bundle.name)
+        bundle = folder / self.bundle.name
+        shutil.copy2(self.bundle, bundle)
         return Pair(
             folder / "anna",
             folder / "ben",
             folder / "clara",
             folder / "stranger",
-            folder / bundle.name,
+            bundle,
             self.space,
             self.mission,
         )

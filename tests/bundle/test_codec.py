@@ -38,7 +38,7 @@ def test_the_cases_start_from_a_good_sequence() -> None:
     assert codec.decode(changed(key44="später")).manifest.bundle_id == MANIFEST[2]
 
 
-WRONG = {
+WRONG: dict[str, dict[str, Any]] = {
     "version 2": {"key1": 2},
     "short bundle id": {"key2": BUNDLE_ID[:-1]},
     "no sender": {"key3": ...},
@@ -62,7 +62,12 @@ def test_manifests_of_another_shape(name: str) -> None:
     assert refused(changed(**WRONG[name])).code == "bundle_content_invalid"
 
 
-COUNTS = {"too few": [1, 2], "too many": [1, 4], "tips as commits": [0, 4], "none": [0, 0]}
+COUNTS: dict[str, Any] = {
+    "too few": [1, 2],
+    "too many": [1, 4],
+    "tips as commits": [0, 4],
+    "none": [0, 0],
+}
 
 
 @pytest.mark.parametrize("name", COUNTS)

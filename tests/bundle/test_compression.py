@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from typing import Any
 
 import pytest
 import zstandard
@@ -36,7 +37,7 @@ def windowed(log: int) -> bytes:
 
 
 def with_dictionary() -> bytes:
-    samples = [f"Abschnitt {i} von vielen, {i * 7}".encode() for i in range(2000)]
+    samples: list[Any] = [f"Abschnitt {i} von vielen, {i * 7}".encode() for i in range(2000)]
     dictionary = zstandard.train_dictionary(2048, samples)
     return zstandard.ZstdCompressor(dict_data=dictionary).compress(TEXT)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from innolab_desktop.domain.errors import FormatError, VaultError
 from innolab_desktop.storage.schema import FIELD_BITS
@@ -40,7 +40,7 @@ class Database:
         """Commit at the end of the outermost block, undo everything after an exception.
 
         Raises:
-            VaultError: the disk is full or cannot be written.
+            VaultError: the disk is full, cannot be written, or holds a damaged file.
         """
         if self._depth:
             yield self._connection
@@ -49,7 +49,10 @@ class Database:
         try:
             with self._connection.begin():
                 yield self._connection
-        except OperationalError as failure:
+        except (IntegrityError, ProgrammingError):
+            self._forget()
+            raise  # a mistake of the program
+        except DatabaseError as failure:
             self._forget()
             raise VaultError(_reason(str(failure.orig))) from None
         except BaseException:
@@ -121,4 +124,7 @@ class Database:
 
 
 def _reason(message: str) -> str:
-    return "vault_disk_full" if "full" in message else "vault_write_failed"
+    if "full" in message:
+        return "vault_disk_full"
+    is_damaged = "malformed" in message or "not a database" in message
+    return "vault_damaged" if is_damaged else "vault_write_failed"

@@ -146,20 +146,25 @@ class SqlJournalStore:
             ]
 
     def signed_tips(self, logs: Iterable[bytes]) -> list[SignedTip]:
-        """Return the newest signed tip of every branch of *logs*."""
-        with self._database.transaction():
-            found: list[SignedTip] = []
-            for uid in logs:
-                row = self._logs.find(uid)
-                found += self._signed(uid, all_branches=row is not None and row.is_forked)
-            return found
+        """Return for every branch of *logs* the newest signed tip of a commit that counts here.
 
-    def _signed(self, uid: bytes, *, all_branches: bool) -> list[SignedTip]:
-        rows = self._database.connection.exec_driver_sql(
-            "SELECT raw FROM signed_tip WHERE log = ? ORDER BY seq DESC LIMIT ?",
-            (uid, -1 if all_branches else 1),
-        )
-        return [signed_tip.decode(row.raw) for row in rows]
+        A newer one may be stored whose commits still wait: it would cover nothing that is sent.
+        """
+        with self._database.transaction():
+            rows = [row for uid in logs if (row := self._logs.find(uid)) is not None]
+            return [tip for row in rows for tip in self._signed(row)]
+
+    def _signed(self, log: LogRow) -> list[SignedTip]:
+        found: list[SignedTip] = []
+        for row in self._database.connection.exec_driver_sql(
+            "SELECT seq, commit_id, raw FROM signed_tip WHERE log = ? ORDER BY seq DESC",
+            (log.uid,),
+        ):
+            if row.commit_id in self._logs.known(log, row.seq, row.seq).get(row.seq, ()):
+                found.append(signed_tip.decode(row.raw))
+                if not log.is_forked:
+                    break
+        return found
 
     def last_instant(self) -> Instant:
         """Return the newest instant of the own clock.
