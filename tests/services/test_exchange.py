@@ -1,0 +1,402 @@
+"""Import and export between real vaults."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innolab_desktop.domain.errors import Cancelled, ContactError, RecordError, SpaceError
+from innolab_desktop.journal import card as cards
+from innolab_desktop.journal import commit as commits
+from innolab_desktop.journal import signed_tip
+from innolab_desktop.journal.commit import Draft, Origin, Position, Tip
+from innolab_desktop.journal.operations import Create, Genesis, Operation, Set
+from innolab_desktop.journal.signed_tip import SignedTip
+from innolab_desktop.services.changes import CancelToken
+from innolab_desktop.services.exchange_models import Outgoing
+from innolab_desktop.services.spaces import space_id
+from vaults import create, introduce, open_vault, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+    from innolab_desktop.services.session import Session
+    from vaults import Pair
+
+
+@pytest.fixture
+def anna(pair: Pair) -> Iterator[Session]:
+    session = open_vault(pair.anna)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def ben(pair: Pair) -> Iterator[Session]:
+    session = open_vault(pair.ben)
+    yield session
+    session.close()
+
+
+def send(session: Session, space: bytes, folder: Path) -> Path:
+    (file,) = session.exporting.run(space, folder).files
+    return file.path
+
+
+def statuses(session: Session, *paths: Path) -> list[tuple[str, str]]:
+    return [(b.status, b.code) for b in session.importing.run(paths).bundles]
+
+
+# --- the usual way --------------------------------------------------------------------------
+
+
+def test_a_preview_changes_nothing_and_tells_the_truth(ben: Session, pair: Pair) -> None:
+    before = rows(ben)
+    preview = ben.importing.preview([pair.bundle])
+    assert rows(ben) == before
+    assert not (pair.ben / "backups").exists()
+    assert ben.importing.run([pair.bundle]) == preview
+    assert preview.bundles[0].status == "applied"
+    assert ben.records.open(pair.mission).values["title"] == "Öffnungszeiten"
+    assert rows(ben) != before
+
+
+def test_a_replay_and_the_own_bundle_change_nothing(
+    ben: Session, anna: Session, pair: Pair
+) -> None:
+    statuses(ben, pair.bundle)
+    before = rows(ben)
+    assert statuses(ben, pair.bundle) == [("unchanged", "")]
+    assert rows(ben) == before
+    assert statuses(anna, pair.bundle) == [("rejected", "bundle_not_for_me")]
+
+
+def test_one_backup_an_hour(ben: Session, pair: Pair) -> None:
+    for _ in range(3):
+        ben.importing.run([pair.bundle])
+    assert len(list((pair.ben / "backups").iterdir())) == 1
+
+
+def test_a_stopped_import_changes_nothing(ben: Session, pair: Pair) -> None:
+    before = rows(ben)
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        ben.importing.run([pair.bundle], cancel=token)
+    assert rows(ben) == before
+
+
+def test_an_import_goes_on_past_rejected_files(ben: Session, pair: Pair, tmp_path: Path) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "a.ilpaket").write_bytes(b"no bundle")
+    (inbox / "b.ilpaket").write_bytes(pair.bundle.read_bytes()[:-1])
+    (inbox / "c.ilpaket").write_bytes(pair.bundle.read_bytes())
+    (inbox / "d.ilpaket").mkdir()
+    (inbox / "notes.txt").write_text("not asked for")
+    report = ben.importing.run([inbox])
+    assert not report.is_clean
+    assert [(b.status, b.code) for b in report.bundles] == [
+        ("rejected", "bundle_not_a_bundle"),
+        ("rejected", "bundle_damaged"),
+        ("applied", ""),
+        ("rejected", "file_unreadable"),
+    ]
+
+
+def test_a_sample_of_mutants_leaves_every_table_as_it_was(
+    ben: Session, pair: Pair, tmp_path: Path
+) -> None:
+    good = pair.bundle.read_bytes()
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number, at in enumerate(range(0, len(good), len(good) // 150)):
+        mutant = bytearray(good)
+        mutant[at] ^= 1 << number % 8
+        (inbox / f"{number:03}.ilpaket").write_bytes(mutant)
+    before = rows(ben)
+    report = ben.importing.run([inbox])
+    assert {b.status for b in report.bundles} == {"rejected"}
+    assert rows(ben) == before
+
+
+def test_two_people_at_once_make_an_abweichung(
+    anna: Session, ben: Session, pair: Pair, tmp_path: Path
+) -> None:
+    statuses(ben, pair.bundle)
+    anna.records.save(pair.mission, {"title": "Annas Titel"})
+    ben.records.save(pair.mission, {"title": "Bens Titel"})
+    for one, other in ((anna, ben), (ben, anna)):
+        statuses(other, send(one, pair.space, tmp_path / "mail"))
+    for session in (anna, ben):
+        found = session.records.open(pair.mission).conflicts["title"]
+        assert {variant.value for variant in found} == {"Annas Titel", "Bens Titel"}
+        with pytest.raises(RecordError) as failure:
+            session.records.save(pair.mission, {"title": "Drüber"})
+        assert failure.value.code == "field_in_conflict"
+    ben.conflicts.resolve(pair.mission, "title", "Gemeinsam")
+    statuses(anna, send(ben, pair.space, tmp_path / "mail"))
+    assert anna.records.open(pair.mission).values["title"] == "Gemeinsam"
+    assert anna.conflicts.records() == ()
+
+
+def test_deleted_and_edited_waits_for_a_person(
+    anna: Session, ben: Session, pair: Pair, tmp_path: Path
+) -> None:
+    statuses(ben, pair.bundle)
+    anna.records.delete(pair.mission)
+    ben.records.save(pair.mission, {"title": "Noch gebraucht"})
+    statuses(anna, send(ben, pair.space, tmp_path / "mail"))
+    assert "_deleted" in anna.records.open(pair.mission).conflicts
+    anna.conflicts.resolve(pair.mission, "_deleted", value=False)
+    kept = anna.records.open(pair.mission)
+    assert (kept.deleted, kept.conflicts) == (False, {})
+    assert kept.values["title"] == "Noch gebraucht"
+
+
+# --- strangers and false friends ------------------------------------------------------------
+
+
+def test_an_unknown_sender_is_held_until_the_card_comes(pair: Pair, tmp_path: Path) -> None:
+    stranger, ben = open_vault(pair.stranger), open_vault(pair.ben)
+    space = stranger.spaces.create("Neu", "tandem", [ben.info.person_id])
+    stranger.records.new("mission", {"title": "Von außen"}, space=space.id)
+    mail = send(stranger, space.id, tmp_path / "mail")
+    assert statuses(ben, mail) == [("held", "sender_unknown")]
+    assert [s.type for s in ben.spaces.all()] == ["private"]
+    stranger.contacts.write_card(tmp_path / "stranger.ilkarte")
+    ben.contacts.add(tmp_path / "stranger.ilkarte")
+    assert [b.status for b in ben.importing.retry_waiting().bundles] == ["applied"]
+    assert [hit.title for hit in ben.search("außen")] == ["Von außen"]
+    assert ben.desk.waiting() == ()
+    stranger.close()
+    ben.close()
+
+
+class Forger:
+    """A member with a real vault who writes what the program would never write."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.export: Any = session.exporting
+        self.own = session.vault.people.own_card()
+
+    def sign(self, commit: commits.Commit) -> SignedTip:
+        body = signed_tip.body_of(commit.log, Tip(commit.seq, commit.id))
+        signature = self.export._identity.sign(signed_tip.PREFIX + body)
+        return SignedTip(commit.log, Tip(commit.seq, commit.id), body, signature)
+
+    def commit(self, device: bytes, space: bytes, *operations: Operation) -> commits.Commit:
+        origin = Origin(space, device, b"forgery!")
+        return commits.write(
+            Position(origin.log, 1, None, origin),
+            [Draft(operation) for operation in operations],
+            at=self.session.vault.journal.last_instant(),
+            person=self.session.info.person_id,
+            salt=lambda: bytes(16),
+        )
+
+    def mail(self, to: Session, space: bytes, target: Path, *found: commits.Commit) -> Path:
+        recipient = to.vault.people.own_card().card
+        outgoing = Outgoing(
+            space, (recipient,), {}, tuple(self.sign(c) for c in found), found,
+            self.session.vault.journal.last_instant(),
+        )  # fmt: skip
+        self.export._files.write(outgoing, target)
+        return target
+
+
+def test_nobody_writes_in_anothers_name(
+    anna: Session, ben: Session, pair: Pair, tmp_path: Path
+) -> None:
+    statuses(ben, pair.bundle)
+    forger = Forger(anna)
+    record = b"\x01" * 16
+    forged = forger.commit(ben.info.device, pair.space, Create(record, "mission", 1, None, ""))
+    before = rows(ben)
+    mail = forger.mail(ben, pair.space, tmp_path / "a.ilpaket", forged)
+    assert statuses(ben, mail) == [("rejected", "bundle_signature_wrong")]
+    assert rows(ben) == before
+
+
+def test_only_members_write(anna: Session, ben: Session, pair: Pair, tmp_path: Path) -> None:
+    statuses(ben, pair.bundle)
+    clara = open_vault(pair.clara)
+    forger = Forger(clara)
+    forged = forger.commit(clara.info.device, pair.space, Create(bytes(16), "mission", 1, None, ""))
+    before = rows(ben)
+    mail = forger.mail(ben, pair.space, tmp_path / "a.ilpaket", forged)
+    assert statuses(ben, mail) == [("rejected", "sender_not_member")]
+    relayed = Forger(anna).mail(ben, pair.space, tmp_path / "b.ilpaket", forged)
+    assert statuses(ben, relayed) == [("rejected", "author_not_member")]
+    assert rows(ben) == before
+    clara.close()
+
+
+def test_nobody_founds_a_space_in_anothers_name(pair: Pair, tmp_path: Path) -> None:
+    clara, ben = open_vault(pair.clara), open_vault(pair.ben)
+    forger = Forger(clara)
+    anna_card = clara.vault.people.signed_card(
+        next(c.id for c in clara.contacts.all() if c.name == "Anna Weiß")
+    )
+    assert anna_card is not None
+    members = (
+        (anna_card.encoded(), "founder"),
+        (forger.own.encoded(), "member"),
+        (ben.vault.people.own_card().encoded(), "member"),
+    )
+    nonce = b"\x05" * 16
+    space = space_id(anna_card.card.device, nonce)
+    genesis = Genesis(nonce, "tandem", "Von Anna?", members)
+    commit = forger.commit(anna_card.card.device, space, genesis)
+    before = ben.spaces.all()
+    recipient = ben.vault.people.own_card().card
+    outgoing = Outgoing(space, (recipient,), {}, (), (commit,), clara.vault.journal.last_instant())
+    forger.export._files.write(outgoing, tmp_path / "a.ilpaket")
+    assert statuses(ben, tmp_path / "a.ilpaket") == [("held", "space_unknown")]
+    assert ben.spaces.all() == before
+    clara.close()
+    ben.close()
+
+
+HOSTILE = {
+    "parent is no record": Set(b"\x09" * 16, "_parent", "zz"),
+    "parent is a number": Set(b"\x09" * 16, "_parent", 5),
+    "order is a list": Set(b"\x09" * 16, "_order", ("a", None)),
+    "title is a number": Set(b"\x09" * 16, "title", 5),
+    "title is a list": Set(b"\x09" * 16, "title", ("a", None)),
+    "status is a boolean": Set(b"\x09" * 16, "status", value=True),
+    "date is nonsense": Set(b"\x09" * 16, "review_date", "never"),
+    "unknown field": Set(b"\x09" * 16, "later", -(2**63)),
+    "empty field": Set(b"\x09" * 16, "", "x"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_odd_values_of_a_member_are_shown_not_fatal(
+    name: str, anna: Session, ben: Session, pair: Pair, tmp_path: Path
+) -> None:
+    statuses(ben, pair.bundle)
+    forger = Forger(anna)
+    create_ = Create(b"\x09" * 16, "mission", 1, None, "")
+    commit = forger.commit(anna.info.device, pair.space, create_, HOSTILE[name])
+    mail = forger.mail(ben, pair.space, tmp_path / "a.ilpaket", commit)
+    assert statuses(ben, mail) == [("applied", "")]
+    assert ben.records.open(b"\x09" * 16).kind == "mission"
+    assert ben.records.history(b"\x09" * 16)
+
+
+def test_five_thousand_field_names_are_refused(
+    anna: Session, ben: Session, pair: Pair, tmp_path: Path
+) -> None:
+    statuses(ben, pair.bundle)
+    forger = Forger(anna)
+    found: list[commits.Commit] = []
+    for part in range(40):
+        origin = Origin(pair.space, anna.info.device, part.to_bytes(8, "big"))
+        names = [Set(b"\x09" * 16, f"f{part}_{i}", "x") for i in range(128)]
+        found.append(
+            commits.write(
+                Position(origin.log, 1, None, origin),
+                [Draft(operation) for operation in names],
+                at=anna.vault.journal.last_instant(),
+                person=anna.info.person_id,
+                salt=lambda: bytes(16),
+            )
+        )
+    before = rows(ben)
+    mail = forger.mail(ben, pair.space, tmp_path / "a.ilpaket", *found)
+    assert statuses(ben, mail) == [("rejected", "field_names_exhausted")]
+    assert rows(ben) == before
+
+
+# --- contacts and spaces --------------------------------------------------------------------
+
+
+def test_an_introduced_card_never_takes_a_persons_place(
+    ben: Session, anna: Session, tmp_path: Path
+) -> None:
+    known = next(c for c in ben.contacts.all() if c.name == "Anna Weiß")
+    false_anna = create(tmp_path / "false", "Anna Weiß")
+    card = false_anna.vault.people.own_card()
+    keys: Any = false_anna.exporting
+    body = card.card._replace(person=known.id, created_ms=2**46).encoded()
+    signed = cards.SignedCard(
+        cards.decode(card.encoded()).card._replace(person=known.id, created_ms=2**46),
+        body,
+        keys._identity.sign(cards.PREFIX + body),
+    )
+    ben.vault.people.add_card(signed, cards.digits(signed.card), is_introduced=True)
+    chosen = ben.vault.people.signed_card(known.id)
+    assert chosen is not None
+    assert chosen.card.device == known.device == anna.info.device
+    (tmp_path / "false.ilkarte").write_bytes(cards.FILE_MAGIC + signed.encoded())
+    with pytest.raises(ContactError) as failure:
+        ben.contacts.add(tmp_path / "false.ilkarte")
+    assert failure.value.code == "contact_key_changed"
+    verified = ben.contacts.verify(known.id, known.digits)
+    assert verified.device == known.device
+    assert not next(c for c in ben.contacts.all() if c.device == card.card.device).is_verified
+    false_anna.close()
+
+
+def test_cards_are_checked(anna: Session, ben: Session, tmp_path: Path) -> None:
+    digits = anna.contacts.write_card(tmp_path / "anna.ilkarte")
+    with pytest.raises(ContactError) as own:
+        anna.contacts.add(tmp_path / "anna.ilkarte")
+    with pytest.raises(ContactError) as wrong:
+        ben.contacts.add(tmp_path / "anna.ilkarte", digits.replace(digits[0], "x"))
+    changed = bytearray((tmp_path / "anna.ilkarte").read_bytes())
+    changed[-1] ^= 1
+    (tmp_path / "changed.ilkarte").write_bytes(changed)
+    with pytest.raises(ContactError) as forged:
+        ben.contacts.add(tmp_path / "changed.ilkarte")
+    demo = create(tmp_path / "demo", "Übung", is_demo=True)
+    with pytest.raises(ContactError) as mixed:
+        demo.contacts.add(tmp_path / "anna.ilkarte")
+    demo.close()
+    codes = [failure.value.code for failure in (own, wrong, forged, mixed)]
+    assert codes == [
+        "card_is_own", "digits_do_not_fit", "card_signature_wrong", "card_demo_and_real",
+    ]  # fmt: skip
+
+
+def test_the_private_space_never_leaves(anna: Session, tmp_path: Path) -> None:
+    (private,) = (s for s in anna.spaces.all() if s.type == "private")
+    with pytest.raises(SpaceError) as failure:
+        anna.exporting.run(private.id, tmp_path / "out")
+    assert failure.value.code == "space_private"
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "code"),
+    [
+        ("", "tandem", "space_name_invalid"),
+        (" \n", "tandem", "space_name_invalid"),
+        ("x" * 121, "tandem", "space_name_invalid"),
+        ("Tandem", "tandem", "space_name_taken"),
+        ("Neu", "private", "space_type_unknown"),
+        ("Neu", "club", "space_type_unknown"),
+    ],
+)
+def test_spaces_are_checked(anna: Session, name: str, type_: str, code: str) -> None:
+    before = rows(anna)
+    with pytest.raises(SpaceError) as failure:
+        anna.spaces.create(name, type_, [anna.contacts.all()[0].id])
+    assert failure.value.code == code
+    assert rows(anna) == before
+    with pytest.raises(SpaceError):
+        anna.spaces.create("Leer", "tandem", [])
+    with pytest.raises(SpaceError):
+        anna.spaces.create("Fremd", "tandem", [bytes(16)])
+
+
+def test_introductions_are_mutual(tmp_path: Path, anna: Session) -> None:
+    other = create(tmp_path / "other", "Dora")
+    introduce(anna, other, folder=tmp_path)
+    assert next(c for c in anna.contacts.all() if c.name == "Dora").is_verified
+    other.close()
