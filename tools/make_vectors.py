@@ -164,7 +164,7 @@ def commit_vector(commit: commits.Commit) -> dict[str, Any]:
         "id": commit.id,
         "header": commit.header,
         "bodies": commit.bodies,
-        "encoded": commit.encoded(),
+        "encoded": commit.encoded,
         "op_ids": [commit.op_id(i) for i in range(len(commit.bodies))],
     }
 

@@ -120,7 +120,7 @@ def test_commits(index: int) -> None:
     theirs = decoder.read_commit(frozen["encoded"])
 
     assert write(item) == ours
-    assert ours.encoded() == frozen["encoded"]
+    assert ours.encoded == frozen["encoded"]
     assert (ours.id, ours.header) == (frozen["id"], frozen["header"])
     assert theirs.id == frozen["id"]
     assert theirs.op_ids == frozen["op_ids"] == [ours.op_id(i) for i in range(len(ours.bodies))]

@@ -25,7 +25,8 @@ _MAX_ITEMS: Final = 2 * MAX_COMMITS + 2
 
 def encode(outgoing: Outgoing, bundle_id: bytes, identity: Identity) -> bytes:
     """Return the sequence that goes into the frame, signed by this device."""
-    rest = b"".join(item.encoded() for item in (*outgoing.signed_tips, *outgoing.commits))
+    tips = [tip.encoded() for tip in outgoing.signed_tips]
+    rest = b"".join([*tips, *(commit.encoded for commit in outgoing.commits)])
     manifest = cbor.encode(
         {
             1: 1,
@@ -67,7 +68,12 @@ def _decode(data: bytes) -> OpenedBundle:
     manifest, (tip_count, commit_count), digest = _manifest(manifest_bytes)
     if sha384(data[start:]).digest() != digest:
         raise BundleError("bundle_damaged")
-    rest = [item for item, _ in items]
+    rest: list[object] = []
+    encoded: list[bytes] = []
+    for item, end in items:
+        rest.append(item)
+        encoded.append(data[start:end])
+        start = end
     if len(rest) != tip_count + commit_count or commit_count > MAX_COMMITS:
         raise BundleError("bundle_damaged")
     return OpenedBundle(
@@ -75,7 +81,7 @@ def _decode(data: bytes) -> OpenedBundle:
         manifest_bytes=manifest_bytes,
         signature=shape.sized(signature, signed_tip.SIGNATURE_BYTES, "signature"),
         signed_tips=tuple(signed_tip.decode_item(item) for item in rest[:tip_count]),
-        commits=tuple(commits.decode_items(rest[tip_count:])),
+        commits=tuple(commits.decode_items(rest[tip_count:], encoded[tip_count:])),
     )
 
 

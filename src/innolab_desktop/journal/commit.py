@@ -55,7 +55,7 @@ class Entry(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """A decoded commit; ``header`` and ``bodies`` are the original bytes."""
+    """A decoded commit; ``header``, ``bodies`` and ``encoded`` are the original bytes."""
 
     id: bytes
     header: bytes
@@ -68,20 +68,16 @@ class Commit(NamedTuple):
     entries: tuple[Entry, ...]
     min_schema: int
     origin: Origin | None
+    encoded: bytes
 
     def op_id(self, index: int) -> bytes:
         """Return the id of the operation at *index*."""
         return self.id[:16] + bytes((index,))
 
-    def encoded(self) -> bytes:
-        """Return the commit as it is stored and sent; header and bodies stay as they were."""
-        return b"".join((b"\x82", *cbor.byte_string(self.header), *cbor.array_of(self.bodies)))
-
     def without(self, indexes: frozenset[int]) -> Commit:
         """Return the commit with the bodies at *indexes* erased."""
-        return self._replace(
-            bodies=tuple(None if i in indexes else body for i, body in enumerate(self.bodies))
-        )
+        kept = tuple(None if i in indexes else body for i, body in enumerate(self.bodies))
+        return self._replace(bodies=kept, encoded=_encode(self.header, kept))
 
 
 class Draft(NamedTuple):
@@ -167,7 +163,12 @@ def write(
         entries,
         SCHEMA_VERSION,
         position.origin,
+        _encode(header, bodies),
     )
+
+
+def _encode(header: bytes, bodies: Sequence[bytes | None]) -> bytes:
+    return b"".join((b"\x82", *cbor.byte_string(header), *cbor.array_of(bodies)))
 
 
 def decode(data: bytes) -> Commit:
@@ -176,7 +177,7 @@ def decode(data: bytes) -> Commit:
     Raises:
         FormatError: it does not follow the format.
     """
-    return decode_items([cbor.decode(data)])[0]
+    return decode_items([cbor.decode(data)], [data])[0]
 
 
 def decode_stored(rows: Sequence[bytes]) -> list[Commit]:
@@ -185,11 +186,15 @@ def decode_stored(rows: Sequence[bytes]) -> list[Commit]:
     Raises:
         FormatError: one of them does not follow the format.
     """
-    return decode_items(cbor.decode_many(rows))
+    return decode_items(cbor.decode_many(rows), rows)
 
 
-def decode_items(items: Sequence[object]) -> list[Commit]:
+def decode_items(items: Sequence[object], encoded: Sequence[bytes]) -> list[Commit]:
     """Check decoded ``[header, [body, …]]`` arrays and return their commits.
+
+    Args:
+        items: the decoded arrays.
+        encoded: the bytes they came from.
 
     Bodies are compared with their hashes in the header; what they say is left to
     :func:`operations_of`.
@@ -200,8 +205,8 @@ def decode_items(items: Sequence[object]) -> list[Commit]:
     outer = [_outer(item) for item in items]
     headers = cbor.decode_many([header for header, _ in outer])
     return [
-        _commit(header, bodies, fields)
-        for (header, bodies), fields in zip(outer, headers, strict=True)
+        _commit(header, bodies, fields, data)
+        for (header, bodies), fields, data in zip(outer, headers, encoded, strict=True)
     ]
 
 
@@ -230,7 +235,9 @@ def _outer(item: object) -> tuple[bytes, tuple[bytes | None, ...]]:
     return header, tuple(parts)  # pyright: ignore[reportReturnType] - each part was just checked
 
 
-def _commit(header: bytes, bodies: tuple[bytes | None, ...], fields: object) -> Commit:
+def _commit(
+    header: bytes, bodies: tuple[bytes | None, ...], fields: object, encoded: bytes
+) -> Commit:
     known = shape.mapping(fields, "header", known=9)
     shape.number(known.get(1), 1, 1, "commit version")
     log = shape.sized(known.get(2), 16, "log id")
@@ -258,6 +265,7 @@ def _commit(header: bytes, bodies: tuple[bytes | None, ...], fields: object) -> 
         entries,
         shape.number(known.get(8), 1, 2**31, "schema version"),
         None if origin is None else _origin(origin, log),
+        encoded,
     )
 
 

@@ -60,7 +60,7 @@ class Erasure:
             if indexes and any(commit.bodies[i] is not None for i in indexes):
                 self._database.connection.exec_driver_sql(
                     "UPDATE entry SET raw = ? WHERE id = ?",
-                    (commit.without(indexes).encoded(), key),
+                    (commit.without(indexes).encoded, key),
                 )
                 keys.append(key)
         rows = self._database.select_in(

@@ -223,7 +223,7 @@ class Intake:
         self._database.run_many(
             "INSERT INTO held VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [
-                (commit.id, commit.log, space, commit.encoded())
+                (commit.id, commit.log, space, commit.encoded)
                 for result in linked.values()
                 for commit in result.waiting
             ],

@@ -119,7 +119,7 @@ class LogTables:
             if len(there) >= 1 << schema.BRANCH_BITS:
                 raise FormatError("log_too_many_branches")
             key = schema.entry_key(log.id, commit.seq, len(there))
-            rows.append((key, commit.id, commit.at.packed, commit.encoded()))
+            rows.append((key, commit.id, commit.at.packed, commit.encoded))
             is_forked = is_forked or bool(there)
             there.append(commit.id)
             if last is None or commit.seq > last.seq:
