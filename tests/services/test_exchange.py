@@ -221,6 +221,28 @@ def test_nobody_writes_in_anothers_name(
     assert rows(ben) == before
 
 
+class Impostor:
+    """Says to be one device and signs with the keys of another."""
+
+    def __init__(self, device: bytes, keys: Any) -> None:
+        self.device = device
+        self.sign = keys.sign
+
+
+def test_a_manifest_signed_by_another_key_is_refused(
+    anna: Session, ben: Session, pair: Pair, tmp_path: Path
+) -> None:
+    statuses(ben, pair.bundle)
+    clara = open_vault(pair.clara)
+    forger = Forger(clara)
+    forger.export._files._identity = Impostor(anna.info.device, forger.export._identity)
+    before = rows(ben)
+    mail = forger.mail(ben, pair.space, tmp_path / "a.ilpaket")
+    assert statuses(ben, mail) == [("rejected", "bundle_signature_wrong")]
+    assert rows(ben) == before
+    clara.close()
+
+
 def test_only_members_write(anna: Session, ben: Session, pair: Pair, tmp_path: Path) -> None:
     statuses(ben, pair.bundle)
     clara = open_vault(pair.clara)
