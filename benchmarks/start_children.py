@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -40,25 +41,15 @@ def empty() -> None:
 
 def program(*, unlock: Path | None) -> None:
     """Start the program up to its first window, or up to the main window of a vault."""
+    gc.disable()  # as innolab_desktop.__main__ does
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - measured
 
-    import innolab_desktop.__main__ as program_module  # noqa: PLC0415
-    from innolab_desktop import paths  # noqa: PLC0415
-    from innolab_desktop.services.error_catalogue import read_catalogue  # noqa: PLC0415
-    from innolab_desktop.ui.app import Desktop  # noqa: PLC0415
+    from innolab_desktop import window  # noqa: PLC0415
     from innolab_desktop.ui.settings import Settings  # noqa: PLC0415
 
     app = QApplication(sys.argv[:1])
-    resources = paths.resources_dir()
-    desktop = Desktop(
-        app,
-        program_module.BootstrapGate(),
-        Settings(Path(sys.argv[2]).parent / "settings.ini"),
-        read_catalogue(resources / "errors.toml"),
-        icons_dir=resources / "icons",
-        vaults_dir=Path(sys.argv[2]).parent,
-        relaunch=lambda: None,
-    )
+    folder = Path(sys.argv[2]).parent
+    desktop = window.compose(app, Settings(folder / "settings.ini"), folder)
     if unlock is None:
         watcher = _stop_at_paint(app, lambda: 0.0)
         desktop.show()

@@ -1,44 +1,12 @@
-"""Starts the window: ``innolab-desktop`` or ``python -m innolab_desktop``."""
+"""Starts the window: ``innolab-desktop`` or ``python -m innolab_desktop``.
+
+Nothing is imported here but what decides: Qt comes with :mod:`innolab_desktop.window`.
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
-
-from innolab_desktop import bootstrap, paths
-from innolab_desktop.services.error_catalogue import read_catalogue
-from innolab_desktop.ui.app import Desktop, install_excepthook
-from innolab_desktop.ui.settings import Settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from innolab_desktop.services.session import Session
-    from innolab_desktop.ui.vault_gate import NewVault
-
-
-class BootstrapGate:
-    """The composition root as the window knows it."""
-
-    def warm_up(self) -> None:
-        """Import what opening a vault needs."""
-        bootstrap.warm_up()
-
-    def open_session(self, folder: Path, passphrase: str) -> Session:
-        """Open a vault."""
-        return bootstrap.open_vault(folder, passphrase)
-
-    def create_session(self, vault: NewVault, passphrase: str) -> Session:
-        """Create a vault and open it."""
-        owner = bootstrap.NewOwner(vault.person, vault.municipality, vault.department, vault.role)
-        return bootstrap.create_vault(vault.folder, owner, passphrase)
-
-    def create_demo(self, folder: Path) -> Path:
-        """Create the demo vaults and return the one to open first."""
-        return bootstrap.create_demo(folder, lambda _sentence: None)
 
 
 def main() -> int:
@@ -47,63 +15,10 @@ def main() -> int:
         from innolab_desktop import self_test  # noqa: PLC0415 - once in the life of an installation
 
         return self_test.main()
-    app = QApplication(sys.argv)
-    _speak_german(app)
-    data_dir = paths.user_data_dir()
-    desktop = _desktop(app, Settings(data_dir / "settings.ini"), data_dir)
-    install_excepthook(desktop)
-    desktop.show()
-    return app.exec()
+    gc.disable()  # what a start makes is no garbage; the window lets it collect again
+    from innolab_desktop import window  # noqa: PLC0415 - after the collector has stopped
 
-
-def show_once(folder: Path) -> str:
-    """Show the first window for a moment, with everything it keeps in *folder*.
-
-    Returns:
-        What was seen, for the self-test.
-
-    Raises:
-        RuntimeError: the German texts of Qt are missing, or nothing was painted.
-    """
-    app = QApplication(sys.argv[:1])
-    if not _speak_german(app):
-        raise RuntimeError("qtbase_de.qm")
-    desktop = _desktop(app, Settings(folder / "settings.ini"), folder)
-    desktop.show()
-    QTimer.singleShot(500, app.quit)
-    app.exec()
-    picture = desktop.unlock_window.grab()
-    if picture.isNull():
-        raise RuntimeError("nothing painted")
-    return f"{app.platformName()}, {picture.width()} × {picture.height()} Pixel, Deutsch"
-
-
-def _speak_german(app: QApplication) -> bool:
-    """Let Qt speak German; tell whether its texts were found."""
-    app.setApplicationName("InnoLab Desktop")
-    german = QLocale(QLocale.Language.German, QLocale.Country.Germany)
-    QLocale.setDefault(german)
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return translator.load(german, "qtbase", "_", folder) and app.installTranslator(translator)
-
-
-def _desktop(app: QApplication, settings: Settings, vaults_dir: Path) -> Desktop:
-    resources = paths.resources_dir()
-    return Desktop(
-        app,
-        BootstrapGate(),
-        settings,
-        read_catalogue(resources / "errors.toml"),
-        icons_dir=resources / "icons",
-        vaults_dir=vaults_dir,
-        relaunch=lambda: QProcess.startDetached(sys.executable, _own_arguments()),
-    )
-
-
-def _own_arguments() -> list[str]:
-    """Return the arguments that start this program again."""
-    return [] if getattr(sys, "frozen", False) else ["-m", "innolab_desktop"]
+    return window.run()
 
 
 if __name__ == "__main__":

@@ -7,10 +7,10 @@ cryptography are loaded, and so that the command line never loads Qt.
 from __future__ import annotations
 
 import importlib
-import secrets
 import time
 from dataclasses import dataclass
 from functools import cache
+from os import urandom
 from typing import TYPE_CHECKING
 
 from innolab_desktop import paths
@@ -96,9 +96,9 @@ def create_vault(
         folder,
         passphrase,
         memory_kib=memory_kib or passphrase_slot.calibrate(),
-        random=secrets.token_bytes,
+        random=urandom,
     )
-    identity, secret = device_keys.generate(secrets.token_bytes)
+    identity, secret = device_keys.generate(urandom)
     card = _new_card(secret, owner, clock.now_ms())
     vault = VaultDatabase.create(
         folder,
@@ -174,12 +174,12 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
 
     return device_keys.make_card(
         secret,
-        person=secrets.token_bytes(16),
+        person=urandom(16),
         name=owner.person,
         municipality=owner.municipality,
         department=owner.department,
         role=owner.role,
-        alias=secrets.token_bytes(8),
+        alias=urandom(8),
         created_ms=created_ms,
         is_demo=owner.is_demo,
     )
@@ -201,8 +201,8 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
     from innolab_desktop.services.writing import CommitWriter  # noqa: PLC0415
 
     forms, checks = load_forms(), PublicKeyChecks()
-    writer = CommitWriter(vault, clock, secrets.token_bytes)
-    files = BundleFileAdapter(identity, secrets.token_bytes)
+    writer = CommitWriter(vault, clock, urandom)
+    files = BundleFileAdapter(identity, urandom)
     records = Records(vault, forms, writer)
     return Session(
         vault=vault,

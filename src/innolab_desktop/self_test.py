@@ -59,12 +59,12 @@ class SelfTest:
     def _resources(self) -> str:
         from innolab_desktop.services.error_catalogue import read_catalogue  # noqa: PLC0415
 
-        read_catalogue(paths.resources_dir() / "errors.toml")
+        texts = len(read_catalogue(paths.resources_dir() / "errors.toml").codes)
         fonts = sorted(p.name for p in (paths.resources_dir() / "fonts").glob("*.ttf"))
         icons = len(list((paths.resources_dir() / "icons").glob("*.svg")))
         if not fonts or not icons:
             raise FileNotFoundError("fonts or icons")
-        return f"{len(fonts)} Schriften, {icons} Symbole"
+        return f"{len(fonts)} Schriften, {icons} Symbole, {texts} Fehlertexte"
 
     def _database(self) -> str:
         session = self._vault("Probe")
@@ -109,9 +109,9 @@ class SelfTest:
     def _window(self) -> str:
         if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from innolab_desktop import __main__ as program  # noqa: PLC0415 - Qt is loaded last
+        from innolab_desktop import window  # noqa: PLC0415 - Qt is loaded last
 
-        return program.show_once(self._folder)
+        return window.show_once(self._folder)
 
     def _network(self) -> str:
         sockets = _open_network_sockets()

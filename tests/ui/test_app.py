@@ -150,7 +150,7 @@ def test_the_unlock_window_is_accessible(
 def test_the_first_window_needs_nothing_heavy() -> None:
     heavy = ("sqlalchemy", "sqlcipher3", "cryptography", "keyring", "reportlab", "pycrdt")
     code = (
-        "import sys, innolab_desktop.__main__ as m;"
+        "import sys, innolab_desktop.window as m;"
         f"print([n for n in {heavy!r} if n in sys.modules],"
         " any(n.startswith('innolab_desktop.ui.pages') for n in sys.modules))"
     )

@@ -4,8 +4,8 @@ import pytest
 
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.services.error_catalogue import ErrorCatalogue, ErrorText
+from innolab_desktop.ui.crash_report import crash_report
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.error_text import crash_report
 
 SECRET = "Frau Yılmaz hat sich beschwert"
 
@@ -31,7 +31,7 @@ def test_a_crash_report_names_places_and_never_content() -> None:
 
 def test_texts_are_filled_and_missing_ones_still_say_something() -> None:
     catalogue = ErrorCatalogue(
-        {
+        lambda: {
             "full": ErrorText("Datei {name} fehlt.", "Schade.", "Suchen."),
             "unexpected": ErrorText("Unbekannt: {code}.", "", ""),
         }

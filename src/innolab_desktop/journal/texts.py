@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from hashlib import sha256
-from typing import Final
-
-from pycrdt import Doc, Text, merge_updates
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import FormatError
+
+if TYPE_CHECKING:
+    from pycrdt import Doc, Text
 
 NO_CHANGE: Final = b"\x00\x00"
 """The update that changes nothing: says that a person looked at a merged text."""
@@ -44,6 +45,8 @@ class MergeText:
     """
 
     def __init__(self, *updates: bytes, client: int = 1) -> None:
+        from pycrdt import Doc, Text  # noqa: PLC0415 - a fifth of the start; most saves need none
+
         self._doc: Doc[Text] = Doc(client_id=client)
         self._text = self._doc.get("t", type=Text)
         self._known: tuple[bytes, ...] = ()
@@ -92,6 +95,8 @@ def merge(*updates: bytes) -> bytes:
     """
     if len(updates) == 1:
         return updates[0]
+    from pycrdt import merge_updates  # noqa: PLC0415 - as above
+
     try:
         return merge_updates(*updates)
     except (ValueError, RuntimeError) as failure:

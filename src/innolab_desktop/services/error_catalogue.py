@@ -7,14 +7,14 @@ Read from ``resources/errors.toml``: one table per code with ``what`` (what happ
 from __future__ import annotations
 
 import string
-import tomllib
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import InnolabError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 UNEXPECTED = "unexpected"
@@ -34,15 +34,19 @@ class ErrorText:
 
 
 class ErrorCatalogue:
-    """Finds the text of an error."""
+    """Finds the text of an error.
 
-    def __init__(self, texts: Mapping[str, ErrorText]) -> None:
-        self._texts = texts
+    Args:
+        read: returns the texts by their codes; asked once, when there is something to explain.
+    """
+
+    def __init__(self, read: Callable[[], Mapping[str, ErrorText]]) -> None:
+        self._texts = cache(read)
 
     @property
     def codes(self) -> frozenset[str]:
         """Every code that has a text."""
-        return frozenset(self._texts)
+        return frozenset(self._texts())
 
     def describe(self, error: BaseException) -> ErrorText:
         """Return the text of *error*, its parameters filled in.
@@ -59,27 +63,32 @@ class ErrorCatalogue:
         An unknown code falls back to the text of ``unexpected`` and names the code, so that
         a missing entry is never a missing message.
         """
-        text = self._texts.get(code)
+        text = self._texts().get(code)
         if text is None:
-            text, params = self._texts[UNEXPECTED], {"code": code}
+            text, params = self._texts()[UNEXPECTED], {"code": code}
         return ErrorText(
             _fill(text.what, params), _fill(text.meaning, params), _fill(text.action, params)
         )
 
 
 def read_catalogue(path: Path) -> ErrorCatalogue:
-    """Return the catalogue written in *path*.
+    """Return the catalogue written in *path*, which is read when the first text is needed."""
+    return ErrorCatalogue(lambda: _read_texts(path))
+
+
+def _read_texts(path: Path) -> dict[str, ErrorText]:
+    """Return the texts of *path*.
 
     Raises:
         KeyError: an entry lacks one of its three sentences.
     """
+    import tomllib  # noqa: PLC0415 - the first window opens without it
+
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return ErrorCatalogue(
-        {
-            code: ErrorText(table["what"], table["meaning"], table["action"])
-            for code, table in tables.items()
-        }
-    )
+    return {
+        code: ErrorText(table["what"], table["meaning"], table["action"])
+        for code, table in tables.items()
+    }
 
 
 def _fill(template: str, params: Mapping[str, str | int]) -> str:

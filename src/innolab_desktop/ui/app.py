@@ -9,7 +9,7 @@ import importlib
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from innolab_desktop.ui.accessible_roles import AccessibleRoles
 from innolab_desktop.ui.desk import Desk
@@ -19,6 +19,7 @@ from innolab_desktop.ui.jobs import Jobs
 from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.theme.theme import Theme
 from innolab_desktop.ui.vault_gate import DEMO_PASSPHRASE
+from innolab_desktop.ui.widgets.boxes import rescale
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +44,12 @@ class Desktop(QObject):
         gate: opens and creates vaults.
         vaults_dir: where new vaults are offered to be placed.
         relaunch: starts the program anew after locking; the process that held the key ends.
+
+    Signals:
+        entered: the main window of a vault is shown.
     """
+
+    entered = Signal()
 
     def __init__(
         self,
@@ -112,6 +118,11 @@ class Desktop(QObject):
         self.jobs.hidden.connect(window.progress.finish)
         window.progress.cancelled.connect(self._on_cancelled)
         self._app.aboutToQuit.connect(self.shut_down)
+        self.theme.changed.connect(self._rescale)
+
+    def _rescale(self) -> None:
+        for window in self._app.topLevelWidgets():
+            rescale(window)
 
     def _warm_up(self) -> None:
         gate = self._gate
@@ -184,6 +195,7 @@ class Desktop(QObject):
         window.closed.connect(self._on_closed)
         self.main_window = window
         window.show()
+        QTimer.singleShot(0, self.entered.emit)
 
     def _lock(self) -> None:
         if self.main_window is not None:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget
 import innolab_desktop
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_text import ErrorPresenter
+from innolab_desktop.ui.models.decisions import Decisions
 from innolab_desktop.ui.models.opened_record import path_of
 from innolab_desktop.ui.page_set import PageSet
-from innolab_desktop.ui.pages.search_page import SearchPage
 from innolab_desktop.ui.settings_menu import SettingsMenu
 from innolab_desktop.ui.step_names import step_name
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.jobs import Job
     from innolab_desktop.ui.pages.page import Page
+    from innolab_desktop.ui.pages.search_page import SearchPage
     from innolab_desktop.ui.settings import Settings
 
 _COMPACT_EM = 62
@@ -66,12 +67,14 @@ class MainWindow(QMainWindow):
         self._bar = TopBar(desk.theme, self._menu)
         self._progress = ProgressStrip(desk.theme)
         self._stack = QStackedWidget()
-        self._set = PageSet(desk)
-        self._search_page = SearchPage(desk)
+        self._set = PageSet(desk, self)
+        self._search_page: SearchPage | None = None
+        self._decisions = Decisions(desk.session, desk.jobs, desk.notifier, self)
         self._nav = NavList(desk.theme, self._set.items)
         self._assemble()
         self._connect()
-        self._set.pages[0].activate()
+        self._go_to(0)
+        self._decisions.refresh()
         self._nav.setFocus()
 
     def show_page(self, name: str) -> None:
@@ -104,19 +107,18 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _assemble(self) -> None:
-        for page in (*self._set.pages, self._search_page):
-            self._stack.addWidget(page)
         nav = Surface("bar", column(self._nav, margins=(0, 0.4, 0, 0.4)))
         nav.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         middle = row(nav, vertical_line(), self._stack, spacing=0)
         middle.setStretch(2, 1)
-        demo = Banner(self._desk.theme, Tone.WARN)
         content = column(self._bar, horizontal_line(), spacing=0)
-        content.addWidget(demo)
+        demo = Banner(self._desk.theme, Tone.WARN)
+        is_demo = self._desk.session.info.is_demo
+        content.addLayout(row(demo, margins=0.5 if is_demo else 0))
         content.addLayout(middle, 1)
         content.addWidget(self._progress)
         self.setCentralWidget(panel(content))
-        if self._desk.session.info.is_demo:
+        if is_demo:
             demo.show_message(self.tr("Beispieldaten: Bitte tragen Sie hier nichts Echtes ein."))
         info = self._desk.session.info
         status = Muted(
@@ -137,16 +139,16 @@ class MainWindow(QMainWindow):
         self._nav.chosen.connect(self._go_to)
         self._bar.menu_requested.connect(self._toggle_nav)
         self._bar.searched.connect(self.search)
-        self._bar.search_entered.connect(self._search_page.focus_results)
+        self._bar.search_entered.connect(self._focus_results)
         self._bar.help_requested.connect(self._show_help)
         self._bar.lock_requested.connect(self.lock_requested)
-        for number, page in enumerate(self._set.pages):
-            page.waiting_changed.connect(partial(self._nav.set_waiting, number))
-            page.record_requested.connect(self.open_record)
-            page.page_requested.connect(self.show_page)
+        self._set.built.connect(self._take_page)
+        self._decisions.counted.connect(
+            partial(self._nav.set_waiting, self._set.row_of("exchange"))
+        )
+        for number in range(len(self._set.items)):
             keys = QKeySequence(f"Ctrl+{number + 1}")
             QShortcut(keys, self, partial(self._nav.go_to, number))
-        self._search_page.record_requested.connect(self.open_record)
         QShortcut(QKeySequence("Ctrl+S"), self, self.leave)
         QShortcut(QKeySequence("Ctrl+K"), self, self._bar.focus_search)
         for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", -9)):
@@ -169,22 +171,40 @@ class MainWindow(QMainWindow):
                 self._set.open_record(kind, record_id)
                 return
 
+    def _take_page(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.record_requested.connect(self.open_record)
+        page.page_requested.connect(self.show_page)
+
     def _go_to(self, row: int) -> None:
-        for page in self._set.pages:
-            page.leave()
-        self._stack.setCurrentIndex(row)
-        self._set.pages[row].activate()
+        self.leave()
+        page = self._set.page_in(row)
+        self._stack.setCurrentWidget(page)
+        page.activate()
 
     def search(self, words: str) -> None:
         """Show what is found for *words*; nothing leads back to the page."""
         if words:
-            if self._stack.currentWidget() is not self._search_page:
+            page = self._results()
+            if self._stack.currentWidget() is not page:
                 self.leave()
             self._nav.clearSelection()
-            self._stack.setCurrentWidget(self._search_page)
-            self._search_page.search(words)
+            self._stack.setCurrentWidget(page)
+            page.search(words)
         elif self._stack.currentWidget() is self._search_page:
             self._nav.go_to(max(self._nav.currentIndex().row(), 0))
+
+    def _results(self) -> SearchPage:
+        if self._search_page is None:
+            from innolab_desktop.ui.pages.search_page import SearchPage  # noqa: PLC0415 - as shown
+
+            self._search_page = SearchPage(self._desk)
+            self._take_page(self._search_page)
+        return self._search_page
+
+    def _focus_results(self) -> None:
+        if self._search_page is not None:
+            self._search_page.focus_results()
 
     def _toggle_nav(self) -> None:
         self._nav_folded = not self._nav.compact

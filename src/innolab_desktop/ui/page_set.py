@@ -1,74 +1,119 @@
-"""Which pages there are, in the order of the navigation."""
+"""Which pages there are, in the order of the navigation; each is built when it is first shown."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from innolab_desktop.ui.models.overview import PAGE_KINDS
-from innolab_desktop.ui.pages.exchange_page import ExchangePage
-from innolab_desktop.ui.pages.more_page import MorePage
-from innolab_desktop.ui.pages.overview_page import OverviewPage
-from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.widgets.nav_list import NavItem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.pages.page import Page
 
 
-class PageSet:
-    """The pages by name, and which of them shows records of a kind."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    item: NavItem
+    build: Callable[[], Page]
 
-    def __init__(self, desk: Desk) -> None:
+
+class PageSet(QObject):
+    """The pages by name, and which of them shows records of a kind.
+
+    Signals:
+        built: a page was made, to be connected and put where it is shown.
+    """
+
+    built = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pages: dict[str, Page] = {}
         forms = desk.session.forms
         roots = [form for kind, form in forms.items() if not forms.parents_of(kind)]
         others = [form for form in roots if form.id not in PAGE_KINDS]
-        self._more = MorePage(desk, sorted(others, key=lambda form: form.order))
-        overview = NavItem(_tr("Übersicht"), "home", _tr("Was ansteht und was auf Sie wartet"))
-        exchange = NavItem(_tr("Austausch"), "arrows-exchange", _tr("Pakete senden und einlesen"))
-        more = NavItem(_tr("Weiteres"), "tag", _tr("Kommunen, Tandems, Termine und mehr"))
-        self._pages: dict[str, tuple[NavItem, Page]] = {"overview": (overview, OverviewPage(desk))}
-        names = (_tr("Missionen"), _tr("Tandem-Notizen"), _tr("Fallberatung"))
-        for kind, name in zip(PAGE_KINDS, names, strict=True):
-            form = forms.form(kind)
-            item = NavItem(name, form.icon, form.help or name)
-            self._pages[kind] = (item, RecordsPage(desk, form, name))
-        self._pages["exchange"] = (exchange, ExchangePage(desk))
-        self._pages["more"] = (more, self._more)
+        self._others = sorted(others, key=lambda form: form.order)
+        self._entries = self._list_entries()
 
     @property
     def items(self) -> list[NavItem]:
         """What the navigation shows."""
-        return [item for item, _page in self._pages.values()]
+        return [entry.item for entry in self._entries.values()]
 
     @property
     def pages(self) -> list[Page]:
-        """The pages in the same order."""
-        return [page for _item, page in self._pages.values()]
+        """The pages that have been built."""
+        return list(self._pages.values())
 
     def page(self, name: str) -> Page:
-        """Return a page by its name."""
-        return self._pages[name][1]
+        """Return a page by its name; build it if nobody has asked for it yet."""
+        if name not in self._pages:
+            page = self._entries[name].build()
+            self._pages[name] = page
+            self.built.emit(page)
+        return self._pages[name]
+
+    def page_in(self, row: int) -> Page:
+        """Return the page of a row in the navigation."""
+        return self.page(list(self._entries)[row])
 
     def row_of(self, name: str) -> int:
         """Return the row of a page in the navigation."""
-        return list(self._pages).index(name)
+        return list(self._entries).index(name)
 
     def page_for(self, kind: str) -> str | None:
         """Return the name of the page that shows records of *kind* by themselves."""
         if kind in PAGE_KINDS:
             return kind
-        return "more" if kind in self._more.kinds else None
+        return "more" if kind in {form.id for form in self._others} else None
 
     def open_record(self, kind: str, record_id: bytes) -> None:
         """Show a record on its page."""
-        page = self._pages[kind][1] if kind in PAGE_KINDS else None
-        if isinstance(page, RecordsPage):
-            page.open_record(record_id)
-        else:
-            self._more.open_record(kind, record_id)
+        name = self.page_for(kind)
+        if name is not None:
+            self.page(name).open_record(kind, record_id)
+
+    def _list_entries(self) -> dict[str, _Entry]:
+        overview = NavItem(_tr("Übersicht"), "home", _tr("Was ansteht und was auf Sie wartet"))
+        exchange = NavItem(_tr("Austausch"), "arrows-exchange", _tr("Pakete senden und einlesen"))
+        more = NavItem(_tr("Weiteres"), "tag", _tr("Kommunen, Tandems, Termine und mehr"))
+        entries = {"overview": _Entry(overview, self._overview)}
+        names = (_tr("Missionen"), _tr("Tandem-Notizen"), _tr("Fallberatung"))
+        for kind, name in zip(PAGE_KINDS, names, strict=True):
+            form = self._desk.session.forms.form(kind)
+            item = NavItem(name, form.icon, form.help or name)
+            entries[kind] = _Entry(item, lambda form=form, name=name: self._records(form, name))
+        entries["exchange"] = _Entry(exchange, self._exchange)
+        entries["more"] = _Entry(more, self._more)
+        return entries
+
+    def _overview(self) -> Page:
+        from innolab_desktop.ui.pages.overview_page import OverviewPage  # noqa: PLC0415 - as shown
+
+        return OverviewPage(self._desk)
+
+    def _records(self, form: FormDefinition, name: str) -> Page:
+        from innolab_desktop.ui.pages.records_page import RecordsPage  # noqa: PLC0415 - as shown
+
+        return RecordsPage(self._desk, form, name)
+
+    def _exchange(self) -> Page:
+        from innolab_desktop.ui.pages.exchange_page import ExchangePage  # noqa: PLC0415 - as shown
+
+        return ExchangePage(self._desk)
+
+    def _more(self) -> Page:
+        from innolab_desktop.ui.pages.more_page import MorePage  # noqa: PLC0415 - as shown
+
+        return MorePage(self._desk, self._others)
 
 
 def _tr(text: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
 
 _SEARCH_AFTER_MS = 180
+_LINE_ICON_PX = 16  # QLineEdit shows its actions in this size, whatever the font
 
 
 class TopBar(Surface):
@@ -100,4 +101,5 @@ class TopBar(Surface):
         self._delay.start()
 
     def _restyle(self) -> None:
-        self._search_icon.setIcon(self._theme.icon("search", self._theme.tokens.muted))
+        ink = self._theme.tokens.muted
+        self._search_icon.setIcon(self._theme.icon("search", _LINE_ICON_PX, ink))

@@ -45,7 +45,6 @@ class ExchangePage(Page):
         self.conflicts.counted.connect(self._show_count)
         self.conflicts.record_requested.connect(self.record_requested)
         desk.notifier.changed.connect(self._on_changed)
-        self.conflicts.refresh()
 
     def activate(self) -> None:
         """Read everything again."""
@@ -60,10 +59,7 @@ class ExchangePage(Page):
     def _show_count(self, count: int) -> None:
         title = self.tr("Zu entscheiden")
         self._tabs.setTabText(_CONFLICTS_TAB, f"{title} ({count})" if count else title)
-        self.waiting_changed.emit(count)
 
     def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
         if self.isVisible():
             self.activate()
-        else:
-            self.conflicts.refresh()

@@ -47,11 +47,6 @@ class MorePage(Page):
         self.setLayout(layout)
         self._combo.activated.connect(self._on_chosen)
 
-    @property
-    def kinds(self) -> frozenset[str]:
-        """The kinds that this page shows."""
-        return frozenset(self._definitions)
-
     def activate(self) -> None:
         """Show the list of the chosen kind."""
         kind = str(self._combo.currentData())
@@ -73,9 +68,7 @@ class MorePage(Page):
         self.leave()
         self._combo.setCurrentIndex(self._combo.findData(kind))
         self.activate()
-        page = self._pages[kind]
-        if isinstance(page, RecordsPage):
-            page.open_record(record_id)
+        self._pages[kind].open_record(kind, record_id)
 
     def _create(self, kind: str) -> Page:
         if kind == _TRASH:

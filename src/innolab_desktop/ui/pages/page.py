@@ -15,12 +15,10 @@ class Page(QWidget):
     """One area of the program.
 
     Signals:
-        waiting_changed: how many things wait here, for the navigation.
         record_requested: id of a record that another page should show.
         page_requested: name of the page that the person wants to see.
     """
 
-    waiting_changed = Signal(int)
     record_requested = Signal(bytes)
     page_requested = Signal(str)
 
@@ -30,6 +28,9 @@ class Page(QWidget):
 
     def activate(self) -> None:
         """Show what is current; called whenever the page comes to the front."""
+
+    def open_record(self, kind: str, record_id: bytes) -> None:
+        """Show a record, where the page shows records of *kind*."""
 
     def leave(self) -> None:
         """Write what is being edited; called before another page or the lock screen shows."""

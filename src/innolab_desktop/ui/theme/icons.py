@@ -14,8 +14,6 @@ from PySide6.QtSvg import QSvgRenderer
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SIZES_PX = (16, 20, 24, 32, 48, 64)
-
 
 class IconSet:
     """Renders the icons of one folder in any colour and remembers the results."""
@@ -24,7 +22,6 @@ class IconSet:
         self._folder = folder
         self._sources: dict[str, bytes] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
-        self._icons: dict[tuple[str, str, str], QIcon] = {}
 
     def pixmap(self, name: str, size_px: int, colour: str, pixel_ratio: float = 1.0) -> QPixmap:
         """Return icon *name*, *size_px* logical pixels wide, in *colour*."""
@@ -33,16 +30,12 @@ class IconSet:
             self._pixmaps[key] = self._render(name, size_px, colour, pixel_ratio)
         return self._pixmaps[key]
 
-    def icon(self, name: str, colour: str, disabled_colour: str) -> QIcon:
-        """Return icon *name* for buttons and menus, grey where they are disabled."""
-        key = (name, colour, disabled_colour)
-        if key not in self._icons:
-            icon = QIcon()
-            for size_px in _SIZES_PX:
-                icon.addPixmap(self.pixmap(name, size_px, colour))
-                icon.addPixmap(self.pixmap(name, size_px, disabled_colour), QIcon.Mode.Disabled)
-            self._icons[key] = icon
-        return self._icons[key]
+    def icon(self, name: str, size_px: int, colour: str, pixel_ratio: float) -> QIcon:
+        """Return icon *name* for a button that shows it *size_px* wide; Qt greys it if disabled."""
+        icon = QIcon()
+        for ratio in sorted({1.0, pixel_ratio}):
+            icon.addPixmap(self.pixmap(name, size_px, colour, ratio))
+        return icon
 
     def _render(self, name: str, size_px: int, colour: str, pixel_ratio: float) -> QPixmap:
         if name not in self._sources:

@@ -82,9 +82,10 @@ class Theme(QObject):
         self._app.setStyleSheet(build_sheet(tokens))
         self.changed.emit()
 
-    def icon(self, name: str, colour: str | None = None) -> QIcon:
-        """Return icon *name* in *colour*, by default that of text."""
-        return self._icons.icon(name, colour or self._tokens.text, self._tokens.border)
+    def icon(self, name: str, size_px: int, colour: str | None = None) -> QIcon:
+        """Return icon *name* for a button, *size_px* wide, in *colour*, by default that of text."""
+        ratio = self._app.devicePixelRatio()
+        return self._icons.icon(name, size_px, colour or self._tokens.text, ratio)
 
     def pixmap(self, name: str, size_px: int, colour: str, pixel_ratio: float = 1.0) -> QPixmap:
         """Return icon *name* as pixels, for widgets that paint themselves."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ Item: TypeAlias = QWidget | QLayout | None
 
 Margins: TypeAlias = float | tuple[float, float, float, float]
 """All sides, or left, top, right, bottom; in em."""
+
+_MEASURES = "measures_em"
 
 
 def column(*items: Item, margins: Margins = 0, spacing: float = 0.5) -> QVBoxLayout:
@@ -46,11 +48,25 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+def rescale(window: QWidget) -> None:
+    """Space every row and column in *window* for the present size of the text."""
+    for layout in window.findChildren(QBoxLayout):
+        measures = layout.property(_MEASURES)
+        if isinstance(measures, list):
+            _space(layout, cast("list[float]", measures))
+
+
+def _space(layout: QBoxLayout, measures_em: list[float]) -> None:
+    left, top, right, bottom, spacing = (em_px(measure) for measure in measures_em)
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.setSpacing(spacing)
+
+
 def _fill(layout: QBoxLayout, items: tuple[Item, ...], margins: Margins, spacing: float) -> None:
     sides = margins if isinstance(margins, tuple) else (margins,) * 4
-    left, top, right, bottom = (em_px(side) for side in sides)
-    layout.setContentsMargins(left, top, right, bottom)
-    layout.setSpacing(em_px(spacing))
+    measures_em = [*map(float, sides), float(spacing)]
+    layout.setProperty(_MEASURES, measures_em)
+    _space(layout, measures_em)
     for item in items:
         if item is None:
             layout.addStretch(1)

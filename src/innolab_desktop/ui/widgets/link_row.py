@@ -35,8 +35,6 @@ class LinkRow(QWidget):
         self.button.setAccessibleName(f"{shown}, {note}" if note else shown)
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.button.setMinimumWidth(em_px(6))
-        side = em_px(1.1)
-        self.button.setIconSize(QSize(side, side))
         content = row(self.button)
         content.setStretch(0, 1)
         if note:
@@ -46,4 +44,6 @@ class LinkRow(QWidget):
         theme.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        self.button.setIcon(self._theme.icon(self._icon))
+        side = em_px(1.1)
+        self.button.setIconSize(QSize(side, side))
+        self.button.setIcon(self._theme.icon(self._icon, side))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
+
+from innolab_desktop.ui.visible_text import without_markup
 
 if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
@@ -38,7 +39,7 @@ class ToolButton(QToolButton):
             keys = QKeySequence(shortcut)
             self.setShortcut(keys)
             tip = f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
-        self.setToolTip(escape(tip))
+        self.setToolTip(without_markup(tip))
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._restyle()
@@ -61,4 +62,4 @@ class ToolButton(QToolButton):
     def _restyle(self) -> None:
         side = round(self.fontMetrics().height() * 1.2)
         self.setIconSize(QSize(side, side))
-        self.setIcon(self._theme.icon(self._icon))
+        self.setIcon(self._theme.icon(self._icon, side))
