@@ -44,8 +44,5 @@ class BaseDialog(QDialog):
     def set_size(self, width_em: float, height_em: float | None = None) -> None:
         """Take this size where the screen has room for it."""
         room = self.screen().availableSize() * _SHARE_OF_SCREEN
-        parent = self.parentWidget()
-        if parent is not None and parent.window().isVisible():
-            room = room.boundedTo(parent.window().size())
         height = self.sizeHint().height() if height_em is None else em_px(height_em)
         self.resize(QSize(em_px(width_em), height).boundedTo(room))

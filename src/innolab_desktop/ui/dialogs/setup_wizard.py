@@ -58,7 +58,7 @@ class SetupWizard(BaseDialog):
         self._passphrase.edited.connect(self._judge)
         page = ScrollPage(panel(self._content()))
         self.assemble(page, cancel, self._create, width_em=40)
-        self.set_size(40, 34)
+        self.set_size(40, 44)
 
     def show_error(self, sentence: str) -> None:
         """Say what went wrong and let the person try again."""

@@ -108,6 +108,8 @@ class UnlockWindow(QWidget):
     def _build_start(self) -> QWidget:
         create = Button(self._theme, self.tr("Neuen Tresor anlegen …"), "plus")
         create.clicked.connect(self.create_requested)
+        self._find = Button(self._theme, self.tr("Vorhandenen Tresor öffnen …"), "folder")
+        self._find.clicked.connect(self._browse)
         demo = Button(self._theme, self.tr("Mit Beispieldaten ausprobieren"), "eye")
         demo.clicked.connect(self.demo_requested)
         hint = Muted(
@@ -116,7 +118,7 @@ class UnlockWindow(QWidget):
                 "Passwortsatz dazu lautet „innolab-demo“; bitte tragen Sie dort nichts Echtes ein."
             )
         )
-        return panel(column(column(create, demo, spacing=0.5), hint, spacing=0.6))
+        return panel(column(column(create, self._find, demo, spacing=0.5), hint, spacing=0.6))
 
     def _assemble(self) -> None:
         title = Heading(self.tr("InnoLab Desktop"))
@@ -152,6 +154,7 @@ class UnlockWindow(QWidget):
 
     def _show_known(self) -> None:
         self._form.setVisible(bool(self._folders))
+        self._find.setVisible(not self._folders)
         if self._folders:
             self._passphrase.line.setFocus()
 

@@ -60,6 +60,7 @@ class RecordEditor(QWidget):
         self._form: FormView | None = None
         self._form_key: object = None
         self._is_stale = False
+        self._wants_focus = False
         self._lists: dict[str, ChildList] = {}
         self._header = RecordHeader(desk.theme)
         self._banner = Banner(desk.theme, Tone.BAD)
@@ -99,6 +100,10 @@ class RecordEditor(QWidget):
     def show_tab(self, index: int) -> None:
         """Bring the form (0), the Fassungen (1) or the history (2) to the front."""
         self._tabs.setCurrentIndex(index)
+
+    def focus_form(self) -> None:
+        """Bring the cursor into the first field as soon as the record is shown."""
+        self._wants_focus = True
 
     def commit(self) -> None:
         """Save what was changed."""
@@ -140,6 +145,9 @@ class RecordEditor(QWidget):
                 conflicts=opened.record.conflicts,
                 merged=opened.record.merged,
             )
+            if self._wants_focus:
+                self._form.focus_field(next(iter(self._form.blocks)))
+        self._wants_focus = False
         self._show_surroundings(opened)
 
     def _refresh(self, opened: OpenedRecord) -> None:
@@ -249,7 +257,11 @@ class RecordEditor(QWidget):
             self.window(),
             self._desk.theme,
             self.tr("In den Papierkorb legen?"),
-            self.tr("Der Eintrag verschwindet aus den Listen, auch bei denen, die mitlesen."),
+            self.tr(
+                "Der Eintrag kommt in den Papierkorb (unter „Weiteres“) und lässt sich von dort "
+                "jederzeit zurückholen. Bei denen, die mitlesen, verschwindet er mit dem nächsten "
+                "Paket aus den Listen. Sein Inhalt wird dadurch nicht gelöscht."
+            ),
             self.tr("In den Papierkorb"),
         )
         dialog.accepted.connect(self._delete)

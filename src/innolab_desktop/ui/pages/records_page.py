@@ -58,7 +58,8 @@ class RecordsPage(Page):
         self._editor = RecordEditor(desk)
         self._left = self._build_list(name)
         self._detail = QStackedWidget()
-        self._detail.addWidget(self._build_empty())
+        self._empty = self._build_empty()
+        self._detail.addWidget(self._empty)
         self._detail.addWidget(self._editor)
         self._split = QSplitter()
         self._split.addWidget(self._left)
@@ -79,7 +80,7 @@ class RecordsPage(Page):
         """Write what is being edited."""
         self._editor.commit()
 
-    def open_record(self, record_id: bytes) -> None:
+    def open_record(self, _kind: str, record_id: bytes) -> None:
         """Show a record, also one that the list does not show at the moment."""
         self._editor.open_record(record_id)
         self._show_detail(shown=True)
@@ -128,7 +129,7 @@ class RecordsPage(Page):
         layout.setStretch(1, 1)
         return Surface("bar", layout)
 
-    def _build_empty(self) -> QWidget:
+    def _build_empty(self) -> EmptyState:
         theme = self.desk.theme
         action = Button(theme, self._definition.label_new, "plus")
         action.clicked.connect(self._ask_new)
@@ -169,6 +170,11 @@ class RecordsPage(Page):
     def _on_loaded(self, total: int) -> None:
         definition = self._definition
         self._count.setText(counted(total, definition.label, definition.label_plural))
+        nothing_yet = not total and not self._query.words
+        self._empty.set_texts(
+            self.tr("Noch nichts da") if nothing_yet else self.tr("Nichts ausgewählt"),
+            definition.help,
+        )
         current = self._wanted or self._editor.record_id
         self._wanted = None
         found = None if current is None else self._model.row_of(current)
@@ -211,4 +217,5 @@ class RecordsPage(Page):
     def _on_created(self, record_id: bytes) -> None:
         self._wanted = record_id
         self._model.reload()
-        self.open_record(record_id)
+        self.open_record(self._definition.id, record_id)
+        self._editor.focus_form()

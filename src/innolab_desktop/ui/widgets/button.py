@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from innolab_desktop.ui.theme.theme import Theme
 
 
@@ -41,10 +43,17 @@ class Button(QPushButton):
         """Return the size hint: a button never cuts its text."""
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press the button that has the focus, not the default one of the dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def _restyle(self) -> None:
         side = round(self.fontMetrics().height() * 1.05)
         self.setIconSize(QSize(side, side))
         if self._icon:
             tokens = self._theme.tokens
             colour = tokens.on_accent if self._primary else tokens.text
-            self.setIcon(self._theme.icon(self._icon, colour))
+            self.setIcon(self._theme.icon(self._icon, side, colour))

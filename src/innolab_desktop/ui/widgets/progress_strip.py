@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
-from innolab_desktop.ui.widgets.boxes import row
+from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -30,9 +30,11 @@ class ProgressStrip(QWidget):
         self._bar.setTextVisible(False)
         self._button = Button(theme, self.tr("Abbrechen"), "x")
         self._button.clicked.connect(self._cancel)
-        content = row(self._label, self._bar, self._button, margins=(0.7, 0.3, 0.7, 0.3))
-        content.setStretch(0, 2)
-        content.setStretch(1, 3)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        content = row(
+            column(self._label, self._bar, spacing=0.2), self._button, margins=(0.7, 0.3, 0.7, 0.3)
+        )
+        content.setStretch(0, 1)
         self.setLayout(content)
         self.hide()
 
