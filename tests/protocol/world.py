@@ -118,7 +118,7 @@ class StandInFiles:
         return bundle
 
     def load(self, path: Path) -> bytes:
-        return bytes.fromhex(path.name)
+        return self.last if path.suffix else bytes.fromhex(path.name)
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import BundleError, SpaceError
@@ -94,6 +95,8 @@ class Export:
         target = self._target(folder)
         self._vault.write_head_marker()  # before anybody else can know these commits
         size_bytes = self._files.write(outgoing, target)
+        digest = sha256(self._files.load(target)).digest()
+        self._vault.desk.keep_digest(digest, self._writer.now_ms())  # reading it back is no news
         self._vault.desk.keep_sent(
             SentBundle(
                 self._writer.now_ms(),

@@ -112,7 +112,10 @@ class RecordState:
         self.changed_fields.add(name)
 
     def _create(self, operation: Create, packed: int) -> None:
-        if self.kind and packed >= self.created:
+        """The earliest create counts; at the same instant, the smaller content."""
+        known = (self.created, self.kind, self.form_version, self.parent or b"", self.order)
+        _, kind, version, parent, order = operation
+        if self.kind and (packed, kind, version, parent or b"", order) >= known:
             return
         self.kind = operation.record_kind
         self.form_version = operation.form_version
