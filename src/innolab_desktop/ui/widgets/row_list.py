@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
+_BATCH_ROWS = 2_000  # 100,000 rows in one go block the window for a third of a second
 
 
 class RowList(QListView):
@@ -54,6 +55,8 @@ class RowList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH_ROWS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.selectionModel().selectionChanged.connect(self._announce)
