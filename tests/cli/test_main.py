@@ -114,7 +114,7 @@ def test_vaults_that_do_not_open(pair: Pair, tmp_path: Path) -> None:
 def test_errors_for_people_say_what_it_means_and_what_to_do(pair: Pair) -> None:
     outcome = Innolab(pair.ada.vault, "falsch").run("vault", "status")
     assert (outcome.exit_code, outcome.output) == (1, "")
-    assert "Die Passphrase passt nicht" in outcome.errors
+    assert "Der Passwortsatz passt nicht" in outcome.errors
     assert "versuchen Sie es noch einmal" in outcome.errors
     assert "passphrase_wrong" not in outcome.errors
 

@@ -112,7 +112,7 @@ def add_shared_options(parser: GermanParser, default: str | None) -> None:
         type=Path,
         metavar="DATEI",
         default=default,
-        help="liest die Passphrase aus dieser Datei statt aus INNOLAB_PASSPHRASE",
+        help="liest den Passwortsatz aus dieser Datei statt aus INNOLAB_PASSPHRASE",
     )
 
 

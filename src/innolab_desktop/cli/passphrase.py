@@ -27,8 +27,8 @@ def read_passphrase(terminal: Terminal, file: Path | None, *, is_new: bool = Fal
         return given
     if terminal.ask is None:
         raise UsageError("passphrase_missing")
-    typed = terminal.ask("Passphrase: ")
-    if is_new and terminal.ask("Passphrase noch einmal: ") != typed:
+    typed = terminal.ask("Passwortsatz: ")
+    if is_new and terminal.ask("Passwortsatz noch einmal: ") != typed:
         raise UsageError("passphrases_differ")
     return typed
 

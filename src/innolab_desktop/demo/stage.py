@@ -87,7 +87,7 @@ class Stage:
                 session.close()
         for actor in self._script.actors:
             self._tell(f"Tresor von {actor.name}: {self._folder / actor.folder}")
-        self._tell(f"Passphrase aller Übungstresore: {self._script.passphrase}")
+        self._tell(f"Passwortsatz aller Übungstresore: {self._script.passphrase}")
         return self._folder / self._script.actors[0].folder
 
     # --- before the story -------------------------------------------------------------------

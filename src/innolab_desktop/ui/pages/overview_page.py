@@ -156,7 +156,7 @@ class OverviewPage(Page):
             drafts = counted(overview.drafts, self.tr("Entwurf"), self.tr("Entwürfe"))
             text = self.tr("Gesichert, aber noch nicht gespeichert: {0}.")
             self._waiting.addWidget(Muted(text.format(drafts)))
-        if not lines:
+        if not lines and not overview.drafts:
             self._waiting.addWidget(Muted(self.tr("Nichts. Alles ist gesendet und entschieden.")))
         self._summary.setText(
             self.tr("{0}, {1}").format(
