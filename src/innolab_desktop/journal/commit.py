@@ -70,6 +70,11 @@ class Commit(NamedTuple):
     origin: Origin | None
     encoded: bytes
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether this version knows enough to project the commit."""
+        return self.min_schema <= SCHEMA_VERSION
+
     def op_id(self, index: int) -> bytes:
         """Return the id of the operation at *index*."""
         return self.id[:16] + bytes((index,))
@@ -213,15 +218,19 @@ def decode_items(items: Sequence[object], encoded: Sequence[bytes]) -> list[Comm
 def operations_of(commits: Sequence[Commit]) -> list[list[tuple[int, Operation]]]:
     """Decode what the bodies say: for each commit the (index, operation) of present bodies.
 
+    Commits that only a newer version can read say nothing here; they are kept and forwarded.
+
     Raises:
         FormatError: a body does not follow the format.
     """
-    present = [body for commit in commits for body in commit.bodies if body is not None]
-    operations = iter(decode_bodies(present))
-    return [
-        [(index, next(operations)) for index, body in enumerate(commit.bodies) if body is not None]
+    present = [
+        [(index, body) for index, body in enumerate(commit.bodies) if body is not None]
+        if commit.is_readable
+        else []
         for commit in commits
     ]
+    operations = iter(decode_bodies([body for found in present for _, body in found]))
+    return [[(index, next(operations)) for index, _ in found] for found in present]
 
 
 def _outer(item: object) -> tuple[bytes, tuple[bytes | None, ...]]:

@@ -157,6 +157,8 @@ def _by_record(batch: Sequence[Entered]) -> tuple[dict[bytes, list[Applied]], se
     operations: dict[bytes, list[Applied]] = {}
     orphans: set[bytes] = set()
     for entry, commit, present in batch:
+        if not commit.is_readable:
+            continue  # of a newer version: projected after the update
         entries = commit.entries
         for index, operation in present:
             if isinstance(operation, _RECORD_OPERATIONS):

@@ -232,8 +232,8 @@ def create(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def check_version(connection: Connection) -> None:
-    """Refuse a vault of a newer program; an older one is migrated step by step.
+def version_of(connection: Connection) -> int:
+    """Return the version of a vault's tables.
 
     Raises:
         VaultError: the vault was written by a newer version; nothing was touched.
@@ -241,6 +241,11 @@ def check_version(connection: Connection) -> None:
     found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     if found > SCHEMA_VERSION:
         raise VaultError("vault_too_new", found=found, supported=SCHEMA_VERSION)
+    return found
+
+
+def migrate(connection: Connection, found: int) -> None:
+    """Bring the tables from version *found* to the current one, step by step."""
     for version in range(found + 1, SCHEMA_VERSION + 1):
         for statement in MIGRATIONS[version]:
             connection.exec_driver_sql(statement)

@@ -14,6 +14,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.journal import card as cards
+from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.read_models import VaultInfo
 from innolab_desktop.storage import schema
 from innolab_desktop.storage.connection import DatabaseKey, open_engine
@@ -99,14 +100,24 @@ class VaultDatabase:
             raise VaultError("vault_missing")
         database = Database(open_engine(path, key))
         try:
-            with database.transaction() as connection:
-                schema.check_version(connection)
             vault = cls(folder, key, database, forms)
+            vault._migrate()
             vault._compare_head_marker()
         except BaseException:
             database.close()
             raise
         return vault
+
+    def _migrate(self) -> None:
+        """Bring an older vault up to date, after a backup and all at once or not at all."""
+        with self._database.transaction() as connection:
+            found = schema.version_of(connection)
+        if found == schema.SCHEMA_VERSION:
+            return
+        self.back_up("migration")
+        with self._database.transaction() as connection:
+            schema.migrate(connection, found)
+            self.journal.rebuild(NoProgress())  # commits that were too new may be readable now
 
     @property
     def info(self) -> VaultInfo:
