@@ -14,6 +14,7 @@ from innolab_desktop import bootstrap, paths
 from innolab_desktop.ui.app import Desktop
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.settings import Settings
+from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from ui.accessibility import audit
 from ui.typing_text import type_text
@@ -165,3 +166,13 @@ def test_the_first_window_needs_nothing_heavy() -> None:
         },
     )
     assert run.stdout.strip() == "[] False"
+
+
+def test_the_first_start_also_opens_a_vault_that_is_already_there(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    window = desktop.unlock_window
+    (find,) = [b for b in window.findChildren(Button) if b.text().startswith("Vorhandenen")]
+    assert not find.isHidden()
+    window.offer(tmp_path / "Tresor")
+    assert find.isHidden()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.main_window import MainWindow
+from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.nav_list import NavList
@@ -156,3 +157,25 @@ def test_models_keep_the_contract(
     nav = window.findChild(NavList)
     assert isinstance(nav, NavList)
     qtmodeltester.check(nav.model())
+
+
+def test_a_page_is_built_when_it_is_first_shown(window: MainWindow, lane: Lane) -> None:
+    lane.settle()
+    assert not window.findChildren(RecordsPage)
+    window.show_page("mission")
+    lane.settle()
+    assert len(window.findChildren(RecordsPage)) == 1
+    window.show_page("overview")
+    window.show_page("mission")
+    lane.settle()
+    assert len(window.findChildren(RecordsPage)) == 1
+
+
+def test_the_navigation_folds_when_the_text_grows(window: MainWindow, lane: Lane) -> None:
+    window.resize(1366, 728)
+    window.show()
+    lane.settle()
+    navigation = window.findChildren(NavList)[0]
+    assert not navigation.compact
+    window.page("overview").desk.theme.apply(Appearance.LIGHT, 200)
+    assert navigation.compact

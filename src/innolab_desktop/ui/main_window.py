@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         jobs.progressed.connect(self._show_progress)
         jobs.hidden.connect(self._progress.finish)
         self._progress.cancelled.connect(self._cancel_job)
+        self._desk.theme.changed.connect(self._fold)
 
     def open_record(self, record_id: bytes) -> None:
         """Show a record on its page; a child record on the page of what it belongs to."""

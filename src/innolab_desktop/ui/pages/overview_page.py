@@ -65,6 +65,7 @@ class OverviewPage(Page):
         self.setLayout(column(ScrollPage(inner)))
         self._arrange(1)
         desk.notifier.changed.connect(self._on_changed)
+        desk.theme.changed.connect(self._fit)
 
     def activate(self) -> None:
         """Read everything again."""
@@ -74,6 +75,9 @@ class OverviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as fit."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         width = self.width()
         wide, medium = em_px(_WIDE_EM), em_px(_MEDIUM_EM)
         self._arrange(4 if width >= wide else 2 if width >= medium else 1)

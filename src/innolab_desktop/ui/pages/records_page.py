@@ -97,6 +97,9 @@ class RecordsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show list or detail only when there is room for one."""
         super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
         is_narrow = self.width() < em_px(_NARROW_EM)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
@@ -154,6 +157,7 @@ class RecordsPage(Page):
         self._editor.deleted.connect(self._on_deleted)
         self._editor.record_requested.connect(self.record_requested)
         self.desk.notifier.changed.connect(self._on_changed)
+        self.desk.theme.changed.connect(self._fold)
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self._ask_new)
         shortcut.setAutoRepeat(False)
 

@@ -50,6 +50,7 @@ class PlainLabel(QLabel):
         self.setProperty("ink", ink)
         self.style().unpolish(self)
         self.style().polish(self)
+        self._scale()  # the style sheet puts back the font that it first met
 
     def sizeHint(self) -> QSize:
         """Return the size at the present width; Qt guesses a narrow one."""
