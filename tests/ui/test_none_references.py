@@ -6,17 +6,24 @@ import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QApplication, QListView
+import pytest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.models.record_rows import RecordRowsModel
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.row_list import RowList
 from ui.form_window import FormWindow
+from ui.test_main_window import PAGES, open_page
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.main_window import MainWindow
     from innolab_desktop.ui.theme.theme import Theme
+    from ui.vaults import Lane
 
 _TOLERATED = 200
 """Objects that hold None come and go; the fault loses one reference per call."""
@@ -58,13 +65,48 @@ def test_painting_and_scrolling_forms_loses_nothing(
     assert abs(none_references() - before) < _TOLERATED
 
 
-def test_painting_lists_loses_nothing(qtbot: QtBot) -> None:
-    view = QListView()
-    view.setModel(QStringListModel([f"Zeile {number}" for number in range(500)], view))
-    qtbot.addWidget(view)
-    view.show()
+@pytest.mark.parametrize("page", PAGES)
+def test_painting_and_scrolling_pages_loses_nothing(
+    window: MainWindow, lane: Lane, page: str
+) -> None:
+    open_page(window, lane, page)
+    areas = [area for area in window.findChildren(QAbstractScrollArea) if area.isVisible()]
+    assert areas
+
+    def scroll(rounds: int) -> None:
+        for number in range(rounds):
+            for area in areas:
+                bar = area.verticalScrollBar()
+                bar.setValue((number * 97) % max(bar.maximum(), 1))
+                area.viewport().repaint()
+        lane.settle()
+
+    scroll(100)
     before = none_references()
-    for number in range(2_000):
-        view.verticalScrollBar().setValue(number % 490)
-        view.viewport().repaint()
+    scroll(1_000)
+    assert abs(none_references() - before) < _TOLERATED
+
+
+def test_painting_long_lists_loses_nothing(
+    qtbot: QtBot, theme: Theme, lane: Lane, desk: Desk
+) -> None:
+    for number in range(60):
+        lane.call(lambda n=number: desk.session.records.new("mission", {"title": f"Mission {n}"}))
+    model = RecordRowsModel(desk.jobs, desk.session.forms, desk.session.records.list_rows)
+    view = RowList(theme, model, "Missionen")
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    model.show_query(RowQuery(kind="mission"))
+    lane.settle()
+
+    def scroll(rounds: int) -> None:
+        bar = view.verticalScrollBar()
+        for number in range(rounds):
+            bar.setValue((number * 97) % max(bar.maximum(), 1))
+            view.viewport().repaint()
+
+    scroll(100)
+    before = none_references()
+    scroll(2_000)
     assert abs(none_references() - before) < _TOLERATED
