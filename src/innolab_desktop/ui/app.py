@@ -36,6 +36,16 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.settings import Settings
     from innolab_desktop.ui.vault_gate import NewVault, VaultGate
 
+_PAUSE_MS = 100
+_PAGES = (
+    "forms.form_view",
+    "pages.record_editor",
+    "pages.records_page",
+    "pages.exchange_page",
+    "pages.more_page",
+    "pages.search_page",
+)
+
 
 class Desktop(QObject):
     """Owns the lane and the windows.
@@ -196,6 +206,7 @@ class Desktop(QObject):
         self.main_window = window
         window.show()
         QTimer.singleShot(0, self.entered.emit)
+        QTimer.singleShot(_PAUSE_MS, lambda: _import_next(_PAGES))
 
     def _lock(self) -> None:
         if self.main_window is not None:
@@ -231,6 +242,13 @@ class Desktop(QObject):
 def _import_pages() -> None:
     """Load the main window while the lane derives the key."""
     importlib.import_module("innolab_desktop.ui.main_window")
+
+
+def _import_next(modules: tuple[str, ...]) -> None:
+    """Load the pages one by one while the person looks at the first, so that all open at once."""
+    if modules:
+        importlib.import_module(f"innolab_desktop.ui.{modules[0]}")
+        QTimer.singleShot(_PAUSE_MS, lambda: _import_next(modules[1:]))
 
 
 def install_excepthook(desktop: Desktop) -> None:

@@ -12,7 +12,6 @@ from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line, without_mnemonic
 from innolab_desktop.ui.widgets.boxes import column, row
-from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
@@ -43,7 +42,7 @@ class RecordHeader(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.back = Button(theme, self.tr("Zur Liste"), "chevron-left")
+        self.back = ToolButton(theme, "chevron-left", self.tr("Zur Liste"))
         self.back.hide()
         self._title = Heading()
         self._chip = Chip(theme, "", Tone.INFO)
