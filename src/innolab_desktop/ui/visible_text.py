@@ -28,8 +28,3 @@ def single_line(text: str) -> str:
 def without_mnemonic(text: str) -> str:
     """Return *text* for buttons and menus, where a single ampersand would vanish."""
     return single_line(text).replace("&", "&&")
-
-
-def without_markup(text: str) -> str:
-    """Return *text* for tool tips, which would take "<" for the beginning of a tag."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
-
-from innolab_desktop.ui.visible_text import without_markup
 
 if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
@@ -39,7 +38,7 @@ class ToolButton(QToolButton):
             keys = QKeySequence(shortcut)
             self.setShortcut(keys)
             tip = f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
-        self.setToolTip(without_markup(tip))
+        self.setToolTip(escape(tip))
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._restyle()
