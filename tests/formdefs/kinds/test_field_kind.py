@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formdefs.examples import COLOURS, EXAMPLES, STEPS
-from innolab_desktop.domain.errors import FormError
+from innolab_desktop.domain.errors import FormError, UsageError
 from innolab_desktop.formdefs.german_numbers import canonical_decimal
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.plain_text import clean_line, clean_text
@@ -82,7 +82,7 @@ def test_whatever_is_typed_is_refused_or_valid(name: str, text: str) -> None:
     refused, value = None, None
     try:
         value = kind.parse(field, text)
-    except FormError as error:
+    except (FormError, UsageError) as error:
         refused = error
     assert refused is None or (refused.code[:6], refused.params["field"]) == ("value_", "Antwort")
     problem = kind.check(field, value)
