@@ -85,7 +85,7 @@ def _import(invocation: Invocation) -> Answer:
     ]
     lines = [line for bundle in report.bundles for line in _bundle_lines(invocation, bundle)]
     if arguments.preview:
-        lines.append("Vorschau: Es wurde nichts geändert.")
+        lines = ["Vorschau: Es wird nichts geändert; so ginge es aus:", *lines]
     return Answer(
         {"bundles": bundles},
         tuple(lines) or ("Keine Pakete gefunden.",),

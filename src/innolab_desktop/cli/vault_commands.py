@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from innolab_desktop.cli.answer import Answer, Json
+from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.gate import NewVault
 from innolab_desktop.services.changes import NoProgress
 
 if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation
     from innolab_desktop.cli.parser import CommandGroup
+    from innolab_desktop.services.read_models import Counts
     from innolab_desktop.services.session import Session
 
 
@@ -82,7 +83,7 @@ def _verify(invocation: Invocation) -> Answer:
             "conflicts": counts.conflicts,
             "held": counts.held,
         },
-        (f"In Ordnung: {counts.commits} Änderungen an {counts.records} Einträgen geprüft.",),
+        (f"In Ordnung; geprüft: {_amount(counts)}.",),
     )
 
 
@@ -97,8 +98,13 @@ def _rebuild(invocation: Invocation) -> Answer:
     counts = vault.records.counts()
     return Answer(
         {"records": counts.records, "commits": counts.commits, "conflicts": counts.conflicts},
-        (f"{counts.records} Einträge aus {counts.commits} Änderungen neu aufgebaut.",),
+        (f"Neu aufgebaut: {_amount(counts)}.",),
     )
+
+
+def _amount(counts: Counts) -> str:
+    changes = counted(counts.commits, "Änderung", "Änderungen")
+    return f"{counted(counts.records, 'Eintrag', 'Einträge')}, {changes}"
 
 
 def _summary(session: Session) -> dict[str, Json]:

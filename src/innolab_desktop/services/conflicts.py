@@ -49,7 +49,7 @@ class Conflicts:
         with self._vault.transaction():
             current = self._vault.records.get(record)
             if field not in current.conflicts:
-                raise RecordError("field_not_in_conflict", field=field)
+                raise RecordError("field_not_in_conflict", field=self._label(current, field))
             heads = self._vault.records.heads(record)
             if field == DELETED:
                 return self._resolve_deletion(current, delete=value is True)
@@ -82,9 +82,15 @@ class Conflicts:
         with self._vault.transaction():
             current = self._vault.records.get(record)
             if field not in current.merged:
-                raise RecordError("field_not_merged", field=field)
+                raise RecordError("field_not_merged", field=self._label(current, field))
             head = self._vault.records.heads(record)[field]
             edit = TextEdit(
                 record, field, head.generation, NO_CHANGE, result_hash(str(head.value or ""))
             )
             return self._writer.write(current.space, (Draft(edit, head.ops),))
+
+    def _label(self, record: Record, field: str) -> str:
+        """Return what people call a field, or its id when this version does not know it."""
+        form = self._forms.get(record.kind)
+        definition = form.field(field) if form else None
+        return definition.label if definition else field
