@@ -17,7 +17,7 @@ $(READY): requirements-dev.lock tools/bootstrap.py
 run: $(READY)  ## start the window, or the demonstration where there is no screen
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then .venv/bin/innolab-desktop; else \
 	echo "No screen here (DISPLAY is not set): showing the demonstration in the terminal."; \
-	.venv/bin/innolab demo build/demo; fi
+	rm -rf build/demo; .venv/bin/innolab demo build/demo; fi
 
 test: $(READY)  ## every test, without a screen; pass options with ARGS="..."
 	@$(OFFSCREEN) $(IN_VENV) -m pytest $(ARGS)
