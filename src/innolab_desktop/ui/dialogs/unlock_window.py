@@ -114,7 +114,7 @@ class UnlockWindow(QWidget):
         demo.clicked.connect(self.demo_requested)
         hint = Muted(
             self.tr(
-                "Die Beispieldaten zeigen zwei Tandems und eine Koordinierungsstelle. Der "
+                "Die Beispieldaten zeigen ein Tandem und eine Koordinierungsstelle. Der "
                 "Passwortsatz dazu lautet „innolab-demo“; bitte tragen Sie dort nichts Echtes ein."
             )
         )
