@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.services.bundle_ports import Clock, Identity
     from innolab_desktop.services.session import Session
+    from innolab_desktop.services.vault_gate import NewVault
     from innolab_desktop.storage.vault_database import VaultDatabase
 
 
@@ -153,6 +154,34 @@ def create_demo(folder: Path, tell: Callable[[str], None]) -> Path:
         )
 
     return Stage(folder, script, create, tell).play()
+
+
+class Gate:
+    """Opens and creates vaults for ``ui`` and ``cli``; fills ``services.vault_gate.VaultGate``.
+
+    Args:
+        memory_kib: what deriving the key of a new vault costs; calibrated if not given.
+    """
+
+    def __init__(self, memory_kib: int | None = None) -> None:
+        self._memory_kib = memory_kib
+
+    def warm_up(self) -> None:
+        """Import what opening a vault needs."""
+        warm_up()
+
+    def open_session(self, folder: Path, passphrase: str) -> Session:
+        """Open the vault in *folder*."""
+        return open_vault(folder, passphrase)
+
+    def create_session(self, vault: NewVault, passphrase: str) -> Session:
+        """Create a vault and open it."""
+        owner = NewOwner(vault.person, vault.municipality, vault.department, vault.role)
+        return create_vault(vault.folder, owner, passphrase, memory_kib=self._memory_kib)
+
+    def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
+        """Create the demo vaults below *folder* and return the one to open first."""
+        return create_demo(folder, tell)
 
 
 def cipher_version() -> str:

@@ -17,30 +17,6 @@ from innolab_desktop.ui.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from innolab_desktop.services.session import Session
-    from innolab_desktop.ui.vault_gate import NewVault
-
-
-class BootstrapGate:
-    """The composition root as the window knows it."""
-
-    def warm_up(self) -> None:
-        """Import what opening a vault needs."""
-        bootstrap.warm_up()
-
-    def open_session(self, folder: Path, passphrase: str) -> Session:
-        """Open a vault."""
-        return bootstrap.open_vault(folder, passphrase)
-
-    def create_session(self, vault: NewVault, passphrase: str) -> Session:
-        """Create a vault and open it."""
-        owner = bootstrap.NewOwner(vault.person, vault.municipality, vault.department, vault.role)
-        return bootstrap.create_vault(vault.folder, owner, passphrase)
-
-    def create_demo(self, folder: Path) -> Path:
-        """Create the demo vaults and return the one to open first."""
-        return bootstrap.create_demo(folder, lambda _sentence: None)
-
 
 def run() -> int:
     """Run the window until it is closed."""
@@ -91,7 +67,7 @@ def compose(app: QApplication, settings: Settings, vaults_dir: Path) -> Desktop:
     resources = paths.resources_dir()
     return Desktop(
         app,
-        BootstrapGate(),
+        bootstrap.Gate(),
         settings,
         read_catalogue(resources / "errors.toml"),
         icons_dir=resources / "icons",

@@ -9,9 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from innolab_desktop.bootstrap import Gate
 from innolab_desktop.cli.main import CommandLine
 from innolab_desktop.cli.terminal import Terminal
-from innolab_desktop.command import BootstrapGate, read_catalogue
+from innolab_desktop.command import read_catalogue
 
 PASSPHRASE = "Öffne dich, Schränkchen 7"
 CHEAPEST_KIB = 64 * 1024
@@ -74,9 +75,7 @@ def run(*arguments: object, passphrase: str | None = PASSPHRASE) -> Outcome:
     """Run the command with these arguments; nobody is there to type a passphrase."""
     output, errors = io.StringIO(), io.StringIO()
     environment = {} if passphrase is None else {"INNOLAB_PASSPHRASE": passphrase}
-    command = CommandLine(
-        BootstrapGate(CHEAPEST_KIB), Terminal(output, errors, environment), read_catalogue
-    )
+    command = CommandLine(Gate(CHEAPEST_KIB), Terminal(output, errors, environment), read_catalogue)
     exit_code = command.run([str(argument) for argument in arguments])
     return Outcome(exit_code, output.getvalue(), errors.getvalue())
 

@@ -21,13 +21,13 @@ from ui.typing_text import type_text
 from ui.vaults import FLOOR_KIB, PASSPHRASE, create_session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
     from innolab_desktop.services.session import Session
-    from innolab_desktop.ui.vault_gate import NewVault
+    from innolab_desktop.services.vault_gate import NewVault
 
 
 class Gate:
@@ -43,8 +43,8 @@ class Gate:
         owner = bootstrap.NewOwner(vault.person, vault.municipality, vault.department, vault.role)
         return bootstrap.create_vault(vault.folder, owner, passphrase, memory_kib=FLOOR_KIB)
 
-    def create_demo(self, folder: Path) -> Path:
-        return bootstrap.create_demo(folder, lambda _sentence: None)
+    def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
+        return bootstrap.create_demo(folder, tell)
 
 
 @pytest.fixture

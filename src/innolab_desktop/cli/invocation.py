@@ -10,10 +10,10 @@ from innolab_desktop.domain.errors import UsageError
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from innolab_desktop.cli.gate import VaultGate
     from innolab_desktop.cli.terminal import Terminal
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
     from innolab_desktop.services.session import Session
+    from innolab_desktop.services.vault_gate import VaultGate
 
 
 class Invocation:

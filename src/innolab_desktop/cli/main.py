@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
 
-    from innolab_desktop.cli.gate import VaultGate
     from innolab_desktop.cli.terminal import Terminal
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.vault_gate import VaultGate
 
 FAILED: Final = 1
 WRONG_USAGE: Final = 2

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innolab_desktop.cli.answer import Answer, Json, counted
-from innolab_desktop.cli.gate import NewVault
 from innolab_desktop.services.changes import NoProgress
+from innolab_desktop.services.vault_gate import NewVault
 
 if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation

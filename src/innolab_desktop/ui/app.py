@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from innolab_desktop.services.vault_gate import DEMO_PASSPHRASE
 from innolab_desktop.ui.accessible_roles import AccessibleRoles
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
@@ -18,7 +19,6 @@ from innolab_desktop.ui.error_text import ErrorPresenter
 from innolab_desktop.ui.jobs import Jobs
 from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.theme.theme import Theme
-from innolab_desktop.ui.vault_gate import DEMO_PASSPHRASE
 from innolab_desktop.ui.widgets.boxes import rescale
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
     from innolab_desktop.services.session import Session
+    from innolab_desktop.services.vault_gate import NewVault, VaultGate
     from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
     from innolab_desktop.ui.jobs import Job
     from innolab_desktop.ui.main_window import MainWindow
     from innolab_desktop.ui.settings import Settings
-    from innolab_desktop.ui.vault_gate import NewVault, VaultGate
 
 _PAUSE_MS = 100
 _PAGES = (
@@ -179,7 +179,7 @@ class Desktop(QObject):
         self.unlock_window.set_busy(True)
         self.jobs.run(
             self,
-            lambda _job: gate.create_demo(folder),
+            lambda _job: gate.create_demo(folder, _tell_nobody),
             lambda made: self._unlock(made, DEMO_PASSPHRASE),
             failed=self._on_refused,
             title=self.tr("Die Beispieldaten werden angelegt"),
@@ -254,3 +254,7 @@ def _import_next(modules: tuple[str, ...]) -> None:
 def install_excepthook(desktop: Desktop) -> None:
     """Let *desktop* show what nobody caught, also what slots raise."""
     sys.excepthook = desktop.take_exception
+
+
+def _tell_nobody(_sentence: str) -> None:
+    """The window shows progress instead of the steps of the demonstration."""

@@ -1,16 +1,18 @@
-"""What the window needs from the composition root: open a vault, or make one."""
+"""What ``ui`` and ``cli`` need from the composition root: vaults to open and to make."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
 
-DEMO_PASSPHRASE = "innolab-demo"  # noqa: S105 - printed in the handbook; demo vaults hold no secrets
+
+DEMO_PASSPHRASE: Final = "innolab-demo"  # noqa: S105 - printed for everybody; guards nothing real
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class NewVault:
 
 
 class VaultGate(Protocol):
-    """Opens and creates vaults; every method runs in the lane."""
+    """Opens and creates vaults."""
 
     def warm_up(self) -> None:
         """Import what opening a vault needs, while the passphrase is being typed."""
@@ -43,10 +45,18 @@ class VaultGate(Protocol):
         """Create a vault and open it.
 
         Raises:
-            VaultError: the folder cannot be used.
+            VaultError: there is a vault already, or the folder cannot be used.
         """
         ...
 
-    def create_demo(self, folder: Path) -> Path:
-        """Create the demo vaults below *folder* and return the one to open first."""
+    def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
+        """Create the demo vaults below *folder* and return the one to open first.
+
+        Args:
+            folder: new or empty.
+            tell: hears each step in a German sentence.
+
+        Raises:
+            UsageError: *folder* is not empty.
+        """
         ...
