@@ -21,30 +21,11 @@ from ui.typing_text import type_text
 from ui.vaults import FLOOR_KIB, PASSPHRASE, create_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
 
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
-    from innolab_desktop.services.session import Session
-    from innolab_desktop.services.vault_gate import NewVault
-
-
-class Gate:
-    """The real composition root with a small Argon2id."""
-
-    def warm_up(self) -> None:
-        bootstrap.warm_up()
-
-    def open_session(self, folder: Path, passphrase: str) -> Session:
-        return bootstrap.open_vault(folder, passphrase)
-
-    def create_session(self, vault: NewVault, passphrase: str) -> Session:
-        owner = bootstrap.NewOwner(vault.person, vault.municipality, vault.department, vault.role)
-        return bootstrap.create_vault(vault.folder, owner, passphrase, memory_kib=FLOOR_KIB)
-
-    def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
-        return bootstrap.create_demo(folder, tell)
 
 
 @pytest.fixture
@@ -67,7 +48,7 @@ def desktop(
 ) -> Iterator[Desktop]:
     made = Desktop(
         qapp,
-        Gate(),
+        bootstrap.Gate(FLOOR_KIB),
         settings,
         catalogue,
         icons_dir=paths.resources_dir() / "icons",
