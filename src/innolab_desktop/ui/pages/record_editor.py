@@ -14,6 +14,7 @@ from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
+from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.pages.child_list import ChildList
 from innolab_desktop.ui.pages.history_view import HistoryView
 from innolab_desktop.ui.pages.record_editing import RecordEditing
@@ -105,7 +106,7 @@ class RecordEditor(QWidget):
         """Bring the cursor into the first field as soon as the record is shown."""
         self._wants_focus = True
 
-    def commit(self) -> None:
+    def commit(self, _tab: int = 0) -> None:
         """Save what was changed."""
         self._editing.save()
 
@@ -127,6 +128,7 @@ class RecordEditor(QWidget):
         editing.state_changed.connect(header.show_state)
         editing.failed.connect(self._show_error)
         self._revisions.failed.connect(self._show_error)
+        self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
         header.print_requested.connect(self._ask_print)
         header.delete_requested.connect(self._ask_delete)
@@ -246,7 +248,10 @@ class RecordEditor(QWidget):
             self,
             lambda _job: reports.print_record(report, record_id, target, as_of=today),
             lambda pages: self._banner.show_message(
-                self.tr("PDF mit {0} Seiten geschrieben: {1}").format(pages, target.name), Tone.OK
+                self.tr("PDF mit {0} geschrieben: {1}").format(
+                    counted(pages, self.tr("Seite"), self.tr("Seiten")), target.name
+                ),
+                Tone.OK,
             ),
             failed=self._show_error,
             title=self.tr("PDF wird geschrieben"),

@@ -92,9 +92,7 @@ class RevisionsView(QWidget):
     def show_revisions(self, opened: OpenedRecord) -> None:
         """Show the Fassungen of a record."""
         self._opened = opened
-        revisions = sorted(
-            opened.children.get("revision", ()), key=lambda item: str(item.values.get("number"))
-        )
+        revisions = sorted(opened.children.get("revision", ()), key=_number)
         clear(self._list)
         clear(self._differences)
         self._earlier.clear()
@@ -179,3 +177,9 @@ class RevisionsView(QWidget):
                 widgets.append(Muted(field.label, size=TypeSize.HINT))
                 widgets.append(PlainLabel(changed_words(before, after)))
         return widgets
+
+
+def _number(revision: Record) -> int:
+    """Return the number of a Fassung, so that 10 follows 9."""
+    number = revision.values.get("number")
+    return number if isinstance(number, int) else 0
