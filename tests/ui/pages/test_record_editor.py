@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -181,12 +182,36 @@ def test_child_records_are_added_ordered_and_deleted_in_place(
     qtbot.wait(10)
 
 
+def test_a_closed_dialog_asks_before_it_throws_typing_away(
+    editor: RecordEditor, desk: Desk, lane: Lane, qtbot: QtBot
+) -> None:
+    form = desk.session.forms.form("smart_goal")
+    button(editor, form.label_new).click()
+    lane.settle()
+    child = dialog(editor, ChildDialog)
+    assert isinstance(child, ChildDialog)
+    type_text(child.form.blocks[form.title_field].editor.first_widget, "Nur getippt")
+    for close in (child.reject, child.close):
+        close()
+        question = dialog(editor, MessageDialog)
+        assert isinstance(question, MessageDialog)
+        assert child.isVisible()
+        question.reject()
+        qtbot.wait(10)
+    child.reject()
+    question = dialog(editor, MessageDialog)
+    assert isinstance(question, MessageDialog)
+    with qtbot.waitSignal(child.destroyed):
+        question.accept()
+
+
 def test_fassungen_are_frozen_and_compared(
     editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
 ) -> None:
     for reason, text in (("Erster Stand", "Eins"), ("Zweiter Stand", " Zwei")):
+        editor.show_tab(0)
         type_into(editor, "out_of_scope", text)
-        editor.commit()
+        editor.show_tab(1)  # nobody saves by hand
         lane.settle()
         button(editor, "Fassung festhalten …").click()
         freeze = dialog(editor, ReasonDialog)
@@ -197,7 +222,6 @@ def test_fassungen_are_frozen_and_compared(
         next(b for b in freeze.findChildren(QPushButton) if b.text() == "Festhalten").click()
         lane.settle()
     assert len(lane.call(lambda: desk.session.revisions.all(mission))) == 2
-    editor.show_tab(1)
     button(editor, "Vergleichen").click()
     lane.settle()
     texts = [label.text() for label in editor.findChildren(QLabel)]
@@ -210,3 +234,15 @@ def test_a_report_is_written(editor: RecordEditor, desk: Desk, lane: Lane, tmp_p
     editor.print_report(report.name, target)
     lane.settle()
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_tenth_fassung_follows_the_ninth(
+    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    today = date(2026, 5, 12)
+    for _ in range(10):
+        lane.call(lambda: desk.session.revisions.freeze(mission, "Stand", today=today))
+    editor.open_record(mission)
+    lane.settle()
+    box = next(b for b in editor.findChildren(ComboBox) if b.accessibleName() == "Spätere Fassung")
+    assert box.currentText().startswith("Fassung 10 ")

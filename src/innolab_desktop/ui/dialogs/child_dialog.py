@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from innolab_desktop.formdefs.draft import FormDraft
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
@@ -80,6 +81,24 @@ class ChildDialog(BaseDialog):
     def form(self) -> FormView:
         """The form that is shown."""
         return self._form
+
+    def reject(self) -> None:
+        """Close; ask first when that throws away what was typed."""
+        if not self._draft.is_changed and not self._form.has_unreadable:
+            super().reject()
+            return
+        question = MessageDialog(
+            self,
+            self._desk.theme,
+            self.tr("Eingaben verwerfen?"),
+            self.tr("Was Sie hier eingegeben haben, ist noch nicht gespeichert."),
+            self.tr("Verwerfen"),
+        )
+        question.accepted.connect(self._discard)
+        question.open()
+
+    def _discard(self) -> None:
+        super().reject()
 
     def _without_children(self, children: ChildrenDefinition) -> QWidget:
         return Muted(self.tr("{0} werden auf der Seite bearbeitet.").format(children.label))
