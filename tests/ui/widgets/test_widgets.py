@@ -3,11 +3,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtGui import QDropEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from innolab_desktop.ui.german_time import moment
 from innolab_desktop.ui.pages.history_view import changed_words
@@ -17,6 +18,7 @@ from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.date_field import DateField
 from innolab_desktop.ui.widgets.file_drop import FileDrop
 from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.strength_meter import StrengthMeter, passphrase_strength
@@ -153,3 +155,27 @@ def test_moments_are_near_or_dated() -> None:
     now_ms = int(time.time() * 1000)
     assert moment(now_ms).startswith("heute, ")
     assert moment(0).endswith("1970")
+
+
+@pytest.mark.parametrize("zoom_percent", [100, 115, 200])
+@pytest.mark.parametrize("make", [PlainLabel, Muted, QLineEdit])
+def test_the_dots_of_capital_umlauts_are_painted(
+    theme: Theme, qtbot: QtBot, *, make: type[PlainLabel | QLineEdit], zoom_percent: int
+) -> None:
+    theme.apply(Appearance.LIGHT, zoom_percent)
+
+    def picture(text: str, extra_height_px: int) -> QImage:
+        widget = make(text)
+        qtbot.addWidget(widget)
+        widget.resize(200, widget.sizeHint().height() + extra_height_px)
+        return widget.grab().toImage()
+
+    def dots(extra_height_px: int) -> int:
+        with_dots, without = (picture(text, extra_height_px) for text in ("ÖÖÖ", "OOO"))
+        return sum(
+            with_dots.pixel(x, y) != without.pixel(x, y)
+            for x in range(with_dots.width())
+            for y in range(with_dots.height())
+        )
+
+    assert dots(0) == dots(20) > 0

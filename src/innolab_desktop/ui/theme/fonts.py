@@ -31,3 +31,8 @@ def scaled_font(size: TypeSize, weight: QFont.Weight = QFont.Weight.Normal) -> Q
 def em_px(count: float = 1.0) -> int:
     """Return *count* line heights of the application's font in pixels."""
     return round(QFontMetrics(QApplication.font()).height() * count)
+
+
+def overshoot_px(metrics: QFontMetrics) -> int:
+    """Return how far the dots of "Ö" stand above the line; small hinted fonts cut them off."""
+    return max(0, -metrics.tightBoundingRect("ÄÖÜ").top() - metrics.ascent())

@@ -36,10 +36,11 @@ $fields { background: $base; color: $text; border: 1px solid $border; border-rad
   padding: .25em .4em; margin: 1px; selection-background-color: $accent;
   selection-color: $on_accent;
   placeholder-text-color: $muted; }
+QLineEdit { padding: 0 .4em; min-height: 1.7em; }
 $focused_fields { border: 2px solid $accent; margin: 0; }
 QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] { background: $window; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; margin: 0;
-  background: transparent; }
+  min-height: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 1.8em; }
 QComboBox::down-arrow { image: none; }
 QTabBar { qproperty-drawBase: 0; }

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from innolab_desktop.ui.theme.fonts import TypeSize, scaled_font
+from innolab_desktop.ui.theme.fonts import TypeSize, overshoot_px, scaled_font
 from innolab_desktop.ui.visible_text import label_text
 
 Ink: TypeAlias = Literal["", "muted", "ok", "warn", "bad", "info"]
@@ -97,3 +97,4 @@ class PlainLabel(QLabel):
         font = scaled_font(self._size, self._weight)
         if font != self.font():
             self.setFont(font)
+        self.setContentsMargins(0, overshoot_px(self.fontMetrics()), 0, 0)
