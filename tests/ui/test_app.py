@@ -72,6 +72,7 @@ def test_a_new_vault_is_made_used_locked_and_opened_again(
     qtbot: QtBot, desktop: Desktop, settings: Settings, tmp_path: Path, relaunched: list[bool]
 ) -> None:
     desktop.show()
+    assert desktop.unlock_window.windowIcon().pixmap(32).toImage().pixelColor(16, 2).blue() > 100
     press(desktop.unlock_window, "Neuen Tresor anlegen …")
     wizard = desktop.unlock_window.findChild(SetupWizard)
     assert isinstance(wizard, SetupWizard)

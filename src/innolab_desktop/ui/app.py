@@ -86,6 +86,7 @@ class Desktop(QObject):
         self.main_window: MainWindow | None = None
         self.theme = Theme(app, icons_dir)
         self.theme.apply(settings.appearance, settings.zoom_percent)
+        app.setWindowIcon(self.theme.program_icon())
         self._roles = AccessibleRoles(self)
         self._roles.install()
         self.jobs = Jobs(self)

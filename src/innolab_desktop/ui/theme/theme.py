@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 ZOOM_STEPS_PERCENT = (100, 115, 130, 150, 175, 200)
+_PROGRAM_ICON_SIDES_PX = (16, 24, 32, 48, 64, 128, 256)
 
 
 class Appearance(StrEnum):
@@ -86,6 +87,13 @@ class Theme(QObject):
         """Return icon *name* for a button, *size_px* wide, in *colour*, by default that of text."""
         ratio = self._app.devicePixelRatio()
         return self._icons.icon(name, size_px, colour or self._tokens.text, ratio)
+
+    def program_icon(self) -> QIcon:
+        """Return the icon of the program, for its windows and the task bar."""
+        icon = QIcon()
+        for side_px in _PROGRAM_ICON_SIDES_PX:
+            icon.addPixmap(self._icons.pixmap("program", side_px, self._tokens.text))
+        return icon
 
     def pixmap(self, name: str, size_px: int, colour: str, pixel_ratio: float = 1.0) -> QPixmap:
         """Return icon *name* as pixels, for widgets that paint themselves."""
