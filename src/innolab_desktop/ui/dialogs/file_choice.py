@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ def choose_folder(parent: QWidget, title: str, take: Callable[[Path], None]) -> 
     """Hand a folder to *take*, if the person chooses one."""
     dialog = _dialog(parent, title, take)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.open()
 
 
@@ -45,13 +46,17 @@ def choose_files(
 
 
 def choose_target(
-    parent: QWidget, title: str, suffix: str, name_filter: str, take: Callable[[Path], None]
+    parent: QWidget, title: str, name: str, name_filter: str, take: Callable[[Path], None]
 ) -> None:
-    """Hand a file to be written to *take*; asks before one that exists is replaced."""
+    """Hand a file to be written, *name* if nothing else is typed, to *take*.
+
+    Asks before a file that exists is replaced.
+    """
     dialog = _dialog(parent, title, take)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(name_filter)
-    dialog.setDefaultSuffix(suffix.removeprefix("."))
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
     dialog.open()
 
 
@@ -60,7 +65,9 @@ def _dialog(parent: QWidget, title: str, take: Callable[[Path], None] | None) ->
         if take is not None:
             take(Path(name))
 
-    dialog = QFileDialog(parent, title)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    start = documents if Path(documents).is_dir() else str(Path.home())
+    dialog = QFileDialog(parent, title, start)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(take_one)
     return dialog

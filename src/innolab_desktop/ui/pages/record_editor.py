@@ -229,10 +229,15 @@ class RecordEditor(QWidget):
             )
 
     def _ask_print(self, report: str) -> None:
+        opened = self._editing.opened_record
+        if opened is None:
+            return
+        known = self._desk.session.reports.available(opened.definition.id)
+        title = next(info.title for info in known if info.name == report)
         choose_target(
             self,
             self.tr("Als PDF ausgeben"),
-            ".pdf",
+            f"{title}.pdf",
             self.tr("PDF-Dateien (*.pdf)"),
             lambda target: self.print_report(report, target),
         )

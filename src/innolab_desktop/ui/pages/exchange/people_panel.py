@@ -161,7 +161,7 @@ class PeoplePanel(QWidget):
         choose_target(
             self,
             self.tr("Meine Karte speichern"),
-            CARD_SUFFIX,
+            self.tr("Karte") + CARD_SUFFIX,
             self.tr("Karten (*{0})").format(CARD_SUFFIX),
             self._save_card,
         )
