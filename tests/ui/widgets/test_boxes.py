@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from innolab_desktop.ui.theme.theme import Appearance
-from innolab_desktop.ui.widgets.boxes import column, panel, rescale, row
+from innolab_desktop.ui.widgets.boxes import clear, column, panel, rescale, row
 from innolab_desktop.ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -42,3 +42,16 @@ def test_return_presses_the_focused_button_and_not_the_default(qtbot: QtBot, the
     cancel.setFocus()
     qtbot.keyClick(cancel, Qt.Key.Key_Return)
     assert pressed == ["cancel"]
+
+
+def test_the_keyboard_stays_where_a_list_was_rebuilt(qtbot: QtBot, theme: Theme) -> None:
+    elsewhere, line = QLineEdit(), Button(theme, "Entscheiden …")
+    lines = column(line)
+    holder = panel(lines)
+    window = panel(column(elsewhere, holder))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    line.setFocus()
+    clear(lines)
+    assert window.focusWidget() is holder

@@ -12,7 +12,7 @@ from innolab_desktop.ui.forms.editors import create_editor
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.boxes import column, has_keyboard
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -64,6 +64,8 @@ class FieldBlock(QWidget):
     def show_state(self, *, has_conflict: bool, is_merged: bool) -> None:
         """Show that values stand side by side, or that a text was merged by machine."""
         if self._banner is not None:
+            if has_keyboard(self._banner):
+                self.editor.first_widget.setFocus()
             self._banner.hide()
             self._banner.deleteLater()
             self._banner = None

@@ -39,13 +39,25 @@ def panel(layout: QLayout) -> QWidget:
 
 
 def clear(layout: QLayout) -> None:
-    """Remove everything from *layout* and delete its widgets."""
+    """Remove everything from *layout* and delete its widgets.
+
+    The keyboard stays here: else Qt would take it to the first button of the window.
+    """
     while (item := layout.takeAt(0)) is not None:
         if (inner := item.layout()) is not None:
             clear(inner)
         if (widget := item.widget()) is not None:
+            holder = layout.parentWidget()
+            if holder is not None and has_keyboard(widget):
+                holder.setFocus()
             widget.hide()
             widget.deleteLater()
+
+
+def has_keyboard(widget: QWidget) -> bool:
+    """Tell whether keys go to *widget* or something in it, once its window is in front."""
+    focused = widget.window().focusWidget()
+    return focused is widget or widget.isAncestorOf(focused)
 
 
 def rescale(window: QWidget) -> None:
