@@ -13,9 +13,9 @@ from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
-    from innolab_desktop.ui.theme.theme import Theme
+    from PySide6.QtGui import QResizeEvent
 
-_LONGEST = 90
+    from innolab_desktop.ui.theme.theme import Theme
 
 
 class LinkRow(QWidget):
@@ -25,14 +25,12 @@ class LinkRow(QWidget):
         super().__init__()
         self._theme = theme
         self._icon = icon
-        shown = single_line(text)
-        shown = shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+        self._text = single_line(text)
         self.button = QToolButton()
-        self.button.setText(f"\N{EN SPACE}{without_mnemonic(shown)}")
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.setAutoRaise(True)
-        self.button.setAccessibleName(f"{shown}, {note}" if note else shown)
+        self.button.setAccessibleName(f"{self._text}, {note}" if note else self._text)
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.button.setMinimumWidth(em_px(6))
         content = row(self.button)
@@ -43,7 +41,20 @@ class LinkRow(QWidget):
         self._restyle()
         theme.changed.connect(self._restyle)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the text to the room there is."""
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        metrics = self.button.fontMetrics()
+        gap_px = metrics.height() + metrics.horizontalAdvance("\N{EN SPACE}")
+        room_px = max(0, self.button.width() - self.button.iconSize().width() - gap_px)
+        shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room_px)
+        self.button.setText(f"\N{EN SPACE}{without_mnemonic(shown)}")
+
     def _restyle(self) -> None:
         side = em_px(1.1)
         self.button.setIconSize(QSize(side, side))
         self.button.setIcon(self._theme.icon(self._icon, side))
+        self._shorten()
