@@ -50,7 +50,7 @@ def test_pages_are_accessible(
 
 
 @pytest.mark.parametrize("appearance", [Appearance.DARK, Appearance.CONTRAST])
-@pytest.mark.parametrize("page", ["overview", "mission", "exchange"])
+@pytest.mark.parametrize("page", PAGES)
 def test_pages_are_accessible_in_other_colours(
     window: MainWindow,
     lane: Lane,

@@ -55,7 +55,10 @@ DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
 }
 
 
-@pytest.mark.parametrize("zoom_percent", [100, 200])
+@pytest.mark.parametrize(
+    ("appearance", "zoom_percent"),
+    [(Appearance.LIGHT, 100), (Appearance.LIGHT, 200), (Appearance.DARK, 100)],
+)
 def test_dialogs_are_accessible(
     window: MainWindow,
     desk: Desk,
@@ -63,9 +66,10 @@ def test_dialogs_are_accessible(
     qapp: QApplication,
     qtbot: QtBot,
     *,
+    appearance: Appearance,
     zoom_percent: int,
 ) -> None:
-    desk.theme.apply(Appearance.LIGHT, zoom_percent)
+    desk.theme.apply(appearance, zoom_percent)
     barriers = {}
     for name, make in DIALOGS.items():
         dialog = make(window, desk)
