@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from innolab_desktop.domain.records import RecordId, SpaceId
-    from innolab_desktop.journal.card import Card
+    from innolab_desktop.journal.card import Card, SignedCard
     from innolab_desktop.journal.clock import Instant
     from innolab_desktop.journal.commit import Commit, Origin, Tip
     from innolab_desktop.journal.signed_tip import SignedTip
@@ -36,13 +37,18 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """Authenticated content of a bundle: signatures of bundle and tips are checked."""
+    """Authenticated content of a bundle: signatures of bundle and tips are checked.
+
+    Attributes:
+        is_genuine: tells whether a card that a commit brings is signed by its device and usable.
+    """
 
     sender: bytes
     space: SpaceId
     commits: Sequence[Commit]
     signed_tips: Sequence[SignedTip]
     announced: Mapping[bytes, tuple[Tip, ...]]
+    is_genuine: Callable[[SignedCard], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,26 @@ class Outgoing:
     part: int = 1
     of: int = 1
     wants_receipt: bool = False
+
+
+class ParcelKind(Enum):
+    """What people hand over."""
+
+    BUNDLE = "bundle"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A bundle or card as it was found in a file, a mail or a text.
+
+    Attributes:
+        refusal: code of the error that kept it from being taken out whole, else empty.
+    """
+
+    kind: ParcelKind
+    content: bytes = field(repr=False)
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
