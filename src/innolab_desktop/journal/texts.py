@@ -17,6 +17,8 @@ from innolab_desktop.domain.errors import FormatError
 if TYPE_CHECKING:
     from pycrdt import Doc, Text
 
+    from innolab_desktop.journal.operations import TextReset
+
 NO_CHANGE: Final = b"\x00\x00"
 """The update that changes nothing: says that a person looked at a merged text."""
 
@@ -35,6 +37,12 @@ def seed_client(record: bytes, field: str, generation: int, text: str) -> int:
         b"seed1" + record + field.encode() + generation.to_bytes(4, "big") + text.encode()
     ).digest()
     return int.from_bytes(digest, "big") & _CLIENT_BITS
+
+
+def seed(reset: TextReset) -> bytes:
+    """Return the update that a new generation of a text begins with."""
+    client = seed_client(reset.record, reset.field, reset.generation, reset.text)
+    return MergeText(client=client).edit_to(reset.text)
 
 
 class MergeText:

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import RecordError
-from innolab_desktop.domain.records import DELETED
+from innolab_desktop.domain.records import DELETED, Variant
 from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.journal.ancestry import common_ancestors, newest_of
 from innolab_desktop.journal.commit import Draft
-from innolab_desktop.journal.operations import Delete, Restore, Set, TextEdit
+from innolab_desktop.journal.operations import ORDER, PARENT, Delete, Restore, Set, TextEdit
 from innolab_desktop.journal.texts import NO_CHANGE, result_hash
+from innolab_desktop.services import merged_texts
+from innolab_desktop.services.combination import combine
+from innolab_desktop.services.review_models import (
+    DeletedOrEdited,
+    Difference,
+    MergedText,
+    Place,
+    UnseenEdit,
+    Write,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.read_models import Heads
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
 
 __all__ = ["DELETED", "Conflicts"]
+
+_PROGRAM_LABELS: Final = {
+    DELETED: "Gelöscht oder bearbeitet",
+    ORDER: "Reihenfolge",
+    PARENT: "Zugehörigkeit",
+}
 
 
 class Conflicts:
@@ -30,6 +50,8 @@ class Conflicts:
         self._forms = forms
         self._writer = writer
 
+    # --- looking ----------------------------------------------------------------------------
+
     def records(self) -> tuple[Record, ...]:
         """Return the records with an Abweichung; each names its fields and their values."""
         return self._vault.records.in_conflict()
@@ -38,22 +60,112 @@ class Conflicts:
         """Return the records with texts that a machine merged and nobody looked at."""
         return self._vault.records.merged()
 
-    def resolve(self, record: RecordId, field: str, value: Value) -> Changes:
+    def difference(self, record: RecordId, field: str) -> Difference:
+        """Return the values of an Abweichung with the one that they all replaced.
+
+        Raises:
+            RecordError: there is no Abweichung of values in the field.
+        """
+        with self._vault.transaction():
+            current = self._in_conflict(record, field)
+            sides = current.conflicts[field]
+            writes = self._vault.review.writes(record)
+        base = _base_value(writes, field, [side.op for side in sides])
+        form = self._forms.get(current.kind)
+        definition = form.field(field) if form else None
+        values = [side.value for side in sides]
+        proposal = combine(definition, base.value if base else None, values)
+        return Difference(self.place(current, field), sides, base, proposal)
+
+    def deleted_or_edited(self, record: RecordId) -> DeletedOrEdited:
+        """Return who deleted a record, and what they had not seen.
+
+        Raises:
+            RecordError: there is no such Abweichung.
+        """
+        with self._vault.transaction():
+            current = self._in_conflict(record, DELETED)
+            heads = self._vault.records.heads(record)
+            writes = {write.op: write for write in self._vault.review.writes(record)}
+        deletions = current.conflicts[DELETED]
+        seen: set[bytes] = set()
+        for variant in deletions:
+            operation = writes[variant.op].operation
+            if isinstance(operation, Delete):
+                seen.update(operation.seen)
+        edits = tuple(
+            UnseenEdit(name, self._label(current, name), _variant(writes[op], head.value))
+            for name, head in heads.items()
+            if name != DELETED
+            for op in head.ops
+            if op not in seen
+        )
+        place = self.place(current, DELETED)
+        return DeletedOrEdited(place, deletions, edits, _all_ops(heads))
+
+    def merged_text(self, record: RecordId, field: str) -> MergedText:
+        """Return a merged text together with what each author had written.
+
+        Raises:
+            RecordError: the text was not merged by machine.
+        """
+        with self._vault.transaction():
+            current = self._merged(record, field)
+            head = self._vault.records.heads(record)[field]
+            writes = self._vault.review.writes(record)
+        return MergedText(
+            self.place(current, field),
+            merged_texts.base_of(writes, field, head.ops),
+            merged_texts.branches_of(writes, field, head.ops),
+            str(head.value or ""),
+            frozenset(head.ops),
+        )
+
+    def place(self, record: Record, field: str) -> Place:
+        """Return a field of a record as people call it."""
+        form = self._forms.get(record.kind)
+        return Place(
+            record.id,
+            record.kind,
+            form.label if form else record.kind,
+            form.title_of(record.values) if form else "",
+            field,
+            self._label(record, field),
+        )
+
+    # --- deciding ---------------------------------------------------------------------------
+
+    def resolve(
+        self,
+        record: RecordId,
+        field: str,
+        value: Value,
+        *,
+        seen: Collection[bytes] | None = None,
+    ) -> Changes:
         """Settle an Abweichung with *value*, one of those that stand there or a new one.
 
         For :data:`DELETED`, true deletes the record after all and false keeps it.
 
+        Args:
+            record: the record.
+            field: where the Abweichung stands.
+            value: what shall stand there.
+            seen: the operations that the person looked at; those of now, if not given.
+
         Raises:
-            RecordError: there is no Abweichung in the field, or *value* is invalid.
+            RecordError: there is no Abweichung in the field, *value* is invalid, or something
+                arrived that the person did not see.
         """
         with self._vault.transaction():
-            current = self._vault.records.get(record)
-            if field not in current.conflicts:
-                raise RecordError("field_not_in_conflict", field=self._label(current, field))
+            current = self._in_conflict(record, field)
             heads = self._vault.records.heads(record)
             if field == DELETED:
-                return self._resolve_deletion(current, delete=value is True)
-            definition = self._forms.form(current.kind).field(field)
+                _refuse_unseen(seen, _all_ops(heads), _PROGRAM_LABELS[DELETED])
+                return self._resolve_deletion(current, heads, delete=value is True)
+            _refuse_unseen(seen, heads[field].ops, self._label(current, field))
+            form = self._forms.get(current.kind)
+            definition = form.field(field) if form else None
             if definition is not None:
                 problem = KINDS[definition.kind].check(definition, value)
                 if problem is not None:
@@ -63,8 +175,9 @@ class Conflicts:
             draft = Draft(Set(record, field, value), heads[field].ops)
             return self._writer.write(current.space, (draft,))
 
-    def _resolve_deletion(self, current: Record, *, delete: bool) -> Changes:
-        heads = self._vault.records.heads(current.id)
+    def _resolve_deletion(
+        self, current: Record, heads: Mapping[str, Heads], *, delete: bool
+    ) -> Changes:
         preds = heads[DELETED].ops
         if not delete:
             return self._writer.write(current.space, (Draft(Restore(current.id), preds),))
@@ -73,24 +186,79 @@ class Conflicts:
         )
         return self._writer.write(current.space, (Draft(Delete(current.id, seen), preds),))
 
-    def confirm_text(self, record: RecordId, field: str) -> Changes:
+    def confirm_text(
+        self, record: RecordId, field: str, *, seen: Collection[bytes] | None = None
+    ) -> Changes:
         """Say that a merged text is in order as it stands.
 
         Raises:
-            RecordError: the text was not merged by machine.
+            RecordError: the text was not merged by machine, or something arrived that the
+                person did not see.
         """
         with self._vault.transaction():
-            current = self._vault.records.get(record)
-            if field not in current.merged:
-                raise RecordError("field_not_merged", field=self._label(current, field))
+            current = self._merged(record, field)
             head = self._vault.records.heads(record)[field]
+            _refuse_unseen(seen, head.ops, self._label(current, field))
             edit = TextEdit(
                 record, field, head.generation, NO_CHANGE, result_hash(str(head.value or ""))
             )
             return self._writer.write(current.space, (Draft(edit, head.ops),))
 
+    # --- inside -----------------------------------------------------------------------------
+
+    def _in_conflict(self, record: RecordId, field: str) -> Record:
+        current = self._vault.records.get(record)
+        if field not in current.conflicts:
+            raise RecordError("field_not_in_conflict", field=self._label(current, field))
+        return current
+
+    def _merged(self, record: RecordId, field: str) -> Record:
+        current = self._vault.records.get(record)
+        if field not in current.merged:
+            raise RecordError("field_not_merged", field=self._label(current, field))
+        return current
+
     def _label(self, record: Record, field: str) -> str:
         """Return what people call a field, or its id when this version does not know it."""
         form = self._forms.get(record.kind)
         definition = form.field(field) if form else None
-        return definition.label if definition else field
+        return definition.label if definition else _PROGRAM_LABELS.get(field, field)
+
+
+def _refuse_unseen(seen: Collection[bytes] | None, now: Collection[bytes], label: str) -> None:
+    if seen is not None and set(seen) != set(now):
+        raise RecordError("decision_outdated", field=label)
+
+
+def _all_ops(heads: Mapping[str, Heads]) -> frozenset[bytes]:
+    return frozenset(op for head in heads.values() for op in head.ops)
+
+
+def _variant(write: Write, value: Value) -> Variant:
+    return Variant(value, write.person, write.device, write.at_ms, write.op)
+
+
+def _base_value(writes: Sequence[Write], field: str, heads: Sequence[bytes]) -> Variant | None:
+    """Return the newest value that every one of *heads* replaced.
+
+    Where it was erased, its place is taken by the values that it had replaced.
+    """
+    by_op = {write.op: write for write in writes}
+    preds = {write.op: write.preds for write in writes}
+    ahead = newest_of(common_ancestors(heads, preds), preds)
+    looked_at: set[bytes] = set()
+    while ahead:
+        found = [
+            write
+            for op in ahead
+            if (write := by_op.get(op)) is not None
+            and isinstance(write.operation, Set)
+            and write.operation.field == field
+        ]
+        if found:
+            newest = max(found, key=lambda write: (write.at_ms, write.op))
+            operation = newest.operation
+            return _variant(newest, operation.value) if isinstance(operation, Set) else None
+        looked_at |= ahead
+        ahead = frozenset(pred for op in ahead for pred in preds.get(op, ())) - looked_at
+    return None

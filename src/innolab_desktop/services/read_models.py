@@ -105,6 +105,7 @@ class RecordRow:
     changed_ms: int
     has_conflict: bool
     is_merged: bool
+    is_deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Space,
         VaultInfo,
     )
+    from innolab_desktop.services.review_ports import ReviewStore
 
 
 class JournalStore(Protocol):
@@ -282,6 +283,11 @@ class Vault(Protocol):
     @property
     def records(self) -> RecordStore:
         """Records as they stand now."""
+        ...
+
+    @property
+    def review(self) -> ReviewStore:
+        """What stands behind a record, and the reports of imports."""
         ...
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from innolab_desktop.journal.commit import Commit, operations_of
 from innolab_desktop.storage import schema
 from innolab_desktop.storage.projection import Entered
+from innolab_desktop.storage.review_store import drop_from_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,6 +48,7 @@ class Erasure:
             for number, uid in numbers.items():
                 self._projector.project_again(space, number, uid, self._touching(number))
             changed.update(numbers.values())
+        drop_from_reports(self._database, changed)
         return frozenset(changed)
 
     def _destroy(self, space: int, erase: Erase) -> dict[int, bytes]:

@@ -13,13 +13,14 @@ from innolab_desktop.journal.operations import (
     TextEdit,
     TextReset,
 )
-from innolab_desktop.journal.texts import MergeText
+from innolab_desktop.journal.texts import MergeText, seed
 from innolab_desktop.services.read_models import HistoryEntry
+from innolab_desktop.services.review_models import Write
 from innolab_desktop.storage.log_tables import LogTables
-from innolab_desktop.storage.record_state import DELETED, seed
+from innolab_desktop.storage.record_state import DELETED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.storage.database import Database
@@ -75,6 +76,21 @@ class History:
             entries.append(_entry(commit, authors[key], fields))
         return tuple(entries)
 
+    def writes(self, number: int, record: bytes) -> tuple[Write, ...]:
+        """Return every operation about a record, oldest first by the display clock."""
+        keys = self._database.connection.exec_driver_sql(
+            "SELECT entry FROM touched WHERE record = ?", (number,)
+        )
+        found = self._logs.by_key([row.entry for row in keys])
+        found.sort(key=lambda item: (item[1].at, item[1].id))
+        operations = operations_of([commit for _, commit in found])
+        authors = self.authors([key for key, _ in found])
+        return tuple(
+            write
+            for (key, commit), present in zip(found, operations, strict=True)
+            for write in _writes(record, key, commit, dict(present), authors[key])
+        )
+
     def op_ids(self, number: int, record: bytes) -> tuple[bytes, ...]:
         """Return the ids of all operations that were ever written about a record."""
         keys = self._database.connection.exec_driver_sql(
@@ -91,6 +107,15 @@ class History:
 
 def _entry(commit: Commit, author: Author, fields: dict[str, tuple[Value, Value]]) -> HistoryEntry:
     return HistoryEntry(commit.id, author.at_ms, author.person, author.device, fields)
+
+
+def _writes(
+    record: bytes, key: int, commit: Commit, present: Mapping[int, Operation], author: Author
+) -> Iterator[Write]:
+    for index, item in enumerate(commit.entries):
+        operation = present.get(index)
+        if operation is None or getattr(operation, "record", None) == record:
+            yield Write(commit.op_id(index), item.preds, operation, key, *author)
 
 
 def _changes(

@@ -19,7 +19,7 @@ from innolab_desktop.journal.operations import (
     TextReset,
 )
 from innolab_desktop.journal.registers import Register
-from innolab_desktop.journal.texts import MergeText, merge, seed_client
+from innolab_desktop.journal.texts import MergeText, merge, seed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -213,12 +213,6 @@ class RecordState:
             for op in register.heads
             if op.hex() not in seen
         }
-
-
-def seed(operation: TextReset) -> bytes:
-    """Return the update that a new generation of a text begins with."""
-    client = seed_client(operation.record, operation.field, operation.generation, operation.text)
-    return MergeText(client=client).edit_to(operation.text)
 
 
 def decode_value(stored: str) -> Value:

@@ -215,6 +215,23 @@ sent = Table(
     Column("commits", Integer, nullable=False),
     Column("file_name", Text, nullable=False),
 )
+import_report = Table(
+    "import_report",
+    metadata,
+    _key(),
+    Column("at", BigInteger, nullable=False),
+    Column("summary", Text, nullable=False),
+)
+import_report_record = Table(
+    "import_report_record",
+    metadata,
+    Column("report", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+    Column("content", Text, nullable=False),
+    PrimaryKeyConstraint("report", "place"),
+    Index("import_report_record_record", "record"),
+)
 setting = Table("setting", metadata, Column("name", Text, primary_key=True), Column("value", Text))
 
 _SEARCH: Final = (

@@ -24,6 +24,7 @@ from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.people_store import SqlPeopleStore
 from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
+from innolab_desktop.storage.review_store import SqlReviewStore
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -62,6 +63,7 @@ class VaultDatabase:
         tables = RecordTables(database, forms)
         self.records = SqlRecordStore(database, forms, tables)
         self.journal = SqlJournalStore(database, tables, self.records)
+        self.review = SqlReviewStore(database, self.records)
         self.people = SqlPeopleStore(database)
         self.desk = SqlDeskStore(database)
 

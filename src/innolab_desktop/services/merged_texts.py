@@ -1,0 +1,82 @@
+"""Takes a merged text apart again: what each author wrote before the merge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.journal.ancestry import common_ancestors, replaced_by
+from innolab_desktop.journal.operations import TextEdit, TextReset
+from innolab_desktop.journal.texts import MergeText, result_hash, seed
+from innolab_desktop.services.review_models import Branch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from innolab_desktop.services.review_models import Write
+
+
+def branches_of(writes: Sequence[Write], field: str, heads: Sequence[bytes]) -> tuple[Branch, ...]:
+    """Return the text of each of *heads* as its author left it, in the order of *heads*.
+
+    Args:
+        writes: all operations about the record.
+        field: the long text.
+        heads: the visible operations of the field.
+    """
+    by_op, preds = _index(writes)
+    return tuple(
+        _branch(by_op[head], field, by_op, replaced_by((head,), preds) | {head}) for head in heads
+    )
+
+
+def base_of(writes: Sequence[Write], field: str, heads: Sequence[bytes]) -> str:
+    """Return the text that all *heads* began with; empty if they have nothing in common."""
+    by_op, preds = _index(writes)
+    shared = common_ancestors(heads, preds)
+    generation = max((_generation(by_op[head]) for head in heads), default=0)
+    return _text(_of_field(by_op, field, shared), generation)
+
+
+def text_of(writes: Iterable[Write], field: str) -> str:
+    """Return the text that *writes* make: all updates of the highest generation."""
+    found = [write for write in writes if _is_text_of(write, field)]
+    return _text(found, max((_generation(write) for write in found), default=0))
+
+
+def _index(
+    writes: Sequence[Write],
+) -> tuple[dict[bytes, Write], dict[bytes, tuple[bytes, ...]]]:
+    return {write.op: write for write in writes}, {write.op: write.preds for write in writes}
+
+
+def _branch(
+    head: Write, field: str, by_op: Mapping[bytes, Write], known: frozenset[bytes]
+) -> Branch:
+    text = _text(_of_field(by_op, field, known), _generation(head))
+    operation = head.operation
+    is_exact = not isinstance(operation, TextEdit) or result_hash(text) == operation.result_hash
+    return Branch(text, head.person, head.device, head.at_ms, is_exact)
+
+
+def _of_field(by_op: Mapping[bytes, Write], field: str, ops: Iterable[bytes]) -> list[Write]:
+    found = (by_op[op] for op in ops if op in by_op)
+    return [write for write in found if _is_text_of(write, field)]
+
+
+def _is_text_of(write: Write, field: str) -> bool:
+    return isinstance(write.operation, TextEdit | TextReset) and write.operation.field == field
+
+
+def _generation(write: Write) -> int:
+    operation = write.operation
+    return operation.generation if isinstance(operation, TextEdit | TextReset) else 0
+
+
+def _text(writes: Iterable[Write], generation: int) -> str:
+    updates = [
+        operation.update if isinstance(operation, TextEdit) else seed(operation)
+        for write in writes
+        if isinstance(operation := write.operation, TextEdit | TextReset)
+        and operation.generation == generation
+    ]
+    return str(MergeText(*updates))

@@ -1,0 +1,118 @@
+"""What people look at again: the operations behind a record, and the reports of imports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.services.read_models import RecordRow
+from innolab_desktop.services.review_ports import KeptReport
+from innolab_desktop.storage import schema
+from innolab_desktop.storage.history import History
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from innolab_desktop.services.review_models import Write
+    from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.record_store import SqlRecordStore
+
+
+class SqlReviewStore:
+    """Reads stored operations, and keeps reports beside them."""
+
+    def __init__(self, database: Database, records: SqlRecordStore) -> None:
+        self._database = database
+        self._history = History(database, records.author_names)
+
+    def writes(self, record: bytes) -> tuple[Write, ...]:
+        """Return every operation about a record, oldest first by the display clock.
+
+        Raises:
+            RecordError: there is no such record.
+        """
+        with self._database.transaction() as connection:
+            number = connection.exec_driver_sql(
+                "SELECT id FROM record WHERE uid = ?", (record,)
+            ).scalar()
+            if number is None:
+                raise RecordError("record_unknown")
+            return self._history.writes(number, record)
+
+    def save_counts(self, records: Collection[bytes]) -> dict[bytes, int]:
+        """Return how many saves each of *records* has."""
+        with self._database.transaction():
+            rows = self._database.select_in(
+                "SELECT record.uid, count(*) AS saves FROM record "
+                "JOIN touched ON touched.record = record.id "
+                "WHERE record.uid IN (?) GROUP BY record.uid",
+                sorted(records),
+            )
+            return {row.uid: row.saves for row in rows}
+
+    def rows(self, records: Collection[bytes]) -> tuple[RecordRow, ...]:
+        """Return the rows of those of *records* that exist."""
+        with self._database.transaction():
+            found = self._database.select_in(
+                "SELECT id, uid, kind, title, status, changed, is_deleted, has_conflict, "
+                "is_merged FROM record WHERE uid IN (?)",
+                sorted(records),
+            )
+            return tuple(
+                RecordRow(
+                    id=row.uid,
+                    kind=row.kind,
+                    space=self._database.space_uid(row.id >> schema.RECORD_NUMBER_BITS),
+                    title=row.title,
+                    status=row.status,
+                    changed_ms=row.changed >> 16,
+                    has_conflict=bool(row.has_conflict),
+                    is_merged=bool(row.is_merged),
+                    is_deleted=bool(row.is_deleted),
+                )
+                for row in found
+            )
+
+    # --- reports ----------------------------------------------------------------------------
+
+    def keep_report(self, report: KeptReport, most: int) -> int:
+        """Keep a report under a new id, which is returned; of all reports the *most* newest."""
+        with self._database.transaction() as connection:
+            run = connection.exec_driver_sql
+            number = int(run("SELECT coalesce(max(id), 0) + 1 FROM import_report").scalar_one())
+            run(
+                "INSERT INTO import_report VALUES (?, ?, ?)",
+                (number, report.at_ms, report.summary),
+            )
+            self._database.run_many(
+                "INSERT INTO import_report_record VALUES (?, ?, ?, ?)",
+                [
+                    (number, place, record, content)
+                    for place, (record, content) in enumerate(report.records)
+                ],
+            )
+            for table, column in (("import_report", "id"), ("import_report_record", "report")):
+                run(f"DELETE FROM {table} WHERE {column} <= ?", (number - most,))  # noqa: S608 - fixed names
+            return number
+
+    def reports(self) -> tuple[KeptReport, ...]:
+        """Return the kept reports, newest first."""
+        with self._database.transaction() as connection:
+            records: dict[int, list[tuple[bytes, str]]] = {}
+            for row in connection.exec_driver_sql(
+                "SELECT report, record, content FROM import_report_record ORDER BY report, place"
+            ):
+                records.setdefault(row.report, []).append((row.record, row.content))
+            return tuple(
+                KeptReport(row.id, row.at, row.summary, tuple(records.get(row.id, ())))
+                for row in connection.exec_driver_sql(
+                    "SELECT id, at, summary FROM import_report ORDER BY id DESC"
+                )
+            )
+
+
+def drop_from_reports(database: Database, records: Collection[bytes]) -> None:
+    """Remove what reports say about erased records."""
+    database.run_many(
+        "DELETE FROM import_report_record WHERE record = ?", [(record,) for record in records]
+    )

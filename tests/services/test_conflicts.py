@@ -1,0 +1,241 @@
+"""Abweichungen and merged texts between two real vaults in memory, against a simple oracle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.domain.records import DELETED
+from protocol.histories import template
+from protocol.world import Post
+
+if TYPE_CHECKING:
+    from protocol.world import Device
+
+FIELD, TEXT = "title", "challenge"
+
+
+class Tandem:
+    """Anna and Ben share a mission."""
+
+    def __init__(self) -> None:
+        base = template()
+        self.space, self.record = base.spaces["tandem"], base.records["tandem"]
+        self.people = {name: base.devices[name].fork() for name in "AB"}
+        post = Post()
+        for device in self.people.values():
+            device.post = device.files._post = post
+        self.anna, self.ben = self.people["A"], self.people["B"]
+
+    def mail(self, sender: Device, receiver: Device) -> None:
+        receiver.receive(sender.send(self.space, receiver))
+
+    def meet(self) -> None:
+        self.mail(self.anna, self.ben)
+        self.mail(self.ben, self.anna)
+
+    def write(self, device: Device, field: str, value: str) -> None:
+        device.records.save(self.record, {field: value})
+
+
+@pytest.fixture
+def tandem() -> Tandem:
+    return Tandem()
+
+
+# --- values ---------------------------------------------------------------------------------
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(("A", "B", "A", "B", "AB", "BA")), min_size=3, max_size=14))
+def test_sides_and_base_are_what_people_saw(steps: list[str]) -> None:
+    tandem = Tandem()
+    saw: dict[str, set[str]] = {"Mission tandem": set()}
+    for number, step in enumerate(steps):
+        if len(step) == 2:
+            tandem.mail(tandem.people[step[0]], tandem.people[step[1]])
+            continue
+        device = tandem.people[step]
+        visible = device.visible(tandem.record, FIELD)
+        value = f"{step}{number}"
+        saw[value] = set(visible)
+        if len(visible) > 1:
+            device.conflicts.resolve(tandem.record, FIELD, value)
+        else:
+            tandem.write(device, FIELD, value)
+    for device in tandem.people.values():
+        visible = device.visible(tandem.record, FIELD)
+        if len(visible) < 2:
+            with pytest.raises(RecordError):
+                device.conflicts.difference(tandem.record, FIELD)
+            continue
+        found = device.conflicts.difference(tandem.record, FIELD)
+        assert {side.value for side in found.sides} == visible
+        assert {side.person for side in found.sides} == {str(s.value)[0] for s in found.sides}
+        shared = set.intersection(*(_before(saw, value) for value in visible))
+        newest = {v for v in shared if not any(v in _before(saw, other) for other in shared)}
+        assert found.base is not None
+        assert found.base.value in newest
+
+
+def _before(saw: dict[str, set[str]], value: str) -> set[str]:
+    """Return everything that whoever wrote *value* had replaced, directly or not."""
+    return saw[value].union(*(_before(saw, earlier) for earlier in saw[value]))
+
+
+def test_there_may_be_no_base(tandem: Tandem) -> None:
+    tandem.write(tandem.anna, "code", "M-1")
+    tandem.write(tandem.ben, "code", "M-2")
+    tandem.meet()
+    found = tandem.anna.conflicts.difference(tandem.record, "code")
+    assert found.base is None
+    assert {side.value for side in found.sides} == {"M-1", "M-2"}
+    assert found.proposal in {"M-1 / M-2", "M-2 / M-1"}
+    assert (found.place.kind_label, found.place.title) == ("Mission", "Mission tandem")
+
+
+def test_an_erased_base_gives_way_to_the_one_before(tandem: Tandem) -> None:
+    tandem.write(tandem.anna, FIELD, "geheim")
+    tandem.meet()
+    secret = tandem.anna.records.heads(tandem.record)[FIELD]
+    tandem.write(tandem.anna, FIELD, "von Anna")
+    tandem.write(tandem.ben, FIELD, "von Ben")
+    tandem.anna.records.erase_fields(tandem.record, {FIELD: secret}, "Test")
+    tandem.meet()
+    for device in tandem.people.values():
+        found = device.conflicts.difference(tandem.record, FIELD)
+        assert found.base is not None
+        assert found.base.value == "Mission tandem"
+
+
+def test_texts_with_changes_at_different_places_are_proposed_as_one(tandem: Tandem) -> None:
+    tandem.write(tandem.anna, FIELD, "Das Amt öffnet um acht Uhr")
+    tandem.meet()
+    tandem.write(tandem.anna, FIELD, "Das Bürgeramt öffnet um acht Uhr")
+    tandem.write(tandem.ben, FIELD, "Das Amt öffnet um neun Uhr")
+    tandem.meet()
+    found = tandem.anna.conflicts.difference(tandem.record, FIELD)
+    assert found.proposal == "Das Bürgeramt öffnet um neun Uhr"
+    assert tandem.anna.records.open(tandem.record).conflicts, "a proposal decides nothing"
+
+
+def test_a_decision_about_less_than_there_is_now_is_refused(tandem: Tandem) -> None:
+    tandem.write(tandem.anna, FIELD, "eins")
+    tandem.write(tandem.ben, FIELD, "zwei")
+    tandem.mail(tandem.ben, tandem.anna)
+    looked_at = tandem.anna.conflicts.difference(tandem.record, FIELD)
+    tandem.write(tandem.ben, FIELD, "drei")
+    tandem.mail(tandem.ben, tandem.anna)
+    with pytest.raises(RecordError) as failure:
+        tandem.anna.conflicts.resolve(tandem.record, FIELD, "eins", seen=looked_at.seen)
+    assert failure.value.code == "decision_outdated"
+    again = tandem.anna.conflicts.difference(tandem.record, FIELD)
+    assert {side.value for side in again.sides} == {"eins", "drei"}
+    tandem.anna.conflicts.resolve(tandem.record, FIELD, "eins", seen=again.seen)
+    tandem.mail(tandem.anna, tandem.ben)
+    assert tandem.ben.visible(tandem.record, FIELD) == {"eins"}
+
+
+def test_text_of_others_stays_as_it_is(tandem: Tandem) -> None:
+    hostile = "<img src=x onerror=alert(1)> &amp; \u202e{0} %s"
+    tandem.write(tandem.anna, FIELD, hostile)
+    tandem.write(tandem.ben, FIELD, "harmlos")
+    tandem.meet()
+    found = tandem.ben.conflicts.difference(tandem.record, FIELD)
+    assert hostile in {side.value for side in found.sides}
+
+
+# --- deleted or edited ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("delete", [True, False])
+def test_deleted_or_edited_tells_what_nobody_saw(tandem: Tandem, *, delete: bool) -> None:
+    tandem.anna.records.delete(tandem.record)
+    tandem.write(tandem.ben, FIELD, "Noch gebraucht")
+    tandem.write(tandem.ben, TEXT, "Neuer Text")
+    tandem.meet()
+    found = tandem.anna.conflicts.deleted_or_edited(tandem.record)
+    assert [variant.person for variant in found.deletions] == ["A"]
+    assert {(e.field, e.value.value, e.value.person) for e in found.edits} == {
+        (FIELD, "Noch gebraucht", "B"),
+        (TEXT, "Neuer Text", "B"),
+    }
+    tandem.anna.conflicts.resolve(tandem.record, DELETED, delete, seen=found.seen)
+    tandem.meet()
+    for device in tandem.people.values():
+        record = device.records.open(tandem.record)
+        assert (record.deleted, record.conflicts) == (delete, {})
+
+
+def test_a_deletion_never_buries_an_edit_that_came_meanwhile(tandem: Tandem) -> None:
+    tandem.anna.records.delete(tandem.record)
+    tandem.write(tandem.ben, FIELD, "eins")
+    tandem.mail(tandem.ben, tandem.anna)
+    looked_at = tandem.anna.conflicts.deleted_or_edited(tandem.record)
+    tandem.write(tandem.ben, FIELD, "zwei")
+    tandem.mail(tandem.ben, tandem.anna)
+    with pytest.raises(RecordError) as failure:
+        tandem.anna.conflicts.resolve(tandem.record, DELETED, value=True, seen=looked_at.seen)
+    assert failure.value.code == "decision_outdated"
+
+
+# --- merged texts ---------------------------------------------------------------------------
+
+WORDS = st.lists(
+    st.sampled_from(["Öffnung ", "am ", "Dienstag. ", "😀 ", "neu\n"]), max_size=6
+).map("".join)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(WORDS, st.lists(st.tuples(st.sampled_from("AB"), WORDS), min_size=2, max_size=8))
+def test_each_branch_is_what_its_author_left(start: str, edits: list[tuple[str, str]]) -> None:
+    tandem = Tandem()
+    tandem.write(tandem.anna, TEXT, start)
+    tandem.meet()
+    left = {"A": start, "B": start}
+    for who, text in edits:
+        tandem.write(tandem.people[who], TEXT, text)
+        left[who] = text
+    tandem.meet()
+    for device in tandem.people.values():
+        record = device.records.open(tandem.record)
+        if TEXT not in record.merged:
+            continue
+        found = device.conflicts.merged_text(tandem.record, TEXT)
+        assert found.base == start
+        assert {(b.person, b.text, b.is_exact) for b in found.branches} == {
+            (name, text, True) for name, text in left.items()
+        }
+        assert found.text == record.values[TEXT]
+
+
+def test_a_merged_text_waits_until_somebody_looked(tandem: Tandem) -> None:
+    tandem.write(tandem.anna, TEXT, "Schlangen am Dienstag.")
+    tandem.meet()
+    tandem.write(tandem.anna, TEXT, "Lange Schlangen am Dienstag.")
+    tandem.write(tandem.ben, TEXT, "Schlangen am Dienstag und Freitag.")
+    tandem.meet()
+    found = tandem.ben.conflicts.merged_text(tandem.record, TEXT)
+    assert found.text == "Lange Schlangen am Dienstag und Freitag."
+    tandem.write(tandem.anna, TEXT, found.text + " Auch mittwochs.")
+    tandem.mail(tandem.anna, tandem.ben)
+    with pytest.raises(RecordError) as failure:
+        tandem.ben.conflicts.confirm_text(tandem.record, TEXT, seen=found.seen)
+    assert failure.value.code == "field_not_merged", "Anna's version replaced both"
+
+
+def test_a_text_of_which_a_part_was_erased_is_not_called_exact(tandem: Tandem) -> None:
+    tandem.write(tandem.anna, TEXT, "Frau Muster wartet.")
+    tandem.meet()
+    first = tandem.anna.records.heads(tandem.record)[TEXT]
+    tandem.write(tandem.anna, TEXT, "Frau Muster wartet lange.")
+    tandem.write(tandem.ben, TEXT, "Frau Muster wartet nicht.")
+    tandem.meet()
+    tandem.anna.records.erase_fields(tandem.record, {TEXT: first}, "Test")
+    found = tandem.anna.conflicts.merged_text(tandem.record, TEXT)
+    assert not any(branch.is_exact for branch in found.branches)
+    assert not any("Muster" in branch.text for branch in found.branches)
