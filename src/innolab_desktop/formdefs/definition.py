@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from innolab_desktop.formdefs.kinds import KINDS
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.strength import Strength
     from innolab_desktop.domain.values import Value
+
+
+ReleaseRule: TypeAlias = Literal["always", "ask", "never"]
+"""What a release does with a field: it goes along, the person decides, it stays behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class FieldDefinition:
         renamed_from: earlier ids of this field.
         editor: name of a special editor, or "" for the one of the kind.
         default: the value a new record starts with.
+        release: what happens to the field when the record is released.
 
     Units:
         max_length in characters, span in columns of two.
@@ -66,6 +71,7 @@ class FieldDefinition:
     pdf: bool = True
     editor: str = ""
     default: Value = None
+    release: ReleaseRule = "ask"
 
     @property
     def active_choices(self) -> tuple[Choice, ...]:
@@ -137,6 +143,8 @@ class FormDefinition:
         label_new: what a button says that makes one, for example "Neue Mission".
         title_field: the field whose value names a record in lists.
         immutable: records of this kind are written once and never changed.
+        release_barrier: why records of this kind never leave their space, or "".
+        release_requires: the field that must say yes before a release, or "".
     """
 
     id: str
@@ -149,6 +157,8 @@ class FormDefinition:
     order: int
     help: str = ""
     immutable: bool = False
+    release_barrier: str = ""
+    release_requires: str = ""
     sections: tuple[Section, ...] = ()
 
     def entries(self) -> tuple[Entry, ...]:

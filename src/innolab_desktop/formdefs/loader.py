@@ -20,6 +20,7 @@ from innolab_desktop.formdefs.definition import (
 )
 from innolab_desktop.formdefs.forms import Forms
 from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.formdefs.release_defaults import default_release
 from innolab_desktop.formdefs.table_reader import TableReader, read_table_file
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.domain.strength import Strength
+    from innolab_desktop.formdefs.definition import ReleaseRule
 
 VOCABULARY_FILE = "ids.toml"
 """The frozen vocabulary lies beside the forms and is not a form."""
@@ -75,19 +77,23 @@ def _read_form(reader: TableReader, stem: str, catalogues: _CatalogueChoices) ->
     reader.place = form_id
     if form_id != stem or not _ID.fullmatch(form_id):
         raise reader.form_error("form_wrong_id", "id")
-    label = reader.text("label")
-    sections = tuple(_read_section(table, catalogues) for table in reader.tables("section"))
+    label, title_field = reader.text("label"), reader.text("title_field")
+    sections = tuple(
+        _read_section(table, catalogues, title_field) for table in reader.tables("section")
+    )
     form = FormDefinition(
         id=form_id,
         label=label,
         label_plural=reader.text("label_plural"),
         label_new=reader.text("label_new"),
         version=reader.integer("version"),
-        title_field=reader.text("title_field"),
+        title_field=title_field,
         icon=reader.text("icon"),
         order=reader.integer("order"),
         help=reader.text("help", ""),
         immutable=reader.flag("immutable"),
+        release_barrier=_read_barrier(reader),
+        release_requires=reader.text("release_requires", ""),
         sections=sections,
     )
     reader.finish()
@@ -95,14 +101,23 @@ def _read_form(reader: TableReader, stem: str, catalogues: _CatalogueChoices) ->
     return form
 
 
-def _read_section(reader: TableReader, catalogues: _CatalogueChoices) -> Section:
+def _read_barrier(reader: TableReader) -> str:
+    """Return why nothing of this form is ever released; a bar needs its reason, and only a bar."""
+    if reader.text("release", "fields") not in {"fields", "none"}:
+        raise reader.form_error("form_wrong_type", "release")
+    if reader.text("release", "fields") == "none":
+        return reader.text("release_reason")
+    return ""
+
+
+def _read_section(reader: TableReader, catalogues: _CatalogueChoices, title_field: str) -> Section:
     section_id = reader.text("id")
     entries: list[Entry] = []
     for table in reader.tables("entry", place_key="field"):
         if table.has("children"):
             entries.append(_read_children(table))
         else:
-            entries.append(_read_field(table, catalogues))
+            entries.append(_read_field(table, catalogues, title_field))
     section = Section(
         id=section_id,
         label=reader.text("label"),
@@ -139,7 +154,9 @@ def _read_children(reader: TableReader) -> ChildrenDefinition:
     return children
 
 
-def _read_field(reader: TableReader, catalogues: _CatalogueChoices) -> FieldDefinition:
+def _read_field(
+    reader: TableReader, catalogues: _CatalogueChoices, title_field: str
+) -> FieldDefinition:
     field_id = reader.text("field")
     if not _ID.fullmatch(field_id):
         raise reader.form_error("form_wrong_id", "field")
@@ -174,6 +191,10 @@ def _read_field(reader: TableReader, catalogues: _CatalogueChoices) -> FieldDefi
         pdf=reader.flag("pdf", default=True),
         editor=reader.text("editor", ""),
         default=_read_default(reader),
+        release=_read_release(
+            reader,
+            default_release(kind_name, reader.text("editor", ""), is_title=field_id == title_field),
+        ),
     )
     reader.finish()
     _check_field(reader, field)
@@ -190,6 +211,18 @@ def _read_strength(reader: TableReader) -> Strength | None:
             return None
         case _:
             raise reader.form_error("form_wrong_type", "required")
+
+
+def _read_release(reader: TableReader, default: ReleaseRule) -> ReleaseRule:
+    match reader.text("release", default):
+        case "always":
+            return "always"
+        case "ask":
+            return "ask"
+        case "never":
+            return "never"
+        case _:
+            raise reader.form_error("form_wrong_type", "release")
 
 
 def _read_default(reader: TableReader) -> bool | int | str | tuple[str | None, ...] | None:
@@ -248,6 +281,9 @@ def _check_form(reader: TableReader, form: FormDefinition) -> None:
     title = form.field(form.title_field)
     if title is None or title.kind not in TITLE_KINDS:
         raise reader.form_error("form_wrong_title_field", form.title_field)
+    needed = form.field(form.release_requires) if form.release_requires else None
+    if form.release_requires and (needed is None or needed.kind != "yes_no"):
+        raise reader.form_error("form_unknown_reference", form.release_requires)
     for section in form.sections:
         if section.show_if and not _offers(form, section.show_if):
             raise reader.form_error("form_unknown_reference", section.show_if.choice)
