@@ -24,6 +24,9 @@ FieldId: TypeAlias = str
 DELETED: Final = "_deleted"
 """The field under which a „gelöscht / bearbeitet" Abweichung stands."""
 
+ORIGIN: Final = "_origin"
+"""The field in which a released record names the one it was made from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -45,6 +48,7 @@ class Record:
         conflicts: fields in which more than one value is visible, newest first.
         merged: long texts that were merged by machine and not yet looked at.
         unknown: fields that this version's form does not know; kept, shown and forwarded.
+        origin: the record that this one was released from; it may be unknown here.
         changed_ms: display time of the newest change, milliseconds since 1970 (UTC).
     """
 
@@ -61,4 +65,5 @@ class Record:
     merged: frozenset[FieldId] = frozenset()
     unknown: Mapping[FieldId, Value] = field(default_factory=dict[str, "Value"])
     deleted: bool = False
+    origin: RecordId | None = None
     changed_ms: int = 0

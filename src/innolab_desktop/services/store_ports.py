@@ -130,6 +130,10 @@ class RecordStore(Protocol):
         """Return the child records of *parent* in their order, without deleted ones."""
         ...
 
+    def released_from(self, origin: RecordId) -> tuple[Record, ...]:
+        """Return the records that name *origin* as theirs, oldest first, without deleted ones."""
+        ...
+
     def history(self, record: RecordId) -> tuple[HistoryEntry, ...]:
         """Return the saves of a record, oldest first."""
         ...

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from innolab_desktop.domain.records import ORIGIN
 from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal.operations import (
     ORDER,
@@ -186,7 +187,7 @@ class RecordState:
         fields = {
             name
             for name, register in self.registers.items()
-            if name not in (DELETED, PARENT, ORDER)
+            if name not in (DELETED, PARENT, ORDER, ORIGIN)
             and name not in self.texts
             and len({head.value for head in register.heads.values()}) > 1
         }

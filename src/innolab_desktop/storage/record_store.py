@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.german_folding import fold
-from innolab_desktop.domain.records import Record, Variant
+from innolab_desktop.domain.records import ORIGIN, Record, Variant
 from innolab_desktop.formdefs.upgrade import Upgraded, upgrade
 from innolab_desktop.journal.card import decode as decode_card
 from innolab_desktop.journal.operations import ORDER, PARENT
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.record_tables import RecordTables
 
-_PROGRAM_FIELDS: Final = (DELETED, PARENT, ORDER)
+_PROGRAM_FIELDS: Final = (DELETED, PARENT, ORDER, ORIGIN)
 _record = schema.record.c
 
 
@@ -101,6 +101,11 @@ class SqlRecordStore:
             condition &= _record.kind == kind
         return self._views(condition, _record.sort_order, _record.created, _record.id)
 
+    def released_from(self, origin: bytes) -> tuple[Record, ...]:
+        """Return the records that name *origin* as theirs, oldest first, without deleted ones."""
+        condition = (_record.origin == origin) & (_record.is_deleted == 0)
+        return self._views(condition, _record.uid)
+
     def in_conflict(self) -> tuple[Record, ...]:
         """Return the records with an Abweichung."""
         return self._views(_record.has_conflict == 1, _record.id)
@@ -153,6 +158,7 @@ class SqlRecordStore:
             space=self._space(row.id),
             form_version=row.form_version,
             parent=row.parent,
+            origin=row.origin,
             order=row.sort_order,
             values=upgraded.values,
             conflicts={

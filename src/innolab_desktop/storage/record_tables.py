@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.domain.german_folding import fold
+from innolab_desktop.domain.records import ORIGIN
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.journal.operations import ORDER, PARENT, RECORD_ID_BYTES
 from innolab_desktop.storage import schema
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 _HEAD_MASK: Final = (1 << schema.HEAD_BITS) - 1
 _FIELD_MASK: Final = (1 << schema.FIELD_BITS) - 1
 _MAX_TITLE: Final = 200
+_HAS_CONFLICT: Final = 13  # its place in the row of a record
 
 _UPSERT_RECORD: Final = """
-INSERT INTO record (id, uid, kind, form_version, parent, sort_order, title, sort_title, status,
-                    created, changed, is_deleted, has_conflict, is_merged)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO record (id, uid, kind, form_version, parent, origin, sort_order, title, sort_title,
+                    status, created, changed, is_deleted, has_conflict, is_merged)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, form_version = excluded.form_version,
-  parent = excluded.parent, sort_order = excluded.sort_order, title = excluded.title,
+  parent = excluded.parent, origin = excluded.origin, sort_order = excluded.sort_order,
+  title = excluded.title,
   sort_title = excluded.sort_title, status = excluded.status, created = excluded.created,
   changed = excluded.changed, is_deleted = excluded.is_deleted,
   has_conflict = excluded.has_conflict, is_merged = excluded.is_merged"""
@@ -156,7 +159,7 @@ class RecordTables:
         self._database.run_many(_UPSERT_TEXT, sorted(texts))
         self._database.run_many(_UPSERT_RECORD, rows)
         self._database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
-        return sum(1 for row in rows if row[12])
+        return sum(1 for row in rows if row[_HAS_CONFLICT])
 
     def _cells(
         self,
@@ -198,6 +201,7 @@ class RecordTables:
             state.kind,
             state.form_version,
             _record_id(parent),
+            _record_id(values.get(ORIGIN)),
             order if isinstance(order, str) else "",
             title,
             fold(title),

@@ -154,6 +154,7 @@ record = Table(
     Column("kind", Text, nullable=False),
     Column("form_version", Integer, nullable=False),
     Column("parent", LargeBinary),
+    Column("origin", LargeBinary),
     Column("sort_order", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("sort_title", Text, nullable=False),
@@ -166,6 +167,7 @@ record = Table(
     Index("record_kind_title", "kind", "is_deleted", "sort_title"),
     Index("record_kind_changed", "kind", "is_deleted", "changed"),
     Index("record_parent", "parent", sqlite_where=sql_text("parent IS NOT NULL")),
+    Index("record_origin", "origin", sqlite_where=sql_text("origin IS NOT NULL")),
     Index("record_conflict", "id", sqlite_where=sql_text("has_conflict = 1")),
     Index("record_merged", "id", sqlite_where=sql_text("is_merged = 1")),
 )
