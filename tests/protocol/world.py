@@ -23,7 +23,16 @@ from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.card import Card, SignedCard
 from innolab_desktop.services.bundle_import import BundleImport
 from innolab_desktop.services.conflicts import Conflicts
-from innolab_desktop.services.exchange_models import Manifest, OpenedBundle, Outgoing
+from innolab_desktop.services.exchange_models import (
+    Carrier,
+    Envelope,
+    Manifest,
+    OpenedBundle,
+    Outgoing,
+    Parcel,
+    ParcelKind,
+    PastedText,
+)
 from innolab_desktop.services.export import Export
 from innolab_desktop.services.records import Records
 from innolab_desktop.services.spaces import Spaces
@@ -107,10 +116,19 @@ class StandInFiles:
         self._identity = identity
         self.last = b""
 
-    def write(self, outgoing: Outgoing, target: Path) -> int:
-        del target
+    def encode(self, outgoing: Outgoing) -> bytes:
         self.last = self._post.put(outgoing, self._identity)
-        return 1
+        return self.last
+
+    def pack(self, content: bytes, envelope: Envelope) -> bytes:
+        assert envelope.carrier is Carrier.FILE
+        return content
+
+    def store(self, content: bytes, target: Path) -> None:
+        del content, target
+
+    def armour(self, kind: ParcelKind, content: bytes) -> str:
+        raise AssertionError("files only")
 
     def open(self, content: bytes, alias: bytes) -> OpenedBundle:
         bundle = self._post.bundles[content]
@@ -118,8 +136,9 @@ class StandInFiles:
             raise BundleError("bundle_not_for_me")
         return bundle
 
-    def load(self, path: Path) -> bytes:
-        return self.last if path.suffix else bytes.fromhex(path.name)
+    def unpack(self, handed: Path | PastedText) -> tuple[Parcel, ...]:
+        assert isinstance(handed, Path)
+        return (Parcel(ParcelKind.BUNDLE, bytes.fromhex(handed.name)),)
 
 
 @dataclass
@@ -195,7 +214,7 @@ class Device:
 
     def send(self, space: bytes, *recipients: Device) -> bytes:
         persons = [other.card.card.person for other in recipients]
-        self.exporting.run(space, NOWHERE / "..", recipients=persons)
+        self.exporting.run(space, NOWHERE / "..", recipients=persons or None)
         return self.files.last
 
     def receive(self, mail: bytes) -> Any:

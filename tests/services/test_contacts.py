@@ -44,11 +44,10 @@ def test_an_introduced_card_never_takes_a_persons_place(
     signed = cards.SignedCard(
         cards.decode(card.encoded()).card._replace(person=known.id, created_ms=2**46),
         body,
-        keys._identity.sign(cards.PREFIX + body),
+        keys._files._identity.sign(cards.PREFIX + body),
     )
     ben.vault.people.add_card(signed, cards.digits(signed.card), is_introduced=True)
-    chosen = ben.vault.people.signed_card(known.id)
-    assert chosen is not None
+    (chosen,) = ben.vault.people.signed_cards(known.id)
     assert chosen.card.device == known.device == anna.info.device
     (tmp_path / "false.ilkarte").write_bytes(cards.FILE_MAGIC + signed.encoded())
     with pytest.raises(ContactError) as failure:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json
 from innolab_desktop.cli.identifiers import find_contact
+from innolab_desktop.domain.errors import SpaceError
 
 if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 _TYPE_NAMES: Final = {
     "private": "nur ich",
     "tandem": "Tandem",
+    "case_group": "Fallgruppe",
     "coordination": "Tandem + Koordinierungsstelle",
+    "network": "Netzwerk",
 }
 
 
@@ -40,6 +43,18 @@ def add_commands(commands: CommandGroup) -> None:
         help="Kennungen oder Namen von Kontakten",
     )
     group.command("list", "zeigt die Räume", _list)
+    for name, about, run in (
+        ("add", "nimmt eine Person in einen Raum auf", _add),
+        ("remove", "nimmt eine Person oder ein Gerät aus einem Raum", _remove),
+    ):
+        change = group.command(name, about, run)
+        change.add_argument("space", metavar="RAUM", help="Kennung oder Name")
+        change.add_argument("member", metavar="KONTAKT", help="Kennung oder Name; auch ein Gerät")
+    for name, about, run in (
+        ("leave", "verlässt einen Raum", _leave),
+        ("quarantine", "zeigt, wessen Einträge nicht zählen", _quarantine),
+    ):
+        group.command(name, about, run).add_argument("space", metavar="RAUM")
 
 
 def _create(invocation: Invocation) -> Answer:
@@ -59,10 +74,54 @@ def _list(invocation: Invocation) -> Answer:
     return Answer([_summary(space) for space in spaces], lines)
 
 
+def _add(invocation: Invocation) -> Answer:
+    session, arguments = invocation.session, invocation.arguments
+    person = find_contact(session, arguments.member)
+    space = session.spaces.add(session.spaces.find(arguments.space).id, person)
+    line = f"Aufgenommen. Im Raum „{space.name}“ lesen jetzt {len(space.members)} Geräte mit."
+    return Answer(_summary(space), (line,))
+
+
+def _remove(invocation: Invocation) -> Answer:
+    session, arguments = invocation.session, invocation.arguments
+    space = session.spaces.find(arguments.space)
+    devices = [
+        member.device
+        for member in space.members
+        if arguments.member in (member.device.hex(), member.person_id.hex(), member.name)
+    ]
+    if not devices:
+        raise SpaceError("space_member_unknown")
+    for device in devices:
+        space = session.spaces.remove(space.id, device)
+    line = "Herausgenommen. Das nächste Paket geht nur noch an die übrigen."
+    return Answer(_summary(space), (line,))
+
+
+def _leave(invocation: Invocation) -> Answer:
+    session = invocation.session
+    space = session.spaces.leave(session.spaces.find(invocation.arguments.space).id)
+    line = f"Sie haben „{space.name}“ verlassen. Senden Sie noch ein Paket, damit es alle wissen."
+    return Answer(_summary(space), (line,))
+
+
+def _quarantine(invocation: Invocation) -> Answer:
+    session = invocation.session
+    found = session.spaces.quarantined(session.spaces.find(invocation.arguments.space).id)
+    lines = tuple(f"{author.name}: {author.commits} Einträge" for author in found)
+    return Answer(
+        [
+            {"device": author.device.hex(), "name": author.name, "commits": author.commits}
+            for author in found
+        ],
+        lines or ("Nichts in Quarantäne.",),
+    )
+
+
 def _summary(space: Space) -> dict[str, Json]:
     return {
         "id": space.id.hex(),
         "name": space.name,
         "type": space.type,
-        "members": [member.person_id.hex() for member in space.members],
+        "members": list(dict.fromkeys(member.person_id.hex() for member in space.members)),
     }

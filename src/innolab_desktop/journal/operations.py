@@ -12,14 +12,20 @@ from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal import cbor, shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from innolab_desktop.journal.commit import Commit
 
 SALT_BYTES: Final = 16
 RECORD_ID_BYTES: Final = 16
 OP_ID_BYTES: Final = 17
+DEVICE_ID_BYTES: Final = 16
 MAX_TEXT: Final = 900_000
 _MAX_NAME: Final = 64
 _MAX_GENERATION: Final = 2**31
+
+_KIND_AT: Final = 18
+"""Where the kind stands in a body: behind the heads of array and salt, and the salt."""
 
 PARENT: Final = "_parent"
 ORDER: Final = "_order"
@@ -92,6 +98,26 @@ class Genesis(NamedTuple):
     members: tuple[tuple[bytes, str], ...]
 
 
+class MemberAdd(NamedTuple):
+    """A device becomes a member of the space; *card* is signed by that device."""
+
+    card: bytes
+    role: str
+
+
+class MemberRemove(NamedTuple):
+    """A device stops being a member; *cut* are the tips of its logs up to which it counts."""
+
+    device: bytes
+    cut: tuple[tuple[bytes, tuple[tuple[int, bytes], ...]], ...]
+
+
+class NewCard(NamedTuple):
+    """The device that writes this has a newer card."""
+
+    card: bytes
+
+
 class Unknown(NamedTuple):
     """An operation of a later version: kept and forwarded, not projected."""
 
@@ -99,8 +125,22 @@ class Unknown(NamedTuple):
 
 
 Operation: TypeAlias = (
-    Create | Set | TextEdit | TextReset | Delete | Restore | Erase | Genesis | Unknown
+    Create
+    | Set
+    | TextEdit
+    | TextReset
+    | Delete
+    | Restore
+    | Erase
+    | Genesis
+    | MemberAdd
+    | MemberRemove
+    | NewCard
+    | Unknown
 )
+
+MEMBERSHIP: Final = (Genesis, MemberAdd, MemberRemove, NewCard)
+"""Operations that say who belongs to a space, and not what a record is."""
 
 _KINDS: Final[dict[type[Operation], int]] = {
     Create: 1,
@@ -111,6 +151,9 @@ _KINDS: Final[dict[type[Operation], int]] = {
     Restore: 6,
     Erase: 7,
     Genesis: 8,
+    MemberAdd: 9,
+    MemberRemove: 10,
+    NewCard: 11,
 }
 
 
@@ -126,6 +169,18 @@ def decode_bodies(bodies: list[bytes]) -> list[Operation]:
         FormatError: one of them does not follow the format.
     """
     return [_decode(item) for item in cbor.decode_many(bodies)]
+
+
+def added_cards(commits: Iterable[Commit]) -> list[bytes]:
+    """Return the cards that *commits* add as members, without decoding anything else."""
+    kind = _KINDS[MemberAdd]
+    bodies = [
+        body
+        for commit in commits
+        for body in commit.bodies
+        if body is not None and len(body) > _KIND_AT and body[_KIND_AT] == kind
+    ]
+    return [item.card for item in decode_bodies(bodies) if isinstance(item, MemberAdd)]
 
 
 def _decode(item: object) -> Operation:
@@ -224,6 +279,33 @@ def _genesis(arguments: list[object]) -> Genesis:
     )
 
 
+def _member_add(arguments: list[object]) -> MemberAdd:
+    card, role = _exactly(arguments, 2, "member add")
+    return MemberAdd(shape.the(card, bytes, "card"), _name(role))
+
+
+def _member_remove(arguments: list[object]) -> MemberRemove:
+    device, cut = _exactly(arguments, 2, "member remove")
+    logs = [shape.array(item, "cut", length=2) for item in shape.array(cut, "cut")]
+    return MemberRemove(
+        shape.sized(device, DEVICE_ID_BYTES, "device id"),
+        tuple((shape.sized(log, 16, "log id"), _tips(tips)) for log, tips in logs),
+    )
+
+
+def _tips(value: object) -> tuple[tuple[int, bytes], ...]:
+    pairs = [shape.array(item, "tip", length=2) for item in shape.array(value, "tips")]
+    return tuple(
+        (shape.number(seq, 1, 2**28 - 1, "seq"), shape.sized(commit, 32, "commit id"))
+        for seq, commit in pairs
+    )
+
+
+def _new_card(arguments: list[object]) -> NewCard:
+    (card,) = _exactly(arguments, 1, "card")
+    return NewCard(shape.the(card, bytes, "card"))
+
+
 _READERS: Final[dict[int, Callable[[list[object]], Operation]]] = {
     1: _create,
     2: _set,
@@ -233,6 +315,9 @@ _READERS: Final[dict[int, Callable[[list[object]], Operation]]] = {
     6: _restore,
     7: _erase,
     8: _genesis,
+    9: _member_add,
+    10: _member_remove,
+    11: _new_card,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.clock import Instant
     from innolab_desktop.journal.commit import Commit, Origin, Tip
     from innolab_desktop.journal.signed_tip import SignedTip
+
+
+BUNDLE_SUFFIX: Final = ".ilpaket"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,18 @@ class Outgoing:
     wants_receipt: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    """Text from the clipboard or from standard input.
+
+    Attributes:
+        name: what reports call it.
+    """
+
+    text: str = field(repr=False)
+    name: str = "-"
+
+
 class ParcelKind(Enum):
     """What people hand over."""
 
@@ -108,6 +123,36 @@ class Parcel:
     kind: ParcelKind
     content: bytes = field(repr=False)
     refusal: str = ""
+
+
+class Carrier(Enum):
+    """As what a bundle travels: gateways differ in what they let through."""
+
+    FILE = "file"
+    TEXT = "text"
+    MAIL = "mail"
+    MAIL_WITH_TEXT = "mail_with_text"
+
+    @property
+    def suffix(self) -> str:
+        """How its files end."""
+        return {Carrier.FILE: BUNDLE_SUFFIX, Carrier.TEXT: ".txt"}.get(self, ".eml")
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """How one bundle is sent.
+
+    Attributes:
+        stem: neutral file name without suffix.
+        addresses: to whom a mail draft goes; may be empty.
+    """
+
+    carrier: Carrier
+    stem: str
+    part: int = 1
+    of: int = 1
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

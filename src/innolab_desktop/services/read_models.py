@@ -48,6 +48,15 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
+class QuarantinedAuthor:
+    """A device whose commits are stored and do not count, because it was removed."""
+
+    device: bytes
+    name: str
+    commits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """A person somebody can exchange with.
 

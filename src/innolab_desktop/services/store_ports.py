@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Counts,
         Heads,
         HistoryEntry,
+        QuarantinedAuthor,
         RowPage,
         RowQuery,
         SearchHit,
@@ -37,7 +38,11 @@ class JournalStore(Protocol):
     """The commits of the vault and their projection."""
 
     def position(self, space: SpaceId, device: bytes, new_incarnation: bytes) -> Position:
-        """Return where the device's next commit goes; *new_incarnation* is used for a new log."""
+        """Return where the device's next commit goes; *new_incarnation* is used for a new log.
+
+        Raises:
+            SpaceError: the device does not belong to the space any more.
+        """
         ...
 
     def begin_incarnation(self, space: SpaceId, device: bytes) -> None:
@@ -66,8 +71,16 @@ class JournalStore(Protocol):
         """Return the logs of *space*."""
         ...
 
+    def quarantined(self, space: SpaceId) -> Mapping[bytes, int]:
+        """Return how many stored commits of each device do not count."""
+        ...
+
     def signed_tips(self, logs: Iterable[bytes]) -> list[SignedTip]:
         """Return the newest signed tip of every branch of *logs*."""
+        ...
+
+    def stored_tips(self, log: bytes) -> list[SignedTip]:
+        """Return every signed tip of *log* that was ever received or made."""
         ...
 
     def keep_signed_tip(self, tip: SignedTip) -> None:
@@ -174,8 +187,8 @@ class PeopleStore(Protocol):
         """Return the card of a device, if it is known."""
         ...
 
-    def signed_card(self, person: bytes) -> SignedCard | None:
-        """Return a person's card as it was signed: the best known, of these the newest."""
+    def signed_cards(self, person: bytes) -> list[SignedCard]:
+        """Return the cards of a person's devices as they were signed, only the best known."""
         ...
 
     def add_card(self, card: SignedCard, digits: str, *, is_introduced: bool) -> None:
@@ -195,7 +208,7 @@ class PeopleStore(Protocol):
         ...
 
     def member_cards(self, space: SpaceId) -> tuple[Card, ...]:
-        """Return the cards of the members of a space."""
+        """Return the cards of the devices that belong to a space now."""
         ...
 
     def acknowledged(self, device: bytes, space: SpaceId) -> Mapping[bytes, tuple[Tip, ...]]:
@@ -212,6 +225,18 @@ class PeopleStore(Protocol):
 
     def found_space(self, space: SpaceId, genesis: Genesis, founder: bytes) -> None:
         """Store a space and its members; cards that were unknown enter as introduced."""
+        ...
+
+    def entitled(self, space: SpaceId) -> frozenset[bytes]:
+        """Return the devices that belong or belonged to a space."""
+        ...
+
+    def quarantined_authors(self, commits: Mapping[bytes, int]) -> tuple[QuarantinedAuthor, ...]:
+        """Return the people behind the devices that have so many quarantined *commits*."""
+        ...
+
+    def membership_ops(self, space: SpaceId, device: bytes) -> tuple[bytes, ...]:
+        """Return what was said about *device* so far: the preds of what is said next."""
         ...
 
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from innolab_desktop.domain.errors import BundleError
+from innolab_desktop.domain.errors import BundleError, ContactError
+from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import chain
 from innolab_desktop.journal.commit import Commit, Tip, decode_stored, operations_of
-from innolab_desktop.journal.operations import Erase, Operation
+from innolab_desktop.journal.operations import MEMBERSHIP, Erase, MemberAdd, Operation
 from innolab_desktop.services.exchange_models import Taken
 from innolab_desktop.storage.projection import Entered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.journal.commit import Origin
     from innolab_desktop.services.changes import CancelToken
     from innolab_desktop.services.exchange_models import Incoming
+    from innolab_desktop.storage.admission import Admission
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.erasure import Erasure
     from innolab_desktop.storage.log_tables import LogRow, LogTables
-    from innolab_desktop.storage.projection import Projector
+    from innolab_desktop.storage.membership_tables import MembershipTables
 
 
 @dataclass(slots=True)
@@ -34,23 +37,36 @@ class _Pool:
     known: dict[int, list[bytes]] = field(default_factory=dict[int, list[bytes]])
     covered: set[bytes] = field(default_factory=set[bytes])
 
+    @property
+    def device(self) -> bytes | None:
+        """Who writes the log; unknown while its first commit is missing."""
+        if self.row is not None:
+            return self.row.device
+        return None if self.origin is None else self.origin.device
+
 
 class Intake:
     """The way of foreign commits into the vault, inside one transaction."""
 
     def __init__(
-        self, database: Database, logs: LogTables, projector: Projector, erasure: Erasure
+        self,
+        database: Database,
+        logs: LogTables,
+        erasure: Erasure,
+        membership: MembershipTables,
+        admission: Admission,
     ) -> None:
         self._database = database
         self._logs = logs
-        self._projector = projector
         self._erasure = erasure
+        self._membership = membership
+        self._admission = admission
 
     def take(self, incoming: Incoming, cancel: CancelToken) -> Taken:
         """Store and project what counts of *incoming*.
 
         Raises:
-            BundleError: a commit is of another space or of somebody who is not a member.
+            BundleError: a commit is of another space.
             Cancelled: the person stopped the import.
         """
         space = self._logs.space_number(incoming.space)
@@ -59,7 +75,7 @@ class Intake:
         pools, known_count = self._pools(incoming, space, waiting)
         cancel.raise_if_cancelled()
         operations = self._decode(pools.values())
-        linked, erased = self._link(pools, operations)
+        linked, erased = self._link_members(space, pools, operations, incoming.is_genuine)
         cancel.raise_if_cancelled()
         batch: list[Entered] = []
         forked: set[bytes] = set()
@@ -73,7 +89,8 @@ class Intake:
                 if result.is_forked:
                     forked.add(uid)
         self._keep_waiting(incoming.space, linked)
-        projected = self._projector.project(space, batch)
+        authors = {uid: pool.device for uid, pool in pools.items() if pool.device is not None}
+        projected = self._admission.admit(space, batch, authors, incoming.is_genuine)
         changed = self._erasure.apply(space, _erasures(batch))
         self._acknowledge(incoming, space)
         return Taken(
@@ -102,12 +119,6 @@ class Intake:
     def _pools(
         self, incoming: Incoming, space: int, waiting: Sequence[Commit]
     ) -> tuple[dict[bytes, _Pool], int]:
-        members = {
-            row.device
-            for row in self._database.connection.exec_driver_sql(
-                "SELECT device FROM member WHERE space = ?", (space,)
-            )
-        }
         by_log: dict[bytes, dict[bytes, Commit]] = {}
         for commit in (*waiting, *incoming.commits):
             by_log.setdefault(commit.log, {})[commit.id] = commit
@@ -115,9 +126,6 @@ class Intake:
         known_count = 0
         for uid, commits in by_log.items():
             pool = self._pool(uid, commits, incoming.space)
-            device = pool.row.device if pool.row else pool.origin and pool.origin.device
-            if device is not None and device not in members:
-                raise BundleError("author_not_member")
             if pool.row is not None and pool.row.space != space:
                 raise BundleError("commit_of_other_space")
             known_count += len(commits) - len(pool.commits)
@@ -153,6 +161,37 @@ class Intake:
         return {commit.id: found for commit, found in zip(commits, decoded, strict=True)}
 
     # --- deciding ---------------------------------------------------------------------------
+
+    def _link_members(
+        self,
+        space: int,
+        pools: Mapping[bytes, _Pool],
+        operations: Mapping[bytes, list[tuple[int, Operation]]],
+        is_genuine: Callable[[SignedCard], bool],
+    ) -> tuple[dict[bytes, chain.Linked], set[bytes]]:
+        """Decide what counts of the logs of everybody who was ever added, also just now.
+
+        What others wrote waits until their addition arrives.
+        """
+        heard_of = self._membership.heard_of(space)
+        while True:
+            ready = {uid: pool for uid, pool in pools.items() if pool.device in heard_of}
+            linked, erased = self._link(ready, operations)
+            more = {
+                device
+                for result in linked.values()
+                for commit in result.accepted
+                for _, operation in operations[commit.id]
+                if isinstance(operation, MemberAdd)
+                and (device := _added_device(operation, is_genuine)) is not None
+            }
+            if more <= heard_of:
+                break
+            heard_of |= more
+        for uid in pools.keys() - linked.keys():
+            waiting = tuple(pools[uid].commits.values())
+            linked[uid] = chain.Linked((), waiting, is_forked=False)
+        return linked, erased
 
     def _link(
         self,
@@ -202,13 +241,14 @@ class Intake:
         kept: list[Commit] = []
         entered: list[list[tuple[int, Operation]]] = []
         for commit in accepted:
+            present = operations[commit.id]
             lost = (
                 frozenset(i for i in range(len(commit.bodies)) if commit.op_id(i) in gone)
+                - {i for i, operation in present if isinstance(operation, MEMBERSHIP)}
                 if gone
                 else frozenset[int]()
             )
             kept.append(commit.without(lost) if lost else commit)
-            present = operations[commit.id]
             entered.append([item for item in present if item[0] not in lost] if lost else present)
         keys = self._logs.add_entries(row, kept, pool.known)
         return [
@@ -269,6 +309,14 @@ def _link(pool: _Pool, erased: set[bytes]) -> chain.Linked:
             for index, body in enumerate(commit.bodies)
         ),
     )
+
+
+def _added_device(operation: MemberAdd, is_genuine: Callable[[SignedCard], bool]) -> bytes | None:
+    try:
+        signed = cards.decode(operation.card)
+    except ContactError:
+        return None
+    return signed.card.device if is_genuine(signed) else None
 
 
 def _erasures(batch: Sequence[Entered]) -> list[Erase]:

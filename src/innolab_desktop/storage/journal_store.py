@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from innolab_desktop.domain.errors import FormatError, VaultError
+from innolab_desktop.domain.errors import FormatError, SpaceError, VaultError
 from innolab_desktop.journal import chain, signed_tip
 from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Commit, Origin, Position, Tip, operations_of
 from innolab_desktop.journal.operations import Erase
 from innolab_desktop.services.exchange_models import LogInfo
 from innolab_desktop.storage import schema
+from innolab_desktop.storage.admission import Admission
 from innolab_desktop.storage.erasure import Erasure
 from innolab_desktop.storage.intake import Intake
 from innolab_desktop.storage.log_tables import LogRow, LogTables
+from innolab_desktop.storage.membership_tables import MembershipTables
 from innolab_desktop.storage.projection import Entered, Projector
 
 if TYPE_CHECKING:
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.record_store import SqlRecordStore
     from innolab_desktop.storage.record_tables import RecordTables
 
-_PORTION: Final = 5000
-
 
 class SqlJournalStore:
     """The log tables and everything that is made from them."""
@@ -41,17 +41,29 @@ class SqlJournalStore:
         self._logs = LogTables(database)
         self._projector = Projector(database, tables)
         self._erasure = Erasure(database, self._logs, self._projector)
-        self._intake = Intake(database, self._logs, self._projector, self._erasure)
+        self._membership = MembershipTables(database, self._logs)
+        self._admission = Admission(database, self._logs, self._projector, self._membership)
+        self._intake = Intake(
+            database, self._logs, self._erasure, self._membership, self._admission
+        )
 
     # --- writing ----------------------------------------------------------------------------
 
     def position(self, space: bytes, device: bytes, new_incarnation: bytes) -> Position:
-        """Return where the device's next commit goes; *new_incarnation* is used for a new log."""
+        """Return where the device's next commit goes; *new_incarnation* is used for a new log.
+
+        Raises:
+            SpaceError: the device does not belong to the space any more.
+        """
         with self._database.transaction() as connection:
             number = self._logs.space_number(space)
-            own = connection.exec_driver_sql(
-                "SELECT own_log FROM space WHERE id = ?", (number,)
-            ).scalar()
+            own, is_member = connection.exec_driver_sql(
+                "SELECT own_log, EXISTS (SELECT 1 FROM member "
+                "WHERE space = id AND device = ? AND is_current = 1) FROM space WHERE id = ?",
+                (device, number),
+            ).one()
+            if not is_member:
+                raise SpaceError("space_left")
             log = self._logs.find(own) if own else None
             if log is not None and log.last is not None:
                 return Position(log.uid, log.last.seq + 1, log.last.commit, None)
@@ -85,7 +97,12 @@ class SqlJournalStore:
             (key,) = self._logs.add_entries(row, (commit,), {})
             self._instant = max(self.last_instant(), commit.at)
             (present,) = operations_of((commit,))
-            projected = self._projector.project(row.space, (Entered(key, commit, present),))
+            projected = self._admission.admit(
+                row.space,
+                (Entered(key, commit, present),),
+                {commit.log: row.device},
+                lambda _: True,
+            )
             erasures = [item for _, item in present if isinstance(item, Erase)]
             return projected.records | self._erasure.apply(row.space, erasures)
 
@@ -93,7 +110,7 @@ class SqlJournalStore:
         """Store and project what counts of *incoming*; keep the rest as held.
 
         Raises:
-            BundleError: a commit is of another space or of somebody who is not a member.
+            BundleError: a commit is of another space.
             Cancelled: the person stopped the import.
         """
         with self._database.transaction():
@@ -145,6 +162,17 @@ class SqlJournalStore:
                 for row in self._logs.of_space(self._logs.space_number(space))
             ]
 
+    def quarantined(self, space: bytes) -> Mapping[bytes, int]:
+        """Return how many stored commits of each device do not count."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT log.device, count(*) AS commits FROM quarantine "
+                "JOIN log ON log.id = quarantine.entry >> 32 "
+                "JOIN space ON space.id = quarantine.space WHERE space.uid = ? GROUP BY 1",
+                (space,),
+            )
+            return {row.device: int(row.commits) for row in rows}
+
     def signed_tips(self, logs: Iterable[bytes]) -> list[SignedTip]:
         """Return for every branch of *logs* the newest signed tip of a commit that counts here.
 
@@ -153,6 +181,12 @@ class SqlJournalStore:
         with self._database.transaction():
             rows = [row for uid in logs if (row := self._logs.find(uid)) is not None]
             return [tip for row in rows for tip in self._signed(row)]
+
+    def stored_tips(self, log: bytes) -> list[SignedTip]:
+        """Return every signed tip of *log* that was ever received or made."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql("SELECT raw FROM signed_tip WHERE log = ?", (log,))
+            return [signed_tip.decode(row.raw) for row in rows]
 
     def _signed(self, log: LogRow) -> list[SignedTip]:
         found: list[SignedTip] = []
@@ -204,25 +238,8 @@ class SqlJournalStore:
             rows = self._logs.every()
             for done, row in enumerate(rows):
                 progress.report(done, len(rows), "rebuild")
-                portion: list[tuple[int, Commit]] = []
-                for item in self._logs.entries(row):
-                    portion.append(item)
-                    if len(portion) == _PORTION:
-                        self._project(row.space, portion)
-                        portion = []
-                self._project(row.space, portion)
+                self._admission.project_log(row)
             progress.report(len(rows), len(rows), "rebuild")
-
-    def _project(self, space: int, portion: list[tuple[int, Commit]]) -> None:
-        if portion:
-            operations = operations_of([commit for _, commit in portion])
-            self._projector.project(
-                space,
-                [
-                    Entered(key, commit, present)
-                    for (key, commit), present in zip(portion, operations, strict=True)
-                ],
-            )
 
     def verify(self) -> Counts:
         """Check hashes and chains of every stored commit, and count.

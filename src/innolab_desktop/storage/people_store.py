@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.commit import Tip
-from innolab_desktop.services.read_models import Contact, Member, Space
+from innolab_desktop.services.read_models import Contact, Member, QuarantinedAuthor, Space
+from innolab_desktop.storage.log_tables import LogTables
+from innolab_desktop.storage.membership_tables import MembershipTables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +22,7 @@ _INTRODUCE: Final = "INSERT INTO card VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO N
 _REPLACE: Final = """
 INSERT INTO card VALUES (?, ?, ?, ?, ?, 0)
 ON CONFLICT (device) DO UPDATE SET body = excluded.body, digits = excluded.digits,
-  is_introduced = excluded.is_introduced,
-  verified_ms = CASE WHEN card.digits = excluded.digits THEN card.verified_ms ELSE 0 END"""
+  is_introduced = excluded.is_introduced"""
 
 
 class SqlPeopleStore:
@@ -29,6 +30,7 @@ class SqlPeopleStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._membership = MembershipTables(database, LogTables(database))
 
     # --- contacts ---------------------------------------------------------------------------
 
@@ -48,24 +50,30 @@ class SqlPeopleStore:
             ).scalar()
         return None if body is None else cards.decode(body).card
 
-    def signed_card(self, person: bytes) -> SignedCard | None:
-        """Return a person's card as it was signed: the best known, of these the newest.
+    def signed_cards(self, person: bytes) -> list[SignedCard]:
+        """Return the cards of a person's devices as they were signed.
 
-        Somebody else may introduce a card in the person's name: it never comes before one that
+        Somebody else may introduce a card in the person's name: it never stands beside one that
         was compared or that came as a file.
         """
         with self._database.transaction() as connection:
-            rows = connection.exec_driver_sql(_CARDS + "WHERE person = ?", (person,))
-            found = [
-                (row.verified_ms > 0, not row.is_introduced, cards.decode(row.body)) for row in rows
-            ]
-        best = max(found, key=lambda item: (*item[:2], item[2].card.created_ms), default=None)
-        return None if best is None else best[2]
+            rows = connection.exec_driver_sql(
+                _CARDS + "WHERE person = ? ORDER BY device", (person,)
+            ).all()
+        best = max((_trust(row) for row in rows), default=0)
+        return [cards.decode(row.body) for row in rows if _trust(row) == best]
 
     def add_card(self, card: SignedCard, digits: str, *, is_introduced: bool) -> None:
-        """Keep a card whose signature is checked; an introduced one never replaces a real one."""
+        """Keep a card whose signature is checked; an introduced one never replaces a real one.
+
+        A newer card of a known device stays as verified as the older one: the id of a device is
+        the hash of the signing key that was compared. An older card changes nothing.
+        """
         row = (card.card.device, card.card.person, card.encoded(), digits, int(is_introduced))
         with self._database.transaction() as connection:
+            known = self.card_of_device(card.card.device)
+            if known is not None and known.created_ms > card.card.created_ms:
+                return
             connection.exec_driver_sql(_INTRODUCE if is_introduced else _REPLACE, row)
 
     def mark_verified(self, device: bytes, at_ms: int) -> None:
@@ -109,7 +117,8 @@ class SqlPeopleStore:
     def _members(self, space: int) -> tuple[Member, ...]:
         rows = self._database.connection.exec_driver_sql(
             "SELECT member.person, member.device, member.role, card.body FROM member "
-            "JOIN card ON card.device = member.device WHERE space = ? ORDER BY member.rowid",
+            "JOIN card ON card.device = member.device WHERE space = ? AND is_current = 1 "
+            "ORDER BY member.rowid",
             (space,),
         )
         return tuple(
@@ -118,11 +127,12 @@ class SqlPeopleStore:
         )
 
     def member_cards(self, space: bytes) -> tuple[Card, ...]:
-        """Return the cards of the members of a space."""
+        """Return the cards of the devices that belong to a space now."""
         with self._database.transaction() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT card.body FROM member JOIN space ON space.id = member.space "
-                "JOIN card ON card.device = member.device WHERE space.uid = ?",
+                "JOIN card ON card.device = member.device "
+                "WHERE space.uid = ? AND is_current = 1",
                 (space,),
             )
             return tuple(cards.decode(row.body).card for row in rows)
@@ -136,14 +146,33 @@ class SqlPeopleStore:
                 "INSERT INTO space (id, uid, type, name, founder) VALUES (?, ?, ?, ?, ?)",
                 (number, space, genesis.type, genesis.name, founder),
             )
-            for encoded, role in genesis.members:
-                signed = cards.decode(encoded)
-                if self.card_of_device(signed.card.device) is None:
-                    self.add_card(signed, cards.digits(signed.card), is_introduced=True)
-                run(
-                    "INSERT INTO member VALUES (?, ?, ?, ?)",
-                    (number, signed.card.device, signed.card.person, role),
-                )
+            self._membership.found(number, genesis, founder)
+
+    def entitled(self, space: bytes) -> frozenset[bytes]:
+        """Return the devices that belong or belonged to a space."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT device FROM member JOIN space ON space.id = member.space WHERE uid = ?",
+                (space,),
+            )
+            return frozenset(row.device for row in rows)
+
+    def quarantined_authors(self, commits: Mapping[bytes, int]) -> tuple[QuarantinedAuthor, ...]:
+        """Return the people behind the devices that have so many quarantined *commits*."""
+        found = [
+            QuarantinedAuthor(device, "" if card is None else card.name, count)
+            for device, count in commits.items()
+            for card in (self.card_of_device(device),)
+        ]
+        return tuple(sorted(found, key=lambda author: (author.name.casefold(), author.device)))
+
+    def membership_ops(self, space: bytes, device: bytes) -> tuple[bytes, ...]:
+        """Return what was said about *device* so far: the preds of what is said next."""
+        with self._database.transaction() as connection:
+            number = connection.exec_driver_sql(
+                "SELECT id FROM space WHERE uid = ?", (space,)
+            ).scalar_one()
+            return self._membership.standing_ops(number, device)
 
     def acknowledged(self, device: bytes, space: bytes) -> Mapping[bytes, tuple[Tip, ...]]:
         """Return the tips that *device* announced last for the logs of *space*."""
@@ -156,6 +185,11 @@ class SqlPeopleStore:
             ):
                 found[row.log] = (*found.get(row.log, ()), Tip(row.seq, row.commit_id))
         return found
+
+
+def _trust(row: Any) -> int:  # noqa: ANN401 - a row is as typed as SQL is
+    """Return how a card came: 0 introduced, 1 as a file, 2 its Prüfzeichen was compared."""
+    return 2 if row.verified_ms > 0 else int(not row.is_introduced)
 
 
 def _contact(row: Any) -> Contact:  # noqa: ANN401 - a row is as typed as SQL is

@@ -83,6 +83,21 @@ class Projector:
         for table in ("cell", "text", "touched", "replaced", "record", "search"):
             self._database.connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - fixed names
 
+    def clear_space(self, space: int) -> None:
+        """Empty what :meth:`project` filled for one space."""
+        run = self._database.connection.exec_driver_sql
+        low = space << schema.RECORD_NUMBER_BITS
+        high = low + (1 << schema.RECORD_NUMBER_BITS) - 1
+        numbers = (low, high)
+        run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", numbers)
+        run("DELETE FROM touched WHERE record BETWEEN ? AND ?", numbers)
+        run("DELETE FROM record WHERE id BETWEEN ? AND ?", numbers)
+        texts = (schema.field_key(low, 0), schema.field_key(high + 1, 0) - 1)
+        run("DELETE FROM text WHERE id BETWEEN ? AND ?", texts)
+        cells = (schema.cell_range(low)[0], schema.cell_range(high)[1])
+        run("DELETE FROM cell WHERE id BETWEEN ? AND ?", cells)
+        run("DELETE FROM replaced WHERE space = ?", (space,))
+
     def project_again(self, space: int, number: int, uid: bytes, batch: Sequence[Entered]) -> None:
         """Make a record anew from *batch*, all commits that touched it."""
         self._tables.empty(number)

@@ -76,7 +76,31 @@ member = Table(
     Column("device", LargeBinary, nullable=False),
     Column("person", LargeBinary, nullable=False),
     Column("role", Text, nullable=False),
+    Column("is_current", Integer, nullable=False, server_default="1"),
     PrimaryKeyConstraint("space", "device"),
+)
+membership = Table(
+    "membership",
+    metadata,
+    Column("space", Integer, nullable=False),
+    Column("op", LargeBinary, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("author", LargeBinary, nullable=False),
+    Column("log", LargeBinary, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("commit_id", LargeBinary, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("person", LargeBinary, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("cut", LargeBinary, nullable=False),
+    Column("preds", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("space", "op"),
+)
+quarantine = Table(
+    "quarantine",
+    metadata,
+    _key("entry"),
+    Column("space", Integer, nullable=False),
 )
 card = Table(
     "card",

@@ -1,0 +1,440 @@
+"""Membership as a small model: random histories, judged by an oracle that tries every outcome."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from innolab_desktop.domain import membership as rules
+from innolab_desktop.domain.membership import (
+    Addition,
+    Founding,
+    Membership,
+    Place,
+    Removal,
+    Standing,
+    evaluate,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from random import Random
+
+DEVICES = [bytes([65 + number]) * 2 for number in range(6)]  # AA … FF
+FOUNDER, *OTHERS = DEVICES
+
+
+def covers(cut: rules.Cut, place: Place) -> bool:
+    """Logs of this model never fork: a commit is covered by any later one."""
+    return any(place.seq <= tip.seq for tip in cut.get(place.log, ()))
+
+
+class History:
+    """Devices that see what they see and act on it; each writes one log."""
+
+    def __init__(self, space_type: str, first_members: Sequence[Standing]) -> None:
+        self.founding = Founding(space_type, (*first_members,))
+        self.additions: list[Addition] = []
+        self.removals: list[Removal] = []
+        self.written = dict.fromkeys(DEVICES, 1)
+        self.seen: dict[bytes, set[bytes]] = {device: set() for device in DEVICES}
+
+    def place(self, author: bytes) -> Place:
+        self.written[author] += 1
+        return Place(author, self.written[author], author + bytes([self.written[author]]))
+
+    def add(self, author: bytes, standing: Standing) -> Addition:
+        preds = frozenset(
+            r.op for r in self.removals if r.device == standing.device and r.op in self.seen[author]
+        )
+        place = self.place(author)
+        found = Addition(b"+" + place.commit, author, place, standing, preds)
+        self.additions.append(found)
+        self.seen[author].add(found.op)
+        return found
+
+    def remove(self, author: bytes, device: bytes, up_to: int) -> Removal:
+        place = self.place(author)
+        tip = Place(device, up_to, device + bytes([up_to]))
+        cut = {device: (tip,)} if up_to else {}
+        found = Removal(b"-" + place.commit, author, place, device, cut)
+        self.removals.append(found)
+        self.seen[author].add(found.op)
+        return found
+
+    def meet(self, one: bytes, other: bytes) -> None:
+        self.seen[one] |= self.seen[other]
+
+    def result(self) -> Membership:
+        return evaluate(self.founding, self.additions, self.removals, covers)
+
+
+def person_of(device: bytes) -> bytes:
+    """AA and BB are two devices of one person, CC and DD too."""
+    return bytes([ord("1") + DEVICES.index(device) // 2])
+
+
+def standing(device: bytes, role: str = "member") -> Standing:
+    return Standing(device, person_of(device), role)
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> History:
+    """Some devices act, seeing more or less of each other; also without any right."""
+    members = draw(st.lists(st.sampled_from(OTHERS), max_size=3, unique=True))
+    roles = st.sampled_from(["member", "coordinator"])
+    history = History(
+        draw(st.sampled_from(["tandem", "case_group", "coordination", "network"])),
+        [standing(FOUNDER, "founder"), *(standing(m, draw(roles)) for m in members)],
+    )
+    devices = st.sampled_from(DEVICES)
+    for _ in range(draw(st.integers(1, 9))):
+        author, other = draw(devices), draw(devices)
+        match draw(st.sampled_from(["add", "remove", "meet", "write"])):
+            case "add" if len(history.additions) < 6:
+                history.add(author, standing(other, draw(st.sampled_from(rules.ROLES))))
+            case "remove":
+                history.remove(author, other, draw(st.integers(0, history.written[other])))
+            case "meet":
+                history.meet(author, other)
+            case _:
+                history.place(author)
+    return history
+
+
+# --- an oracle that shares no code with the rules: it tries every set of additions -------------
+
+
+Held: TypeAlias = dict[bytes, set[tuple[bytes, str]]]
+
+
+class Oracle:
+    """The written rules, read literally."""
+
+    def __init__(self, history: History) -> None:
+        self.history = history
+        self.founder = history.founding.members[0]
+        self.managing = {
+            "tandem": {"founder", "member"},
+            "case_group": {"founder"},
+        }.get(history.founding.type, {"founder", "coordinator"})
+
+    def allows(self, held: Held, addition: Addition) -> bool:
+        mine = held.get(addition.author, set())
+        wanted = (addition.added.person, addition.added.role)
+        if wanted in mine:
+            return True
+        is_manager = any(role in self.managing for _, role in mine)
+        fits = wanted[1] == "member" or wanted == (self.founder.person, "founder")
+        return is_manager and (
+            fits or (wanted[1] == "coordinator" and "coordinator" in self.managing)
+        )
+
+    def walk(self, chosen: Sequence[Addition]) -> tuple[Held, set[bytes]]:
+        held = {m.device: {(m.person, m.role)} for m in self.history.founding.members}
+        done: set[bytes] = set()
+        for _ in range(len(chosen) + 1):
+            for addition in chosen:
+                if self.allows(held, addition):
+                    held.setdefault(addition.added.device, set()).add(
+                        (addition.added.person, addition.added.role)
+                    )
+                    done.add(addition.op)
+        return held, done
+
+    def smallest(self, removals: Sequence[Removal]) -> tuple[set[bytes], set[bytes], list[Removal]]:
+        """Return the members, everybody who ever was one, and the removals that hold."""
+        every = self.history.additions
+        for size in range(len(every) + 1):
+            for chosen in combinations(every, size):
+                ended = {(a.added.device, op) for a in chosen for op in a.preds}
+                holding = [r for r in removals if (r.device, r.op) not in ended]
+
+                def is_within(a: Addition, holding: list[Removal] = holding) -> bool:
+                    return all(covers(r.cut, a.place) for r in holding if r.device == a.author)
+
+                held, done = self.walk(chosen)
+                if (
+                    done == {a.op for a in chosen}
+                    and all(is_within(a) for a in chosen)
+                    and not any(
+                        is_within(a) and self.allows(held, a) for a in every if a.op not in done
+                    )
+                ):
+                    return set(held) - {r.device for r in holding}, set(held), holding
+        raise AssertionError("no set of additions agrees with itself")
+
+    def result(self) -> tuple[set[bytes], set[bytes], list[Removal]]:
+        held, _ = self.walk(self.history.additions)
+        guarded = {self.founder.device}
+        for _ in DEVICES:
+            guarded |= {
+                a.added.device
+                for a in self.history.additions
+                if a.author in guarded and a.added.person == self.founder.person
+            }
+        rightful = []
+        for r in self.history.removals:
+            mine, theirs = held.get(r.author, set()), held.get(r.device, set())
+            is_own = {p for p, _ in mine} & {p for p, _ in theirs}
+            is_manager = any(role in self.managing for _, role in mine)
+            if is_own or (is_manager and theirs and r.device not in guarded):
+                rightful.append(r)
+        usual = [r for r in rightful if r.device not in guarded]
+        members, _, holding = self.smallest(usual)
+        late = [
+            r
+            for r in rightful
+            if r.device in guarded
+            and r.author in members
+            and all(covers(h.cut, r.place) for h in holding if h.device == r.author)
+        ]
+        return self.smallest(usual + late)
+
+
+# --- properties -------------------------------------------------------------------------------
+
+
+@given(histories())
+@settings(max_examples=600, deadline=None)
+def test_the_rules_give_what_the_oracle_finds(history: History) -> None:
+    found = history.result()
+    members, entitled, holding = Oracle(history).result()
+    assert set(found.members) == members
+    assert set(found.entitled) == entitled
+    assert {r.op for rs in found.removals.values() for r in rs} == {r.op for r in holding}
+
+
+@given(histories(), st.randoms(use_true_random=False))
+@settings(max_examples=300, deadline=None)
+def test_the_order_of_arrival_does_not_matter(history: History, random: Random) -> None:
+    expected = history.result()
+    random.shuffle(history.additions)
+    random.shuffle(history.removals)
+    again = history.result()
+    assert again.members == expected.members
+    assert again.entitled == expected.entitled
+    assert {d: {r.op for r in found} for d, found in again.removals.items()} == {
+        d: {r.op for r in found} for d, found in expected.removals.items()
+    }
+
+
+@given(histories())
+@settings(max_examples=300, deadline=None)
+def test_nobody_else_removes_the_founder(history: History) -> None:
+    own = {FOUNDER, *(d for d in DEVICES if person_of(d) == person_of(FOUNDER))}
+    history.removals = [r for r in history.removals if r.author not in own]
+    assert FOUNDER in history.result().members
+
+
+@given(histories())
+@settings(max_examples=300, deadline=None)
+def test_without_a_right_nothing_happens(history: History) -> None:
+    before = {m.device for m in history.founding.members}
+    outsiders = [d for d in DEVICES if d not in before]
+    history.additions = [a for a in history.additions if a.author in outsiders]
+    history.removals = [r for r in history.removals if r.author in outsiders]
+    assert set(history.result().members) == before
+
+
+# --- the cases with names ---------------------------------------------------------------------
+
+
+def tandem() -> History:
+    return History("tandem", [standing(FOUNDER, "founder"), standing(b"CC")])
+
+
+def network() -> History:
+    managers = [standing(b"CC", "coordinator"), standing(b"EE", "coordinator")]
+    return History("network", [standing(FOUNDER, "founder"), *managers])
+
+
+def test_a_concurrent_addition_loses_against_the_removal() -> None:
+    history = network()
+    history.remove(b"CC", b"EE", 1)
+    history.add(FOUNDER, standing(b"EE"))  # the founder has not seen the removal
+    assert b"EE" not in history.result().members
+
+
+def test_who_comes_back_has_everything_counted_again() -> None:
+    history = network()
+    history.remove(FOUNDER, b"EE", 1)
+    late = history.place(b"EE")
+    assert not history.result().counts(b"EE", late, covers)
+    history.add(FOUNDER, standing(b"EE"))
+    assert b"EE" in history.result().members
+    assert history.result().counts(b"EE", late, covers)
+
+
+def test_two_who_remove_each_other_are_both_out() -> None:
+    history = network()
+    history.remove(b"CC", b"EE", 1)
+    history.remove(b"EE", b"CC", 1)
+    assert set(history.result().members) == {FOUNDER}
+
+
+def test_of_two_cuts_both_hold() -> None:
+    history = network()
+    for _ in range(5):
+        history.place(b"EE")
+    history.remove(FOUNDER, b"EE", 2)
+    history.remove(b"CC", b"EE", 4)
+    found = history.result()
+    assert found.counts(b"EE", Place(b"EE", 2, b"EE\2"), covers)
+    assert not found.counts(b"EE", Place(b"EE", 3, b"EE\3"), covers)
+
+
+def test_who_was_removed_cannot_bring_itself_or_others_back() -> None:
+    history = network()
+    history.remove(FOUNDER, b"CC", 1)
+    history.meet(b"CC", FOUNDER)
+    history.add(b"CC", standing(b"CC", "coordinator"))
+    history.add(b"CC", standing(b"DD", "coordinator"))
+    assert set(history.result().members) == {FOUNDER, b"EE"}
+
+
+def test_the_founder_is_not_reached_from_behind_a_removal() -> None:
+    history = network()
+    history.remove(FOUNDER, b"CC", 1)
+    history.add(b"CC", standing(b"BB", "founder"))  # a device in the founder's name
+    history.remove(b"BB", FOUNDER, 0)
+    assert FOUNDER in history.result().members
+
+
+def test_the_founder_replaces_a_lost_device_with_the_partners_help() -> None:
+    history = tandem()
+    history.add(b"CC", standing(b"BB", "founder"))
+    history.remove(b"BB", FOUNDER, 1)
+    found = history.result()
+    assert set(found.members) == {b"BB", b"CC"}
+    assert found.members[b"BB"].role == "founder"
+
+
+def test_a_member_adds_a_second_device_and_leaves_with_both() -> None:
+    history = History("case_group", [standing(FOUNDER, "founder"), standing(b"CC")])
+    history.add(b"CC", standing(b"DD"))
+    assert b"DD" in history.result().members
+    history.add(b"CC", standing(b"EE"))  # another person: not theirs to add
+    assert b"EE" not in history.result().members
+    history.remove(b"DD", b"CC", 3)
+    history.remove(b"DD", b"DD", 1)
+    assert set(history.result().members) == {FOUNDER}
+
+
+def test_a_private_space_never_changes() -> None:
+    history = History("private", [standing(FOUNDER, "founder")])
+    history.add(FOUNDER, standing(b"BB", "founder"))
+    history.remove(FOUNDER, FOUNDER, 1)
+    assert set(history.result().members) == {FOUNDER}
+
+
+@pytest.mark.parametrize("space_type", rules.SPACE_TYPES)
+def test_roles_that_can_be_given(space_type: str) -> None:
+    assert rules.may_be_given(space_type, "member")
+    assert not rules.may_be_given(space_type, "founder")
+    is_coordinated = space_type in ("coordination", "network")
+    assert rules.may_be_given(space_type, "coordinator") is is_coordinated
+
+
+# --- the oracle has power ---------------------------------------------------------------------
+
+
+def forget_the_cut(patch: pytest.MonkeyPatch) -> None:
+    """Let additions beyond a cut have an effect."""
+    patch.setattr(Membership, "is_within", lambda *_: True)
+
+
+def bring_back_unseen(patch: pytest.MonkeyPatch) -> None:
+    """Let every addition end every removal of the device, seen or not."""
+
+    def standing_(removals: Any, applied: Any) -> Any:
+        back = {a.added.device for a in applied}
+        found: dict[bytes, tuple[Removal, ...]] = {}
+        for r in removals:
+            if r.device not in back:
+                found[r.device] = (*found.get(r.device, ()), r)
+        return found
+
+    patch.setattr(rules, "_standing", standing_)
+
+
+def never_bring_back(patch: pytest.MonkeyPatch) -> None:
+    """Let no addition end a removal."""
+    stands = rules._standing
+    patch.setattr(rules, "_standing", lambda removals, _: stands(removals, ()))
+
+
+def guard_nobody(patch: pytest.MonkeyPatch) -> None:
+    """Let the founder be removed like anybody else."""
+    patch.setattr(rules._Rules, "protected", lambda _: frozenset())
+
+
+def guard_the_first_device_only(patch: pytest.MonkeyPatch) -> None:
+    """Forget the devices that the founder added itself."""
+    patch.setattr(
+        rules._Rules, "protected", lambda self: frozenset((self._founding.founder.device,))
+    )
+
+
+def everybody_manages(patch: pytest.MonkeyPatch) -> None:
+    """Let every member add and remove."""
+    patch.setattr(rules._Rules, "_manages", lambda _, held: bool(list(held)))
+
+
+def anybody_founds(patch: pytest.MonkeyPatch) -> None:
+    """Let those who manage make anybody a founder."""
+    patch.setattr(rules, "may_be_given", lambda *_: True)
+    allowed = rules._Rules._may_add
+
+    def may_add(self: Any, rights: Any, addition: Addition) -> bool:
+        if addition.added.role == "founder" and self._manages(rights.get(addition.author, ())):
+            return True
+        return allowed(self, rights, addition)
+
+    patch.setattr(rules._Rules, "_may_add", may_add)
+
+
+@pytest.mark.parametrize(
+    "mutant",
+    [
+        forget_the_cut,
+        bring_back_unseen,
+        never_bring_back,
+        guard_nobody,
+        guard_the_first_device_only,
+        everybody_manages,
+        anybody_founds,
+    ],
+    ids=lambda mutant: mutant.__name__,
+)
+def test_each_broken_rule_is_noticed(mutant: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    mutant(monkeypatch)
+
+    @settings(
+        max_examples=3000,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(histories())
+    def compare(history: History) -> None:
+        found = history.result()
+        members, entitled, holding = Oracle(history).result()
+        standing_ = {r.op for rs in found.removals.values() for r in rs}
+        if (set(found.members), set(found.entitled)) != (members, entitled) or standing_ != {
+            r.op for r in holding
+        }:
+            raise _Noticed
+
+    with pytest.raises(_Noticed):
+        compare()
+
+
+class _Noticed(Exception):  # noqa: N818 - it is what the test hopes for
+    """The oracle disagrees."""
