@@ -163,7 +163,8 @@ def bundle(municipality: Municipality, receiver: Session, target: Path) -> Path:
         commits=tuple(municipality.commits[municipality.first_unsent :]),
         created=last.at,
     )
-    BundleFileAdapter(municipality.keys, secrets.token_bytes).write(outgoing, target)
+    files = BundleFileAdapter(municipality.keys, secrets.token_bytes)
+    files.store(files.encode(outgoing), target)
     municipality.first_unsent = len(municipality.commits)
     return target
 

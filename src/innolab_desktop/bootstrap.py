@@ -241,7 +241,7 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
         spaces=Spaces(vault, writer),
-        contacts=Contacts(vault, checks, clock),
+        contacts=Contacts(vault, checks, clock, files),
         exporting=Export(vault, identity, files, writer),
         importing=BundleImport(vault, checks, files, writer),
         reports=Reporting(vault, forms, PdfPrinter(forms, paths.resources_dir() / "fonts")),

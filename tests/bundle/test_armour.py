@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -129,12 +128,12 @@ def test_any_file_is_decoded(data: bytes) -> None:
     assert isinstance(armour.decode_text(data), str)
 
 
+@pytest.mark.timeout(60)  # a second if time grows with length, hours if with its square
 @pytest.mark.parametrize("unit", ["-", ">", "&gt", "-BEGIN", " -", "ILKARTE1", "=", "A", "&#62"])
-def test_no_text_takes_long(unit: str) -> None:
+def test_no_text_takes_forever(unit: str) -> None:
     hostile = unit * (4_000_000 // len(unit))
-    started_s = time.process_time()
-    armour.read("-----BEGIN INNOLAB PAKET 1-----" + hostile)
-    assert time.process_time() - started_s < 5
+    found = armour.read("-----BEGIN INNOLAB PAKET 1-----" + hostile)
+    assert all(parcel.refusal for parcel in found)
 
 
 def test_bounds() -> None:

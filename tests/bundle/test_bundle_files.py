@@ -12,8 +12,7 @@ import pytest
 
 from bundle.sealing import Person, RememberingKeys
 from independent.vectors import load
-from innolab_desktop import atomic_file
-from innolab_desktop.bundle import bundle_files, codec
+from innolab_desktop.bundle import bundle_files, codec, unpacking
 from innolab_desktop.bundle.bundle_files import BundleFileAdapter
 from innolab_desktop.domain.errors import BundleError
 from innolab_desktop.services.exchange_models import Outgoing
@@ -38,9 +37,10 @@ OUTGOING = Outgoing(
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     target = tmp_path_factory.mktemp("out") / "paket.ilpaket"
-    size = BundleFileAdapter(SENDER.keys, secrets.token_bytes).write(OUTGOING, target)
-    data = target.read_bytes()
-    assert size == len(data)
+    files = BundleFileAdapter(SENDER.keys, secrets.token_bytes)
+    data = files.encode(OUTGOING)
+    files.store(data, target)
+    assert target.read_bytes() == data
     return data
 
 
@@ -129,19 +129,17 @@ def test_manifest_and_header_name_the_same_bundle(
     )  # fmt: skip
     original = codec.encode(OUTGOING, opened.manifest.bundle_id, SENDER.keys)
     monkeypatch.setattr(codec, "encode", lambda *_: original)
-    forwarded: list[bytes] = []
-    monkeypatch.setattr(atomic_file, "write", lambda _, data: forwarded.append(data))
     ids = iter([opened.manifest.bundle_id])
     random = lambda size: next(ids, None) or secrets.token_bytes(size)  # noqa: E731 - the id first
-    BundleFileAdapter(ME.keys, random).write(stolen, Path("paket.ilpaket"))
+    forwarded = BundleFileAdapter(ME.keys, random).encode(stolen)
     with pytest.raises(BundleError) as failure:
-        BundleFileAdapter(third.keys, secrets.token_bytes).open(forwarded[0], third.card.alias)
+        BundleFileAdapter(third.keys, secrets.token_bytes).open(forwarded, third.card.alias)
     assert failure.value.code == "bundle_damaged"
 
 
 def unreadable(path: Path) -> str:
     with pytest.raises(BundleError) as failure:
-        FILES.load(path)
+        unpacking.load(path)
     return failure.value.code
 
 
@@ -155,7 +153,7 @@ def test_things_that_are_no_files(tmp_path: Path) -> None:
         assert unreadable(tmp_path / name) == "file_unreadable", name
     assert unreadable(tmp_path / "real.ilpaket" / "below") == "file_unreadable"
     assert unreadable(Path("/dev/zero")) == "file_unreadable"
-    assert FILES.load(real) == b"x"
+    assert unpacking.load(real) == b"x"
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -176,7 +174,7 @@ def test_loading_leaves_nothing_open(tmp_path: Path) -> None:
 def test_a_bundle_that_does_not_fit_leaves_nothing(tmp_path: Path) -> None:
     target = tmp_path / "missing" / "paket.ilpaket"
     with pytest.raises(BundleError) as failure:
-        BundleFileAdapter(SENDER.keys, secrets.token_bytes).write(OUTGOING, target)
+        FILES.store(b"x", target)
     assert failure.value.code == "folder_not_writable"
     assert list(tmp_path.iterdir()) == []
     assert bundle_files.MAX_FILE_BYTES == 32 << 20

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from innolab_desktop.journal.card import Card
-    from innolab_desktop.services.exchange_models import OpenedBundle, Outgoing
+    from innolab_desktop.services.exchange_models import (
+        Envelope,
+        OpenedBundle,
+        Outgoing,
+        Parcel,
+        ParcelKind,
+        PastedText,
+    )
 
 
 class Identity(Protocol):
@@ -45,15 +53,13 @@ class Cryptography(Protocol):
 
 
 class BundleFiles(Protocol):
-    """Reads and writes the bundle format."""
+    """Reads and writes the bundle format, and everything that bundles travel in."""
 
-    def write(self, outgoing: Outgoing, target: Path) -> int:
-        """Write a bundle; it appears under its name only when complete. Return its size.
+    def encode(self, outgoing: Outgoing) -> bytes:
+        """Return a bundle, encrypted to its recipients.
 
         Raises:
-            BundleError: the folder is not writable, the disk is full, or limits are exceeded.
-
-        Units: the size in bytes.
+            BundleError: too many recipients, or more than a bundle may hold.
         """
         ...
 
@@ -65,11 +71,27 @@ class BundleFiles(Protocol):
         """
         ...
 
-    def load(self, path: Path) -> bytes:
-        """Read a bundle file of bounded size from disk.
+    def pack(self, content: bytes, envelope: Envelope) -> bytes:
+        """Return the file in which a bundle is sent."""
+        ...
+
+    def armour(self, kind: ParcelKind, content: bytes) -> str:
+        """Return a bundle or card as text that survives mail programs."""
+        ...
+
+    def unpack(self, handed: Path | PastedText) -> Sequence[Parcel]:
+        """Return the bundles and cards in a file (bundle, card, text, mail) or a text.
 
         Raises:
-            BundleError: not a regular file, too large, or unreadable.
+            BundleError: not a regular file, too large, unreadable, or too nested.
+        """
+        ...
+
+    def store(self, content: bytes, target: Path) -> None:
+        """Write a file that appears under its name only when complete.
+
+        Raises:
+            BundleError: the folder is not writable or the disk is full.
         """
         ...
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from innolab_desktop import atomic_file
-from innolab_desktop.domain.errors import ContactError
+from innolab_desktop.domain.errors import BundleError, ContactError
 from innolab_desktop.journal import card as cards
+from innolab_desktop.services.exchange_models import ParcelKind
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from innolab_desktop.journal.card import SignedCard
-    from innolab_desktop.services.bundle_ports import Clock, Cryptography
+    from innolab_desktop.services.bundle_ports import BundleFiles, Clock, Cryptography
+    from innolab_desktop.services.exchange_models import PastedText
     from innolab_desktop.services.read_models import Contact
     from innolab_desktop.services.store_ports import Vault
 
@@ -22,10 +22,13 @@ CARD_SUFFIX = ".ilkarte"
 class Contacts:
     """Contacts of one open vault."""
 
-    def __init__(self, vault: Vault, cryptography: Cryptography, clock: Clock) -> None:
+    def __init__(
+        self, vault: Vault, cryptography: Cryptography, clock: Clock, files: BundleFiles
+    ) -> None:
         self._vault = vault
         self._cryptography = cryptography
         self._clock = clock
+        self._files = files
 
     def all(self) -> tuple[Contact, ...]:
         """Return all contacts by name."""
@@ -38,23 +41,32 @@ class Contacts:
     def write_card(self, target: Path) -> str:
         """Write the own card to *target* and return the Prüfzeichen.
 
+        Args:
+            target: a name that ends with ``.txt`` makes it text, for mails.
+
         Raises:
             ContactError: the file cannot be written.
         """
+        is_text = target.suffix.lower() == ".txt"
+        content = self.card_text().encode("ascii") if is_text else self._own_card_file()
         try:
-            atomic_file.write(target, cards.FILE_MAGIC + self._vault.people.own_card().encoded())
-        except OSError as failure:
+            self._files.store(content, target)
+        except BundleError as failure:
             raise ContactError("card_unwritable", folder=str(target.parent)) from failure
         return self.own_digits()
 
-    def add(self, path: Path, digits: str | None = None) -> Contact:
-        """Add the person on a card file; with *digits* they are verified at once.
+    def card_text(self) -> str:
+        """Return the own card as text, for a mail or the clipboard."""
+        return self._files.armour(ParcelKind.CARD, self._own_card_file())
+
+    def add(self, handed: Path | PastedText, digits: str | None = None) -> Contact:
+        """Add the person on a card (file, text or mail); with *digits* they are verified at once.
 
         Raises:
             ContactError: no valid card, the own one, of another kind of vault, with changed
                 keys, or the digits do not fit.
         """
-        signed = self._read(path)
+        signed = self._read(handed)
         number = cards.digits(signed.card)
         if digits is not None:
             _compare(digits, number)
@@ -78,13 +90,27 @@ class Contacts:
         self._vault.people.mark_verified(devices[0], self._clock.now_ms())
         return self._contact(person, devices[0])
 
-    def _read(self, path: Path) -> SignedCard:
+    def _own_card_file(self) -> bytes:
+        return cards.FILE_MAGIC + self._vault.people.own_card().encoded()
+
+    def _unpack(self, handed: Path | PastedText) -> bytes:
+        name = handed.name if isinstance(handed, Path) else ""
         try:
-            with path.open("rb") as file:
-                content = file.read(cards.MAX_CARD_BYTES + len(cards.FILE_MAGIC) + 1)
-        except OSError as failure:
-            raise ContactError("card_unreadable", name=path.name) from failure
-        signed = cards.decode_file(content)
+            parcels = self._files.unpack(handed)
+        except BundleError as failure:
+            raise ContactError("card_unreadable", name=name) from failure
+        found = [parcel for parcel in parcels if parcel.kind is ParcelKind.CARD]
+        whole = {parcel.content for parcel in found if not parcel.refusal}
+        if len(whole) > 1:
+            raise ContactError("cards_several", count=len(whole))
+        if found and not whole:
+            raise ContactError("card_text_damaged")
+        if not found:
+            raise ContactError("card_not_a_card")
+        return whole.pop()
+
+    def _read(self, handed: Path | PastedText) -> SignedCard:
+        signed = cards.decode_file(self._unpack(handed))
         check_card(signed, self._cryptography)
         own = self._vault.people.own_card().card
         if signed.card.device == own.device:

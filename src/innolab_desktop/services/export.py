@@ -1,17 +1,17 @@
-"""Use case: write what partners do not have yet into a bundle file."""
+"""Use case: write what partners do not have yet into files they can be sent."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import BundleError, SpaceError
-from innolab_desktop.journal import signed_tip
-from innolab_desktop.journal.signed_tip import SignedTip
 from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
-from innolab_desktop.services.exchange_models import Outgoing
+from innolab_desktop.services.exchange_models import Carrier, Envelope, ParcelKind
+from innolab_desktop.services.exchange_settings import ExchangeSettings
+from innolab_desktop.services.packing import Packing
 from innolab_desktop.services.read_models import SentBundle
 
 if TYPE_CHECKING:
@@ -21,18 +21,21 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.journal.card import Card
     from innolab_desktop.services.bundle_ports import BundleFiles, Identity
+    from innolab_desktop.services.packing import Packed
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
 
-BUNDLE_SUFFIX = ".ilpaket"
+MAX_CLIPBOARD_BYTES: Final = 1_000_000
+_UNLIMITED_BYTES: Final = 2**62
 
 
 @dataclass(frozen=True, slots=True)
 class ExportedFile:
-    """A bundle file that is ready to be sent.
+    """A file that is ready to be sent.
 
     Attributes:
         recipients: names of the people who can open it.
+        is_over_limit: larger than it should be, because it cannot be divided any further.
     """
 
     path: Path
@@ -41,6 +44,7 @@ class ExportedFile:
     recipients: tuple[str, ...]
     part: int = 1
     of: int = 1
+    is_over_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,16 @@ class ExportReceipt:
     unverified: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ExportedText:
+    """A bundle as text, for the clipboard."""
+
+    text: str = field(repr=False)
+    commits: int
+    recipients: tuple[str, ...]
+    unverified: tuple[str, ...] = ()
+
+
 class Export:
     """Writes bundles."""
 
@@ -58,67 +72,91 @@ class Export:
         self, vault: Vault, identity: Identity, files: BundleFiles, writer: CommitWriter
     ) -> None:
         self._vault = vault
-        self._identity = identity
         self._files = files
         self._writer = writer
+        self._packing = Packing(vault, identity, files, writer)
 
     def run(
         self,
         space: SpaceId,
         folder: Path,
         *,
+        carrier: Carrier = Carrier.FILE,
+        max_bytes: int | None = None,
         recipients: Sequence[bytes] | None = None,
         progress: Progress | None = None,
         cancel: CancelToken | None = None,
     ) -> ExportReceipt:
-        """Write a bundle with everything the recipients did not confirm.
+        """Write everything the recipients did not confirm, in as many parts as are needed.
 
         Args:
             space: whose records.
-            folder: where the file goes.
+            folder: where the files go.
+            carrier: as what they travel.
+            max_bytes: how large a file may be as it is sent; the setting of this device if not
+                given. What cannot be divided becomes larger, and the receipt says so.
             recipients: persons; all other members of the space, if not given.
             progress: is told how far it is.
             cancel: stops it between two steps.
 
         Raises:
             SpaceError: unknown or private space, or nobody to send to.
-            BundleError: the folder is not writable, the disk is full, or it is too much.
-            Cancelled: the person stopped it.
+            BundleError: the folder is not writable, the disk is full, or it is too much; no file
+                is left behind.
+            Cancelled: the person stopped it; no file is left behind.
         """
         progress, cancel = progress or NoProgress(), cancel or CancelToken()
+        settings = ExchangeSettings(self._vault.desk)
         cards = self._recipients(space, recipients)
-        progress.report(0, 3, "export_collect")
-        with self._vault.transaction():
-            outgoing = self._collect(space, cards)
-        cancel.raise_if_cancelled()
-        progress.report(1, 3, "export_write")
-        target = self._target(folder)
-        self._vault.write_head_marker()  # before anybody else can know these commits
-        size_bytes = self._files.write(outgoing, target)
-        digest = sha256(self._files.load(target)).digest()
-        self._vault.desk.keep_digest(digest, self._writer.now_ms())  # reading it back is no news
-        self._vault.desk.keep_sent(
-            SentBundle(
-                self._writer.now_ms(),
-                space,
-                tuple(card.person for card in cards),
-                len(outgoing.commits),
-                target.name,
-            )
-        )
-        progress.report(3, 3, "export_write")
-        verified = {c.device for c in self._vault.people.contacts() if c.is_verified}
-        return ExportReceipt(
-            (
-                ExportedFile(
-                    target,
-                    size_bytes,
-                    len(outgoing.commits),
-                    tuple(card.name for card in cards),
-                ),
+        envelope = Envelope(
+            carrier,
+            self._neutral_name(),
+            addresses=tuple(
+                address for card in cards if (address := settings.mail_address(card.person))
             ),
-            tuple(card.name for card in cards if card.device not in verified),
         )
+        limit_bytes = max_bytes or settings.max_part_bytes
+        packed = self._packing.pack(space, cards, envelope, limit_bytes, (progress, cancel))
+        self._prepare(folder)
+        paths = self._store(folder, packed)
+        self._remember(space, cards, packed, [path.name for path in paths])
+        names = tuple(card.name for card in cards)
+        progress.report(3, 3, "export_write")
+        return ExportReceipt(
+            tuple(
+                ExportedFile(
+                    path,
+                    len(parcel.file),
+                    parcel.commits,
+                    names,
+                    parcel.envelope.part,
+                    parcel.envelope.of,
+                    is_over_limit=len(parcel.file) > limit_bytes,
+                )
+                for path, parcel in zip(paths, packed, strict=True)
+            ),
+            self._unverified(cards),
+        )
+
+    def text(self, space: SpaceId, *, cancel: CancelToken | None = None) -> ExportedText:
+        """Return everything the others did not confirm as text for the clipboard.
+
+        Raises:
+            SpaceError: unknown or private space, or nobody to send to.
+            BundleError: too much to be pasted anywhere.
+            Cancelled: the person stopped it.
+        """
+        cards = self._recipients(space, None)
+        envelope = Envelope(Carrier.FILE, self._neutral_name())
+        watch = (NoProgress(), cancel or CancelToken())
+        (packed,) = self._packing.pack(space, cards, envelope, _UNLIMITED_BYTES, watch)
+        text = self._files.armour(ParcelKind.BUNDLE, packed.file)
+        if len(text) > MAX_CLIPBOARD_BYTES:
+            raise BundleError("text_too_long_for_clipboard", limit_bytes=MAX_CLIPBOARD_BYTES)
+        self._vault.write_head_marker()
+        self._remember(space, cards, (packed,), [envelope.stem])
+        names = tuple(card.name for card in cards)
+        return ExportedText(text, packed.commits, names, self._unverified(cards))
 
     def pending(self, space: SpaceId) -> int:
         """Return how many commits of *space* some other member did not confirm yet."""
@@ -147,40 +185,50 @@ class Export:
             raise BundleError("bundle_demo_and_real")
         return cards
 
-    def _collect(self, space: SpaceId, cards: Sequence[Card]) -> Outgoing:
-        journal, people = self._vault.journal, self._vault.people
-        announced = journal.tips(space)
-        self._sign_own(space)
-        acknowledged = [people.acknowledged(card.device, space) for card in cards]
-        commits = journal.missing(space, acknowledged)
-        return Outgoing(
-            space=space,
-            recipients=tuple(cards),
-            announced=announced,
-            signed_tips=tuple(journal.signed_tips(sorted({c.log for c in commits}))),
-            commits=tuple(commits),
-            created=self._writer.tick(),
-        )
+    def _unverified(self, cards: Sequence[Card]) -> tuple[str, ...]:
+        verified = {c.device for c in self._vault.people.contacts() if c.is_verified}
+        return tuple(card.name for card in cards if card.device not in verified)
 
-    def _sign_own(self, space: SpaceId) -> None:
-        """Sign the tips of this device's logs that are not signed yet."""
-        journal = self._vault.journal
-        tips = journal.tips(space)
-        for log in journal.logs(space):
-            if log.origin.device != self._identity.device:
-                continue
-            signed = {known.tip for known in journal.signed_tips((log.log,))}
-            for tip in tips[log.log]:
-                if tip not in signed:
-                    body = signed_tip.body_of(log.log, tip)
-                    signature = self._identity.sign(signed_tip.PREFIX + body)
-                    journal.keep_signed_tip(SignedTip(log.log, tip, body, signature))
-
-    def _target(self, folder: Path) -> Path:
+    def _neutral_name(self) -> str:
         """Return a file name that says nothing."""
+        day = datetime.fromtimestamp(self._writer.now_ms() / 1000, tz=UTC).date().isoformat()
+        return f"paket-{day}-{self._writer.random(3).hex()}"
+
+    # --- on disk ----------------------------------------------------------------------------
+
+    def _prepare(self, folder: Path) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as failure:
             raise BundleError("folder_not_writable", folder=str(folder)) from failure
-        day = datetime.fromtimestamp(self._writer.now_ms() / 1000, tz=UTC).date().isoformat()
-        return folder / f"paket-{day}-{self._writer.random(3).hex()}{BUNDLE_SUFFIX}"
+        self._vault.write_head_marker()  # before anybody else can know these commits
+
+    def _store(self, folder: Path, packed: Sequence[Packed]) -> list[Path]:
+        """Write all files or none."""
+        paths: list[Path] = []
+        try:
+            for parcel in packed:
+                envelope = parcel.envelope
+                part = f"-{envelope.part}von{envelope.of}" if envelope.of > 1 else ""
+                target = folder / f"{envelope.stem}{part}{envelope.carrier.suffix}"
+                self._files.store(parcel.file, target)
+                paths.append(target)
+        except BundleError:
+            for path in paths:
+                path.unlink(missing_ok=True)
+            raise
+        return paths
+
+    def _remember(
+        self,
+        space: SpaceId,
+        cards: Sequence[Card],
+        packed: Sequence[Packed],
+        names: Sequence[str],
+    ) -> None:
+        now_ms, persons = self._writer.now_ms(), tuple(card.person for card in cards)
+        with self._vault.transaction():
+            for parcel, name in zip(packed, names, strict=True):
+                digest = sha256(parcel.bundle).digest()
+                self._vault.desk.keep_digest(digest, now_ms)  # reading it back is no news
+                self._vault.desk.keep_sent(SentBundle(now_ms, space, persons, parcel.commits, name))

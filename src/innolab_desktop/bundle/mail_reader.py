@@ -1,0 +1,84 @@
+"""Finds bundles and cards in a saved mail (``.eml``), in attachments and in the text.
+
+Nothing a mail says of itself is believed: names of attachments are ignored, what a part holds is
+seen from its bytes. Headers, parts and nesting are bounded, because the parser's own time grows
+with their square.
+
+Source: RFC 5322, RFC 2045.
+"""
+
+from __future__ import annotations
+
+import re
+from email.parser import BytesParser
+from email.policy import Compat32
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.bundle import armour
+from innolab_desktop.bundle.container import MAGIC
+from innolab_desktop.domain.errors import BundleError
+from innolab_desktop.journal.card import FILE_MAGIC
+from innolab_desktop.services.exchange_models import Parcel, ParcelKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from email.message import Message
+
+_MAX_NESTING: Final = 100
+_MAX_PARTS: Final = 500
+_MAX_HEADER: Final = 4096
+_NESTING: Final = re.compile(rb"multipart/|message/", re.IGNORECASE)
+
+
+class _ShortHeaders(Compat32):
+    """Cuts headers that are longer than any that matters here."""
+
+    def header_source_parse(self, sourcelines: Sequence[str]) -> tuple[str, str]:
+        """Return name and value of a header."""
+        name, value = super().header_source_parse(list(sourcelines))
+        return name, value[:_MAX_HEADER]
+
+
+def read(content: bytes) -> tuple[Parcel, ...]:
+    """Return what the mail carries; each thing once, also if text and HTML both show it.
+
+    Raises:
+        BundleError: nested or divided beyond any real mail.
+    """
+    if sum(1 for _ in _NESTING.finditer(content)) > _MAX_NESTING:
+        raise BundleError("mail_too_nested")
+    found: list[Parcel] = []
+    pages: list[bytes] = []
+    for number, part in enumerate(BytesParser(policy=_ShortHeaders()).parsebytes(content).walk()):
+        if number > _MAX_PARTS:
+            raise BundleError("mail_too_nested")
+        payload = _payload(part)
+        if part.get_content_type() == "text/html":
+            pages.append(payload)
+        else:
+            found += identify(payload)
+    if not found:  # the HTML of a mail repeats its text, often less faithfully
+        for page in pages:
+            found += armour.read(_without_tags(armour.decode_text(page)))
+    return tuple(dict.fromkeys(found))
+
+
+def identify(content: bytes) -> tuple[Parcel, ...]:
+    """Return what *content* is: a bundle, a card, or a text with some of them in it.
+
+    Raises:
+        BundleError: more text or blocks than any mail has.
+    """
+    for magic, kind in ((MAGIC, ParcelKind.BUNDLE), (FILE_MAGIC, ParcelKind.CARD)):
+        if content.startswith(magic[:4]):  # the rest shows damage by a transfer as text
+            return (Parcel(kind, content),)
+    return armour.read(armour.decode_text(content))
+
+
+def _payload(part: Message) -> bytes:
+    payload = None if part.is_multipart() else part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _without_tags(page: str) -> str:
+    return "".join(piece.partition(">")[2] for piece in ("<>" + page).split("<"))

@@ -1,0 +1,79 @@
+"""What this device remembers about sending and receiving; nothing of it is ever sent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.domain.errors import ContactError
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.store_ports import DeskStore
+
+DEFAULT_PART_BYTES: Final = 7_000_000
+MIN_PART_BYTES: Final = 100_000
+MAX_PART_BYTES: Final = 30_000_000
+_MAX_ADDRESS: Final = 254
+
+
+class ExchangeSettings:
+    """Part size, inbox folder and mail addresses."""
+
+    def __init__(self, desk: DeskStore) -> None:
+        self._desk = desk
+
+    @property
+    def max_part_bytes(self) -> int:
+        """How large a file may be that is sent."""
+        stored = self._desk.setting("max_part_bytes") or ""
+        return clamp_part_bytes(int(stored)) if stored.isdecimal() else DEFAULT_PART_BYTES
+
+    def keep_max_part_bytes(self, size_bytes: int) -> None:
+        """Change how large a file may be; sizes that make no sense are brought into bounds."""
+        self._desk.keep_setting("max_part_bytes", str(clamp_part_bytes(size_bytes)))
+
+    @property
+    def inbox_folder(self) -> Path | None:
+        """Where bundles arrive, if the person named a folder."""
+        stored = self._desk.setting("inbox_folder")
+        return Path(stored) if stored else None
+
+    def keep_inbox_folder(self, folder: Path) -> None:
+        """Remember where bundles arrive."""
+        self._desk.keep_setting("inbox_folder", str(folder))
+
+    def mail_address(self, person: bytes) -> str:
+        """Return the mail address of a person, empty if none was noted."""
+        return self._desk.setting(_address_key(person)) or ""
+
+    def keep_mail_address(self, person: bytes, address: str) -> None:
+        """Note the mail address of a person; an empty one forgets it.
+
+        Raises:
+            ContactError: it is no mail address.
+        """
+        cleaned = address.strip()
+        if cleaned and not _is_address(cleaned):
+            raise ContactError("mail_address_invalid")
+        self._desk.keep_setting(_address_key(person), cleaned)
+
+
+def clamp_part_bytes(size_bytes: int) -> int:
+    """Return the nearest size that parts may have."""
+    return min(max(size_bytes, MIN_PART_BYTES), MAX_PART_BYTES)
+
+
+def _address_key(person: bytes) -> str:
+    return f"mail_address:{person.hex()}"
+
+
+def _is_address(text: str) -> bool:
+    local, at, host = text.rpartition("@")
+    return (
+        bool(local and at and host)
+        and len(text) <= _MAX_ADDRESS
+        and text.isascii()
+        and text.isprintable()
+        and not set(text) & set(' ,;:<>()[]"\\')
+        and "@" not in local
+    )
