@@ -223,6 +223,8 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
     from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
     from innolab_desktop.services.export import Export  # noqa: PLC0415
     from innolab_desktop.services.records import Records  # noqa: PLC0415
+    from innolab_desktop.services.release import Release  # noqa: PLC0415
+    from innolab_desktop.services.release_trail import ReleaseTrail  # noqa: PLC0415
     from innolab_desktop.services.reporting import Reporting  # noqa: PLC0415
     from innolab_desktop.services.revisions import Revisions  # noqa: PLC0415
     from innolab_desktop.services.session import Session  # noqa: PLC0415
@@ -232,7 +234,8 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
     forms, checks = load_forms(), PublicKeyChecks()
     writer = CommitWriter(vault, clock, urandom)
     files = BundleFileAdapter(identity, urandom)
-    records = Records(vault, forms, writer)
+    records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
+    printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     return Session(
         vault=vault,
         info=vault.info,
@@ -244,5 +247,7 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
         contacts=Contacts(vault, checks, clock, files),
         exporting=Export(vault, identity, files, writer),
         importing=BundleImport(vault, checks, files, writer),
-        reports=Reporting(vault, forms, PdfPrinter(forms, paths.resources_dir() / "fonts")),
+        reports=Reporting(vault, forms, printer, trail),
+        releasing=Release(vault, forms, writer, trail),
+        trail=trail,
     )

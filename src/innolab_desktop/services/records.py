@@ -17,9 +17,8 @@ from innolab_desktop.journal.operations import (
     Erase,
     Restore,
     Set,
-    TextEdit,
 )
-from innolab_desktop.journal.texts import MergeText, result_hash, seed_client
+from innolab_desktop.services.field_drafts import FieldDrafts
 from innolab_desktop.services.read_models import Heads
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.records import Record, RecordId, SpaceId
     from innolab_desktop.domain.values import Value
-    from innolab_desktop.formdefs.definition import FieldDefinition, FormDefinition
+    from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.formdefs.problem import Problem
     from innolab_desktop.services.changes import Changes
@@ -54,6 +53,7 @@ class Records:
         self._vault = vault
         self._forms = forms
         self._writer = writer
+        self._drafts = FieldDrafts(writer)
 
     # --- reading ----------------------------------------------------------------------------
 
@@ -114,7 +114,8 @@ class Records:
             drafts = [Draft(Create(record, kind, form.version, parent, order))]
             for name, value in filled.items():
                 if value is not None and value != "":
-                    drafts.append(self._draft(form, record, name, value, _NOTHING))
+                    field = self._forms.field(kind, name)
+                    drafts.append(self._drafts.draft(field, record, value, _NOTHING))
             return Saved(record, self._writer.write(target, drafts))
 
     def save(
@@ -153,7 +154,8 @@ class Records:
                 if name in current.conflicts:
                     raise RecordError("field_in_conflict", field=self._label(form, name))
                 if not _same(value, base.value):
-                    drafts.append(self._draft(form, record, name, value, base))
+                    field = self._forms.field(current.kind, name)
+                    drafts.append(self._drafts.draft(field, record, value, base))
             return self._writer.write(current.space, drafts) if drafts else None
 
     def move(self, record: RecordId, before: RecordId | None) -> Changes:
@@ -271,33 +273,10 @@ class Records:
         siblings = self._vault.records.children(parent, kind)
         return key_between(siblings[-1].order if siblings else "", "")
 
-    def _draft(
-        self, form: FormDefinition, record: RecordId, name: str, value: Value, base: Heads
-    ) -> Draft:
-        field = form.field(name)
-        if field is not None and is_text(field) and isinstance(value, str | None):
-            return Draft(self._edit(record, name, value or "", base), base.ops)
-        return Draft(Set(record, name, value), base.ops)
-
-    def _edit(self, record: RecordId, name: str, text: str, base: Heads) -> TextEdit:
-        client = (
-            self._writer.random_client()
-            if base.text_state
-            else seed_client(record, name, base.generation, text)
-        )
-        merged = MergeText(*([base.text_state] if base.text_state else []), client=client)
-        update = merged.edit_to(text)
-        return TextEdit(record, name, base.generation, update, result_hash(text))
-
     @staticmethod
     def _label(form: FormDefinition, name: str) -> str:
         field = form.field(name)
         return field.label if field else name
-
-
-def is_text(field: FieldDefinition) -> bool:
-    """Tell whether people edit the field's text together, so that it merges by character."""
-    return field.kind == "long_text"
 
 
 def _same(new: Value, old: Value) -> bool:

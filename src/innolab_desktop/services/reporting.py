@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import FieldId, Record, RecordId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.store_ports import Vault
 
 
@@ -87,10 +88,13 @@ class ReportPrinter(Protocol):
 class Reporting:
     """Collects what a report shows and has it printed."""
 
-    def __init__(self, vault: Vault, forms: Forms, printer: ReportPrinter) -> None:
+    def __init__(
+        self, vault: Vault, forms: Forms, printer: ReportPrinter, trail: ReleaseTrail
+    ) -> None:
         self._vault = vault
         self._forms = forms
         self._printer = printer
+        self._trail = trail
 
     def available(self, kind: str) -> tuple[ReportInfo, ...]:
         """Return the reports that can be made for a record of *kind*."""
@@ -123,6 +127,7 @@ class Reporting:
             values=record.values,
             children={kind: [c.values for c in found] for kind, found in children.items()},
             space_type=space.type if space else "private",
+            released_to=self._trail.circles(record_id),
         )
         titles = self._titles([record, *(child for found in children.values() for child in found)])
         computed = compute(definition, context)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from innolab_desktop.services.export import Export
     from innolab_desktop.services.read_models import SearchHit, VaultInfo
     from innolab_desktop.services.records import Records
+    from innolab_desktop.services.release import Release
+    from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.reporting import Reporting
     from innolab_desktop.services.revisions import Revisions
     from innolab_desktop.services.spaces import Spaces
@@ -36,6 +38,8 @@ class Session:
     exporting: Export
     importing: BundleImport
     reports: Reporting
+    releasing: Release
+    trail: ReleaseTrail
 
     @property
     def desk(self) -> DeskStore:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.read_models import Heads, HistoryEntry, Space
+    from innolab_desktop.services.release_trail import Trail
     from innolab_desktop.services.session import Session
 
 _MOST_REFERENCES = 500
@@ -29,6 +30,7 @@ class OpenedRecord:
         heads: what the person sees, handed back when it is saved.
         draft: values that were typed but not saved yet.
         references: for each kind that fields refer to, ids and titles of its records.
+        trail: where it was released to, and from where.
     """
 
     definition: FormDefinition
@@ -40,6 +42,7 @@ class OpenedRecord:
     references: Mapping[str, tuple[tuple[str, str], ...]]
     history: tuple[HistoryEntry, ...]
     space: Space | None
+    trail: Trail
 
     @property
     def titles(self) -> dict[str, str]:
@@ -98,6 +101,7 @@ def read_record(session: Session, record_id: RecordId) -> OpenedRecord:
         values=record.values,
         children={kind: [child.values for child in found] for kind, found in children.items()},
         space_type=space.type if space else "private",
+        released_to=session.trail.circles(record_id),
     )
     return OpenedRecord(
         definition=definition,
@@ -109,4 +113,5 @@ def read_record(session: Session, record_id: RecordId) -> OpenedRecord:
         references=read_references(session, definition),
         history=session.records.history(record_id),
         space=space,
+        trail=session.trail.of(record),
     )

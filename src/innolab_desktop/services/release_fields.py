@@ -1,0 +1,250 @@
+"""Plans one record of a release: its fields, what stays behind, and the operations to write."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.anonymisation import check_anonymity
+from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.domain.records import ORIGIN
+from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.formdefs.kinds.reference import referenced_ids
+from innolab_desktop.journal.commit import Draft
+from innolab_desktop.journal.operations import Create, Set
+from innolab_desktop.services.field_drafts import FieldDrafts
+from innolab_desktop.services.read_models import Heads
+from innolab_desktop.services.release_plan import PlannedField, PlannedRecord, StaysBehind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from innolab_desktop.domain.personal_names import KnownNames
+    from innolab_desktop.domain.records import Record, RecordId, SpaceId
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.definition import FieldDefinition, FormDefinition
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.release_plan import ReleaseChoices
+    from innolab_desktop.services.release_trail import ReleaseTrail
+    from innolab_desktop.services.store_ports import Vault
+    from innolab_desktop.services.writing import CommitWriter
+
+_NOTHING = Heads((), None)
+_TEXTS = frozenset({"text", "long_text"})
+_EMPTY: tuple[Value, ...] = (None, "", ())
+
+_NEVER = "Das Formular gibt diese Angabe nie frei."
+_NOT_CHOSEN = "Nicht ausgewählt."
+_CONFLICT = "Hier besteht eine Abweichung. Klären Sie sie zuerst."
+_CONFLICT_THERE = "Im Zielraum besteht eine Abweichung. Klären Sie sie dort zuerst."
+_EDITED_THERE = "Im Zielraum wurde diese Angabe geändert. Sie bleibt dort, wie sie ist."
+_REFERENCE = "Sie verweist auf einen Eintrag, den es im Zielraum nicht gibt."
+_UNKNOWN = "Diese Programmversion kennt die Angabe nicht."
+_UNCONFIRMED = "Es fehlt noch die Bestätigung „{0}“."
+
+
+class RecordPlanner:
+    """Plans the records of one release.
+
+    Attributes:
+        seen: the ids of everything visible in the records that the plan was made from.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        forms: Forms,
+        writer: CommitWriter,
+        trail: ReleaseTrail,
+        names: KnownNames,
+    ) -> None:
+        self._vault = vault
+        self._forms = forms
+        self._writer = writer
+        self._trail = trail
+        self._names = names
+        self._drafts = FieldDrafts(writer)
+        self.seen: dict[RecordId, tuple[bytes, ...]] = {}
+
+    def plan(
+        self,
+        source: Record,
+        space: SpaceId,
+        choices: ReleaseChoices,
+        parent: RecordId | None,
+        *,
+        is_chosen: bool = True,
+    ) -> PlannedRecord:
+        """Return what becomes of *source* in *space*, below *parent* there.
+
+        Raises:
+            RecordError: a wording is no valid value.
+        """
+        form = self._forms.form(source.kind)
+        copy = self._trail.copy_in(source, space)
+        self._heads(source)
+        heads: Mapping[str, Heads] = self._heads(copy) if copy else {}
+        stays: list[StaysBehind] = []
+        fields = tuple(self._fields(source, copy, space, choices, stays))
+        record = copy.id if copy else self._writer.new_record_id()
+        drafts: list[Draft] = []
+        if is_chosen:
+            drafts = [
+                self._drafts.draft(
+                    item.field, record, item.value, heads.get(item.field.id, _NOTHING)
+                )
+                for item in fields
+                if item.leaves
+            ]
+            if copy is None:
+                order = source.order if parent else ""
+                drafts.insert(0, Draft(Create(record, form.id, form.version, parent, order)))
+            if drafts:
+                origin = Set(record, ORIGIN, source.id.hex())
+                drafts.append(Draft(origin, heads.get(ORIGIN, _NOTHING).ops))
+        return PlannedRecord(
+            source.id,
+            form,
+            form.title_of(source.values),
+            record,
+            copy is None,
+            is_chosen,
+            fields,
+            (*stays, *self._other_stays(form, source)),
+            tuple(drafts),
+        )
+
+    def _heads(self, record: Record) -> Mapping[str, Heads]:
+        heads = self._vault.records.heads(record.id)
+        self.seen[record.id] = tuple(sorted(op for head in heads.values() for op in head.ops))
+        return heads
+
+    # --- fields -----------------------------------------------------------------------------
+
+    def _fields(
+        self,
+        source: Record,
+        copy: Record | None,
+        space: SpaceId,
+        choices: ReleaseChoices,
+        stays: list[StaysBehind],
+    ) -> Iterator[PlannedField]:
+        edited = self._trail.edited_fields(copy) if copy else frozenset[str]()
+        for field in self._forms.form(source.kind).fields():
+            value = source.values.get(field.id)
+            released = copy.values.get(field.id) if copy else None
+            if field.computed or (value in _EMPTY and released in _EMPTY):
+                continue
+            barrier = _barrier(field, source, copy)
+            if not barrier and field.references:
+                value, barrier = self._translated(field, value, space)
+            if barrier:
+                stays.append(StaysBehind(field.label, barrier))
+                continue
+            planned = self._field(
+                field, source, value, released, choices, is_edited=field.id in edited
+            )
+            if planned.is_changed and not planned.is_chosen:
+                why = _EDITED_THERE if planned.is_edited_there else _NOT_CHOSEN
+                stays.append(StaysBehind(field.label, why))
+            yield planned
+
+    def _field(
+        self,
+        field: FieldDefinition,
+        source: Record,
+        value: Value,
+        released: Value,
+        choices: ReleaseChoices,
+        *,
+        is_edited: bool,
+    ) -> PlannedField:
+        key = (source.id, field.id)
+        if key in choices.wording and field.kind in _TEXTS:
+            value = choices.wording[key] or None
+            problem = KINDS[field.kind].check(field, value)
+            if problem is not None:
+                raise RecordError(problem.code, **{"field": field.label} | dict(problem.params))
+        is_fixed = field.release == "always" and not is_edited
+        is_changed = value != released and not (value in _EMPTY and released in _EMPTY)
+        is_chosen = is_fixed or key in choices.fields or not is_changed
+        findings = (
+            check_anonymity(value, self._names)
+            if field.kind in _TEXTS and isinstance(value, str) and is_changed
+            else ()
+        )
+        undecided = tuple(
+            finding
+            for finding in findings
+            if is_chosen and (*key, finding.words) not in choices.accepted
+        )
+        return PlannedField(
+            field,
+            value,
+            self._shown(field, value),
+            self._shown(field, released),
+            is_chosen,
+            is_fixed,
+            is_changed,
+            is_edited,
+            findings,
+            undecided,
+        )
+
+    def _shown(self, field: FieldDefinition, value: Value) -> str:
+        if not field.references:
+            return KINDS[field.kind].format(field, value)
+        return "; ".join(self._title(item) for item in referenced_ids(value))
+
+    def _title(self, record_id: str) -> str:
+        try:
+            named = self._vault.records.get(bytes.fromhex(record_id))
+        except (RecordError, ValueError):  # not received yet, or not an id: shown as it is
+            return record_id
+        form = self._forms.get(named.kind)
+        return (form.title_of(named.values) if form else "") or record_id
+
+    def _translated(
+        self, field: FieldDefinition, value: Value, space: SpaceId
+    ) -> tuple[Value, str]:
+        """Return the ids by which the target space knows what is referred to, or a barrier."""
+        found: list[str] = []
+        for item in referenced_ids(value):
+            try:
+                named = self._vault.records.get(bytes.fromhex(item))
+            except (RecordError, ValueError):  # it is not here, so it cannot be known there
+                return value, _REFERENCE
+            there = named if named.space == space else self._trail.copy_in(named, space)
+            if there is None:
+                return value, _REFERENCE
+            found.append(there.id.hex())
+        if field.many:
+            return tuple(found) or None, ""
+        return (found[0] if found else None), ""
+
+    # --- what stays -------------------------------------------------------------------------
+
+    def _other_stays(self, form: FormDefinition, source: Record) -> Iterator[StaysBehind]:
+        for name in source.unknown:
+            field = form.field(name)
+            yield StaysBehind(field.label if field else name, _UNKNOWN)
+        counts: Counter[tuple[str, str]] = Counter()
+        for child in self._vault.records.children(source.id):
+            below = self._forms.get(child.kind)
+            if below is None:
+                counts[child.kind, _UNKNOWN] += 1
+            elif below.release_barrier:
+                counts[below.label_plural, below.release_barrier] += 1
+            elif below.release_requires and child.values.get(below.release_requires) is not True:
+                label = self._forms.field(below.id, below.release_requires).label
+                counts[below.label_plural, _UNCONFIRMED.format(label)] += 1
+        for (what, why), count in counts.items():
+            yield StaysBehind(f"{what} ({count})", why)
+
+
+def _barrier(field: FieldDefinition, source: Record, copy: Record | None) -> str:
+    if field.release == "never":
+        return _NEVER
+    if field.id in source.conflicts:
+        return _CONFLICT
+    return _CONFLICT_THERE if copy and field.id in copy.conflicts else ""
