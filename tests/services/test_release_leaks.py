@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import pytest
 
     from innolab_desktop.services.release_plan import ReleaseChoices
-
     from services.releases import Stage
     from vaults import Pair
 
@@ -59,9 +58,8 @@ def test_nothing_but_what_was_released_reaches_the_others(
     stage = set_stage(pair, tmp_path / "post")
     anna, clara = stage.anna, stage.clara
     choices = _fill(stage)
-    tandem_ids = {row[1] for row in rows(anna)["record"]} - {
-        row[1] for row in rows(clara)["record"]
-    }
+    clara_has = {row[1] for row in rows(clara)["record"]}
+    anna_has = {row[1] for row in rows(anna)["record"]}
     plan = decided(anna, anna.releasing.plan(stage.mission, stage.coordination, choices))
     anna.releasing.run(plan)
     bundle = send(anna, clara, stage.coordination, tmp_path / "post")

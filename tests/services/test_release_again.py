@@ -1,0 +1,179 @@
+"""Releasing again, stale plans, and the trail that releases leave."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.journal.commit import Draft
+from innolab_desktop.journal.operations import Create, Set
+from services.releases import (
+    Stage,
+    chosen,
+    commits,
+    decided,
+    field,
+    operations,
+    released,
+    send,
+    set_stage,
+)
+from vaults import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from vaults import Pair
+
+
+@pytest.fixture
+def stage(pair: Pair, tmp_path: Path) -> Iterator[Stage]:
+    opened = set_stage(pair, tmp_path / "post")
+    yield opened
+    opened.close()
+
+
+# --- stale plans ----------------------------------------------------------------------------
+
+STALE = {
+    "the record changed": lambda s: s.anna.records.save(s.mission, {"vision": "Neu"}),
+    "a child came": lambda s: s.anna.records.new("milestone", {"title": "x"}, parent=s.mission),
+    "a reader came": lambda s: s.anna.spaces.add(s.coordination, s.ben.info.person_id),
+    "it was released meanwhile": lambda s: released(s.anna, s.mission, s.coordination),
+    "it was deleted": lambda s: s.anna.records.delete(s.mission),
+}
+
+
+@pytest.mark.parametrize("name", STALE)
+def test_what_changed_since_the_preview_is_not_released(stage: Stage, name: str) -> None:
+    plan = stage.anna.releasing.plan(stage.mission, stage.coordination)
+    STALE[name](stage)
+    before = rows(stage.anna)
+    with pytest.raises(RecordError) as failure:
+        stage.anna.releasing.run(plan)
+    assert failure.value.code in {"release_plan_stale", "record_deleted"}
+    assert rows(stage.anna) == before
+
+
+# --- again ----------------------------------------------------------------------------------
+
+
+def test_releasing_again_updates_only_what_changed(stage: Stage) -> None:
+    anna = stage.anna
+    copy = released(anna, stage.mission, stage.coordination, "challenge")
+    plan = anna.releasing.plan(
+        stage.mission, stage.coordination, chosen(stage.mission, "challenge")
+    )
+    assert not plan.root.is_new
+    with pytest.raises(RecordError) as failure:
+        anna.releasing.run(plan)
+    assert failure.value.code == "release_nothing_new"
+    anna.records.save(
+        stage.mission, {"challenge": "Kürzere Schlangen", "review_date": "2027-01-01"}
+    )
+    plan = anna.releasing.plan(
+        stage.mission, stage.coordination, chosen(stage.mission, "challenge")
+    )
+    challenge = field(plan, "challenge")
+    assert (challenge.released, challenge.shown) == (
+        "Lange Schlangen am Dienstag",
+        "Kürzere Schlangen",
+    )
+    anna.releasing.run(plan)
+    said = operations(commits(anna, stage.coordination)[-1])
+    assert [getattr(item, "field", None) for item in said] == [
+        "challenge",
+        "review_date",
+        "_origin",
+    ]
+    record = anna.records.open(copy)
+    assert record.values["challenge"] == "Kürzere Schlangen"
+    assert record.merged == frozenset()
+    assert not record.conflicts
+
+
+def test_edits_of_others_are_never_overwritten_silently(stage: Stage, tmp_path: Path) -> None:
+    anna, clara = stage.anna, stage.clara
+    copy = released(anna, stage.mission, stage.coordination, "challenge")
+    send(anna, clara, stage.coordination, tmp_path / "post")
+    clara.records.save(copy, {"title": "Von Clara"})
+    send(clara, anna, stage.coordination, tmp_path / "post")
+    anna.records.save(stage.mission, {"title": "Von Anna"})
+    assert [c.is_edited_there for c in anna.trail.of(anna.records.open(stage.mission)).copies] == [
+        True
+    ]
+    plan = anna.releasing.plan(stage.mission, stage.coordination)
+    title = field(plan, "title")
+    assert (title.is_edited_there, title.is_fixed, title.leaves) == (True, False, False)
+    assert (title.released, title.shown) == ("Von Clara", "Von Anna")
+    assert plan.written == ()
+    plan = anna.releasing.plan(stage.mission, stage.coordination, chosen(stage.mission, "title"))
+    anna.releasing.run(decided(anna, plan))
+    assert anna.records.open(copy).values["title"] == "Von Anna"
+    assert anna.trail.of(anna.records.open(stage.mission)).copies[0].is_edited_there is False
+
+
+def test_a_field_in_abweichung_there_is_left_alone(stage: Stage, tmp_path: Path) -> None:
+    anna, clara = stage.anna, stage.clara
+    copy = released(anna, stage.mission, stage.coordination)
+    send(anna, clara, stage.coordination, tmp_path / "post")
+    clara.records.save(copy, {"title": "Von Clara"})
+    anna.records.save(copy, {"title": "Von Anna"})
+    send(clara, anna, stage.coordination, tmp_path / "post")
+    plan = anna.releasing.plan(stage.mission, stage.coordination)
+    assert "title" not in {item.field.id for item in plan.root.fields}
+    assert any("Zielraum besteht eine Abweichung" in item.why for item in plan.root.stays)
+
+
+def test_a_deleted_copy_is_made_anew(stage: Stage) -> None:
+    first = released(stage.anna, stage.mission, stage.coordination)
+    stage.anna.records.delete(first)
+    assert released(stage.anna, stage.mission, stage.coordination) != first
+
+
+# --- the trail ------------------------------------------------------------------------------
+
+
+def test_the_release_level_follows_the_copies(stage: Stage) -> None:
+    anna = stage.anna
+    network = anna.spaces.create("Netzwerk", "network", [stage.clara.info.person_id]).id
+    assert anna.trail.circles(stage.mission) == frozenset()
+    copy = released(anna, stage.mission, stage.coordination)
+    assert anna.trail.circles(stage.mission) == {"coordination"}
+    released(anna, copy, network)
+    assert anna.trail.circles(stage.mission) == {"coordination", "network"}
+    sheet = anna.reports.sheet(stage.mission, as_of=date(2026, 1, 1))
+    assert sheet.computed["release_level"] == "network"
+
+
+def test_the_trail_shows_only_spaces_that_are_here(stage: Stage, tmp_path: Path) -> None:
+    anna, clara, ben = stage.anna, stage.clara, stage.ben
+    copy = released(anna, stage.mission, stage.coordination)
+    send(anna, clara, stage.coordination, tmp_path / "post")
+    send(anna, ben, stage.tandem, tmp_path / "post")
+    origin = anna.trail.of(anna.records.open(copy)).origin
+    assert origin is not None
+    assert origin.space.id == stage.tandem
+    received = clara.records.open(copy)
+    assert received.origin == stage.mission
+    assert clara.trail.of(received).origin is None
+    assert ben.trail.of(ben.records.open(stage.mission)).copies == ()
+
+
+def test_an_origin_that_others_invent_does_no_harm(stage: Stage) -> None:
+    anna = stage.anna
+    writer = anna.records._writer
+    record = writer.new_record_id()
+    for value in ("kein Verweis", record.hex(), None, True):
+        writer.write(
+            stage.coordination,
+            [Draft(Create(record, "mission", 1, None, "")), Draft(Set(record, "_origin", value))],
+        )
+    found = anna.records.open(record)
+    assert found.conflicts == {}
+    assert anna.trail.circles(record) <= {"coordination"}
+    assert anna.trail.of(found).copies == ()
