@@ -222,6 +222,7 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
     from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
     from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
     from innolab_desktop.services.export import Export  # noqa: PLC0415
+    from innolab_desktop.services.merge_report import MergeReports  # noqa: PLC0415
     from innolab_desktop.services.records import Records  # noqa: PLC0415
     from innolab_desktop.services.release import Release  # noqa: PLC0415
     from innolab_desktop.services.release_trail import ReleaseTrail  # noqa: PLC0415
@@ -235,6 +236,7 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
     writer = CommitWriter(vault, clock, urandom)
     files = BundleFileAdapter(identity, urandom)
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
+    merge_reports = MergeReports(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     return Session(
         vault=vault,
@@ -246,7 +248,8 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
         spaces=Spaces(vault, writer),
         contacts=Contacts(vault, checks, clock, files),
         exporting=Export(vault, identity, files, writer),
-        importing=BundleImport(vault, checks, files, writer),
+        importing=BundleImport(vault, checks, files, writer, merge_reports),
+        merge_reports=merge_reports,
         reports=Reporting(vault, forms, printer, trail),
         releasing=Release(vault, forms, writer, trail),
         trail=trail,

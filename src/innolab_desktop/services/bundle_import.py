@@ -6,15 +6,15 @@ batch, at most one an hour.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.domain.errors import BundleError, ContactError, FormatError
+from innolab_desktop.domain.errors import BundleError, Cancelled, ContactError, FormatError
 from innolab_desktop.services.bundle_door import Door
 from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
 from innolab_desktop.services.collector_pause import collector_paused
-from innolab_desktop.services.exchange_models import Incoming, OpenedBundle, Taken
+from innolab_desktop.services.exchange_models import Arrival, Incoming, OpenedBundle, Taken
 from innolab_desktop.services.incoming_files import Delivery, Unpacked, expand, unpack
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.services.bundle_ports import BundleFiles, Cryptography
     from innolab_desktop.services.exchange_models import PastedText
+    from innolab_desktop.services.merge_report import MergeReports
+    from innolab_desktop.services.merge_report_models import MergeReport
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
 
@@ -51,13 +53,19 @@ class BundleResult:
     held: int = 0
     sender: str = ""
     space: str = ""
+    arrival: Arrival = field(default_factory=Arrival, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of a batch of files."""
+    """What became of a batch of files.
+
+    Attributes:
+        changes: what it changed, for people; None for a preview.
+    """
 
     bundles: tuple[BundleResult, ...]
+    changes: MergeReport | None = field(default=None, compare=False)
 
     @property
     def is_clean(self) -> bool:
@@ -76,9 +84,15 @@ class BundleImport:
     """Reads bundles."""
 
     def __init__(
-        self, vault: Vault, cryptography: Cryptography, files: BundleFiles, writer: CommitWriter
+        self,
+        vault: Vault,
+        cryptography: Cryptography,
+        files: BundleFiles,
+        writer: CommitWriter,
+        reports: MergeReports | None = None,
     ) -> None:
         self._vault = vault
+        self._reports = reports
         self._door = Door(vault, cryptography)
         self._files = files
         self._writer = writer
@@ -114,18 +128,29 @@ class BundleImport:
         deliveries = expand(handed)
         self._back_up_if_due()
         results: list[BundleResult] = []
-        for done, delivery in enumerate(deliveries):
-            progress.report(done, len(deliveries), "import")
-            token.raise_if_cancelled()
-            results += self._open(delivery, token, is_preview=False)
-        if any(result.status == "applied" for result in results):
-            self._retry_waiting(token)
+        waited: list[BundleResult] = []
+        try:
+            for done, delivery in enumerate(deliveries):
+                progress.report(done, len(deliveries), "import")
+                token.raise_if_cancelled()
+                results += self._open(delivery, token, is_preview=False)
+            if any(result.status == "applied" for result in results):
+                waited = self._retry_waiting(token)
+        except Cancelled:
+            self._tell(results)
+            raise
         progress.report(len(deliveries), len(deliveries), "import")
-        return ImportReport(tuple(results))
+        return ImportReport(tuple(results), self._tell([*results, *waited]))
 
     def retry_waiting(self) -> ImportReport:
         """Try the kept files again, for example after a contact was added."""
-        return ImportReport(tuple(self._retry_waiting(CancelToken())))
+        results = self._retry_waiting(CancelToken())
+        return ImportReport(tuple(results), self._tell(results))
+
+    def _tell(self, results: Sequence[BundleResult]) -> MergeReport | None:
+        if self._reports is None:
+            return None
+        return self._reports.write(results, self._writer.now_ms())
 
     # --- one file ---------------------------------------------------------------------------
 
@@ -235,5 +260,12 @@ def _result(path: str, bundle: OpenedBundle, taken: Taken) -> BundleResult:
     if taken.held and not taken.accepted and bundle.commits and taken.known < len(bundle.commits):
         status, code = "held", "commits_held"
     return BundleResult(
-        path, status, code, taken.accepted, taken.records, taken.conflicts, taken.held
+        path,
+        status,
+        code,
+        taken.accepted,
+        taken.records,
+        taken.conflicts,
+        taken.held,
+        arrival=taken.arrival,
     )

@@ -69,7 +69,7 @@ class Conflicts:
         with self._vault.transaction():
             current = self._in_conflict(record, field)
             sides = current.conflicts[field]
-            writes = self._vault.review.writes(record)
+            writes = self._vault.review.writes((record,))[record]
         base = _base_value(writes, field, [side.op for side in sides])
         form = self._forms.get(current.kind)
         definition = form.field(field) if form else None
@@ -86,7 +86,7 @@ class Conflicts:
         with self._vault.transaction():
             current = self._in_conflict(record, DELETED)
             heads = self._vault.records.heads(record)
-            writes = {write.op: write for write in self._vault.review.writes(record)}
+            writes = {write.op: write for write in self._vault.review.writes((record,))[record]}
         deletions = current.conflicts[DELETED]
         seen: set[bytes] = set()
         for variant in deletions:
@@ -112,7 +112,7 @@ class Conflicts:
         with self._vault.transaction():
             current = self._merged(record, field)
             head = self._vault.records.heads(record)[field]
-            writes = self._vault.review.writes(record)
+            writes = self._vault.review.writes((record,))[record]
         return MergedText(
             self.place(current, field),
             merged_texts.base_of(writes, field, head.ops),

@@ -20,6 +20,36 @@ BUNDLE_SUFFIX: Final = ".ilpaket"
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """What newly stored commits are about.
+
+    Attributes:
+        entries: their keys.
+        created: records that one of them begins; the others by what one of them does.
+        newer: how many of them only a newer version understands in full.
+    """
+
+    entries: frozenset[int] = frozenset()
+    created: frozenset[RecordId] = frozenset()
+    deleted: frozenset[RecordId] = frozenset()
+    restored: frozenset[RecordId] = frozenset()
+    erased: frozenset[RecordId] = frozenset()
+    newer: int = 0
+
+    @classmethod
+    def together(cls, arrivals: Sequence[Arrival]) -> Arrival:
+        """Return several as one."""
+        return cls(
+            frozenset[int]().union(*(arrival.entries for arrival in arrivals)),
+            frozenset[bytes]().union(*(arrival.created for arrival in arrivals)),
+            frozenset[bytes]().union(*(arrival.deleted for arrival in arrivals)),
+            frozenset[bytes]().union(*(arrival.restored for arrival in arrivals)),
+            frozenset[bytes]().union(*(arrival.erased for arrival in arrivals)),
+            sum(arrival.newer for arrival in arrivals),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """What became of incoming commits.
 
@@ -36,6 +66,7 @@ class Taken:
     records: frozenset[RecordId] = frozenset()
     conflicts: int = 0
     forked: frozenset[bytes] = frozenset()
+    arrival: Arrival = field(default_factory=Arrival, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,20 @@ class KeptReport(NamedTuple):
 class ReviewStore(Protocol):
     """What stands behind a record, and the reports of imports."""
 
-    def writes(self, record: RecordId) -> tuple[Write, ...]:
-        """Return every operation about a record, oldest first by the display clock.
+    def writes(self, records: Collection[RecordId]) -> dict[RecordId, tuple[Write, ...]]:
+        """Return every operation about each of *records*, oldest first by the display clock.
 
-        Raises:
-            RecordError: there is no such record.
+        Records that do not exist are missing in the result. An operation whose body was erased
+        may be about any of the records, and is named for each.
         """
+        ...
+
+    def waiting(self) -> tuple[frozenset[RecordId], frozenset[RecordId]]:
+        """Return the records with an Abweichung, and those with a merged text."""
+        ...
+
+    def quarantined(self) -> frozenset[int]:
+        """Return the keys of the stored commits that do not count."""
         ...
 
     def save_counts(self, records: Collection[RecordId]) -> dict[RecordId, int]:

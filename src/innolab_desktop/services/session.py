@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.conflicts import Conflicts
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.export import Export
+    from innolab_desktop.services.merge_report import MergeReports
     from innolab_desktop.services.read_models import SearchHit, VaultInfo
     from innolab_desktop.services.records import Records
     from innolab_desktop.services.release import Release
@@ -37,6 +38,7 @@ class Session:
     contacts: Contacts
     exporting: Export
     importing: BundleImport
+    merge_reports: MergeReports
     reports: Reporting
     releasing: Release
     trail: ReleaseTrail

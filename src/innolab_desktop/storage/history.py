@@ -20,7 +20,7 @@ from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.record_state import DELETED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.storage.database import Database
@@ -76,20 +76,26 @@ class History:
             entries.append(_entry(commit, authors[key], fields))
         return tuple(entries)
 
-    def writes(self, number: int, record: bytes) -> tuple[Write, ...]:
-        """Return every operation about a record, oldest first by the display clock."""
-        keys = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM touched WHERE record = ?", (number,)
+    def writes(self, records: Mapping[int, bytes]) -> dict[bytes, tuple[Write, ...]]:
+        """Return every operation about each of *records*, oldest first by the display clock.
+
+        Args:
+            records: ids by number.
+        """
+        rows = self._database.select_in(
+            "SELECT DISTINCT entry FROM touched WHERE record IN (?)", sorted(records)
         )
-        found = self._logs.by_key([row.entry for row in keys])
+        found = self._logs.by_key(sorted({row.entry for row in rows}))
         found.sort(key=lambda item: (item[1].at, item[1].id))
         operations = operations_of([commit for _, commit in found])
         authors = self.authors([key for key, _ in found])
-        return tuple(
-            write
-            for (key, commit), present in zip(found, operations, strict=True)
-            for write in _writes(record, key, commit, dict(present), authors[key])
-        )
+        writes: dict[bytes, list[Write]] = {uid: [] for uid in records.values()}
+        for (key, commit), present in zip(found, operations, strict=True):
+            there = dict(present)
+            for index, item in enumerate(commit.entries):
+                write = Write(commit.op_id(index), item.preds, there.get(index), key, *authors[key])
+                _assign(write, writes)
+        return {uid: tuple(items) for uid, items in writes.items()}
 
     def op_ids(self, number: int, record: bytes) -> tuple[bytes, ...]:
         """Return the ids of all operations that were ever written about a record."""
@@ -109,13 +115,15 @@ def _entry(commit: Commit, author: Author, fields: dict[str, tuple[Value, Value]
     return HistoryEntry(commit.id, author.at_ms, author.person, author.device, fields)
 
 
-def _writes(
-    record: bytes, key: int, commit: Commit, present: Mapping[int, Operation], author: Author
-) -> Iterator[Write]:
-    for index, item in enumerate(commit.entries):
-        operation = present.get(index)
-        if operation is None or getattr(operation, "record", None) == record:
-            yield Write(commit.op_id(index), item.preds, operation, key, *author)
+def _assign(write: Write, writes: Mapping[bytes, list[Write]]) -> None:
+    """Add *write* to the record it is about; to all of them if its body was erased."""
+    if write.operation is None:
+        for items in writes.values():
+            items.append(write)
+        return
+    items = writes.get(getattr(write.operation, "record", b""))
+    if items is not None:
+        items.append(write)
 
 
 def _changes(

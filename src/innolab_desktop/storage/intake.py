@@ -11,6 +11,7 @@ from innolab_desktop.journal import chain
 from innolab_desktop.journal.commit import Commit, Tip, decode_stored, operations_of
 from innolab_desktop.journal.operations import MEMBERSHIP, Erase, MemberAdd, Operation
 from innolab_desktop.services.exchange_models import Taken
+from innolab_desktop.storage.arrival import arrival_of
 from innolab_desktop.storage.projection import Entered
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ class Intake:
             records=projected.records | changed,
             conflicts=projected.conflicts,
             forked=frozenset(forked),
+            arrival=arrival_of(batch),
         )
 
     # --- collecting -------------------------------------------------------------------------

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.services.read_models import RecordRow
 from innolab_desktop.services.review_ports import KeptReport
 from innolab_desktop.storage import schema
@@ -25,19 +24,31 @@ class SqlReviewStore:
         self._database = database
         self._history = History(database, records.author_names)
 
-    def writes(self, record: bytes) -> tuple[Write, ...]:
-        """Return every operation about a record, oldest first by the display clock.
+    def writes(self, records: Collection[bytes]) -> dict[bytes, tuple[Write, ...]]:
+        """Return every operation about each of *records*, oldest first by the display clock."""
+        with self._database.transaction():
+            rows = self._database.select_in(
+                "SELECT id, uid FROM record WHERE uid IN (?)", sorted(records)
+            )
+            return self._history.writes({row.id: row.uid for row in rows})
 
-        Raises:
-            RecordError: there is no such record.
-        """
+    def waiting(self) -> tuple[frozenset[bytes], frozenset[bytes]]:
+        """Return the records with an Abweichung, and those with a merged text."""
         with self._database.transaction() as connection:
-            number = connection.exec_driver_sql(
-                "SELECT id FROM record WHERE uid = ?", (record,)
-            ).scalar()
-            if number is None:
-                raise RecordError("record_unknown")
-            return self._history.writes(number, record)
+            found = [
+                frozenset(
+                    connection.exec_driver_sql(
+                        f"SELECT uid FROM record WHERE {column} = 1"  # noqa: S608 - fixed names
+                    ).scalars()
+                )
+                for column in ("has_conflict", "is_merged")
+            ]
+            return found[0], found[1]
+
+    def quarantined(self) -> frozenset[int]:
+        """Return the keys of the stored commits that do not count."""
+        with self._database.transaction() as connection:
+            return frozenset(connection.exec_driver_sql("SELECT entry FROM quarantine").scalars())
 
     def save_counts(self, records: Collection[bytes]) -> dict[bytes, int]:
         """Return how many saves each of *records* has."""

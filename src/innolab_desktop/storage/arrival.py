@@ -1,0 +1,45 @@
+"""Sums up what newly stored commits are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.journal.operations import Create, Delete, Erase, Restore, Unknown
+from innolab_desktop.services.exchange_models import Arrival
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from innolab_desktop.storage.projection import Entered
+
+
+def arrival_of(batch: Sequence[Entered]) -> Arrival:
+    """Return what the commits of *batch* are about."""
+    created: set[bytes] = set()
+    deleted: set[bytes] = set()
+    restored: set[bytes] = set()
+    erased: set[bytes] = set()
+    newer = 0
+    for _, commit, operations in batch:
+        is_newer = not commit.is_readable
+        for _, operation in operations:
+            if isinstance(operation, Create):
+                created.add(operation.record)
+            elif isinstance(operation, Delete):
+                deleted.add(operation.record)
+            elif isinstance(operation, Restore):
+                restored.add(operation.record)
+            elif isinstance(operation, Erase):
+                if operation.record is not None:
+                    erased.add(operation.record)
+            elif isinstance(operation, Unknown):
+                is_newer = True
+        newer += is_newer
+    return Arrival(
+        frozenset(entered.entry for entered in batch),
+        frozenset(created),
+        frozenset(deleted),
+        frozenset(restored),
+        frozenset(erased),
+        newer,
+    )
