@@ -103,8 +103,7 @@ class SqlRecordStore:
 
     def released_from(self, origin: bytes) -> tuple[Record, ...]:
         """Return the records that name *origin* as theirs, oldest first, without deleted ones."""
-        condition = (_record.origin == origin) & (_record.is_deleted == 0)
-        return self._views(condition, _record.uid)
+        return self._views((_record.origin == origin) & (_record.is_deleted == 0), _record.uid)
 
     def in_conflict(self) -> tuple[Record, ...]:
         """Return the records with an Abweichung."""
@@ -269,8 +268,7 @@ class SqlRecordStore:
 
     def _texts(self, row: Any) -> list[str]:  # noqa: ANN401 - as above
         state = self._state(row)
-        values = state.values(self._times(state))
-        return [value for value in values.values() if isinstance(value, str)]
+        return [v for v in state.values(self._times(state)).values() if isinstance(v, str)]
 
     def counts(self) -> Counts:
         """Return how much the vault holds."""
