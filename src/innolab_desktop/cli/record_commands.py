@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.cli.answer import Answer, Json, local_time, saved, utc_time
 from innolab_desktop.cli.field_values import label, parse_assignments, plain, shown, variant_list
 from innolab_desktop.cli.identifiers import find_record, find_space
+from innolab_desktop.cli.release_commands import add_release
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def add_commands(commands: CommandGroup) -> None:
     listing.add_argument("--sort", choices=_SORTINGS, default="title", help="Reihenfolge")
     listing.add_argument("--deleted", action="store_true", help="zeigt den Papierkorb")
     _add_changes(group)
+    add_release(group)
     search = commands.command("search", "findet Einträge nach Wörtern", _search)
     search.add_argument("words", nargs="+", metavar="WORT")
     search.add_argument("--kind", metavar="ART", help="nur Einträge dieser Art")
