@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.pages.page import Page
 
@@ -38,7 +39,7 @@ class PageSet(QObject):
         self._desk = desk
         self._pages: dict[str, Page] = {}
         forms = desk.session.forms
-        roots = [form for kind, form in forms.items() if not forms.parents_of(kind)]
+        roots = [form for form in forms.values() if _stands_alone(form, forms)]
         others = [form for form in roots if form.id not in PAGE_KINDS]
         self._others = sorted(others, key=lambda form: form.order)
         self._entries = self._list_entries()
@@ -114,6 +115,17 @@ class PageSet(QObject):
         from innolab_desktop.ui.pages.more_page import MorePage  # noqa: PLC0415 - as shown
 
         return MorePage(self._desk, self._others)
+
+
+def _stands_alone(form: FormDefinition, forms: Forms) -> bool:
+    """Tell whether records of a form are met outside of another one.
+
+    What may be released while its parents may not has no parent in the wider circle.
+    """
+    parents = [forms[kind] for kind in forms.parents_of(form.id)]
+    return not parents or (
+        not form.release_barrier and all(parent.release_barrier for parent in parents)
+    )
 
 
 def _tr(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_target
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
@@ -131,6 +132,7 @@ class RecordEditor(QWidget):
         self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
         header.print_requested.connect(self._ask_print)
+        header.release_requested.connect(self._ask_release)
         header.delete_requested.connect(self._ask_delete)
         header.section_chosen.connect(self._go_to_section)
         self._desk.notifier.changed.connect(self._on_changed)
@@ -261,6 +263,11 @@ class RecordEditor(QWidget):
             failed=self._show_error,
             title=self.tr("PDF wird geschrieben"),
         )
+
+    def _ask_release(self) -> None:
+        self.commit()
+        if self._editing.record_id is not None:
+            ask_release(self, self._desk, self._editing.record_id, self._show_error)
 
     def _ask_delete(self) -> None:
         dialog = MessageDialog(

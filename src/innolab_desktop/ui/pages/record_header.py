@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from innolab_desktop.ui.record_status import status_chip
+from innolab_desktop.ui.release_sentence import release_sentence
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line, without_mnemonic
@@ -37,6 +38,7 @@ class RecordHeader(QWidget):
     """
 
     print_requested = Signal(str)
+    release_requested = Signal()
     delete_requested = Signal()
     section_chosen = Signal(str)
 
@@ -54,9 +56,12 @@ class RecordHeader(QWidget):
         self._reports = self._menu_button(theme, "file-type-pdf", self.tr("Als PDF ausgeben"))
         self._sections.menu().triggered.connect(self._on_section)
         self._reports.menu().triggered.connect(self._on_report)
+        self._release = ToolButton(theme, "upload", self.tr("Freigeben …"))
+        self._release.clicked.connect(self.release_requested)
         delete = ToolButton(theme, "trash", self.tr("In den Papierkorb legen"))
         delete.clicked.connect(self.delete_requested)
-        first = row(self.back, self._title, self._sections, self._reports, delete, spacing=0.4)
+        tools = (self._sections, self._reports, self._release, delete)
+        first = row(self.back, self._title, *tools, spacing=0.4)
         first.setStretch(1, 1)
         second = row(self._chip, column(self._state, self._space, spacing=0.1), spacing=0.7)
         second.setStretch(1, 1)
@@ -73,7 +78,9 @@ class RecordHeader(QWidget):
         if chip is not None:
             self._chip.set_status(*chip)
         if opened.space is not None:
-            self._space.setText(f"{space_label(opened.space)}. {space_audience(opened.space)}")
+            where = f"{space_label(opened.space)}. {space_audience(opened.space)}"
+            self._space.setText(f"{where} {release_sentence(opened.trail)}".rstrip())
+        self._release.setVisible(not definition.release_barrier)
 
     def show_state(self, sentence: str) -> None:
         """Say where the changes are."""

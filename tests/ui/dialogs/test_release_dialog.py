@@ -1,0 +1,222 @@
+"""The Freigabe in the window: three steps by keyboard alone, and every look accessible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+
+from innolab_desktop.ui.dialogs.release.finding_card import FindingCard
+from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog
+from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.marked_text import MarkedText
+from innolab_desktop.ui.widgets.tool_button import ToolButton
+from ui.accessibility import audit
+from ui.vaults import create_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from innolab_desktop.domain.records import Record
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.main_window import MainWindow
+    from ui.vaults import Lane
+
+TEXT = "Frau Kowalski 😀 rief am 12.03.2026 an. Später kam Frau Kowalski wieder."
+
+
+@dataclass
+class Stage:
+    """A window with a private mission, and a space it may be released to."""
+
+    window: MainWindow
+    session: Session
+    lane: Lane
+    mission: bytes
+    space: bytes
+
+    @property
+    def dialog(self) -> ReleaseDialog:
+        return next(d for d in self.window.findChildren(ReleaseDialog) if d.isVisible())
+
+    def open(self) -> None:
+        self.window.open_record(self.mission)
+        self.lane.settle()
+        tools = self.window.findChildren(ToolButton)
+        next(t for t in tools if t.accessibleName() == "Freigeben …" and t.isVisible()).click()
+        self.lane.settle()
+
+    def type_key(self, key: Qt.Key) -> None:
+        focused = self.dialog.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        self.lane.settle()
+
+    def reach(self, text: str) -> QAbstractButton:
+        """Go with the Tab key to the button that is called *text*."""
+        for _ in range(200):
+            focused = self.dialog.focusWidget()
+            if isinstance(focused, QAbstractButton) and text in (
+                focused.text(),
+                focused.accessibleName(),
+            ):
+                return focused
+            self.type_key(Qt.Key.Key_Tab)
+        raise AssertionError(text)
+
+    def press(self, text: str) -> None:
+        self.reach(text)
+        self.type_key(Qt.Key.Key_Space)
+
+    def texts(self) -> str:
+        labels = self.dialog.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def make_space(session: Session, folder: Path) -> bytes:
+    coordinator = create_session(folder / "Kim", "Kim Sommer", "coordinator")
+    digits = coordinator.contacts.write_card(folder / "kim.ilkarte")
+    coordinator.close()
+    contact = session.contacts.add(folder / "kim.ilkarte", digits)
+    return session.spaces.create("Koordination", "coordination", [contact.id]).id
+
+
+@pytest.fixture
+def stage(window: MainWindow, desk: Desk, lane: Lane, tmp_path: Path) -> Stage:
+    session = desk.session
+    space = lane.call(lambda: make_space(session, tmp_path))
+    (hit,) = lane.call(lambda: session.search("Öffnungszeiten", "mission"))
+    lane.call(lambda: session.records.save(hit.id, {"challenge": TEXT}))
+    return Stage(window, session, lane, hit.id, space)
+
+
+def copy_of(stage: Stage) -> Record:
+    def read() -> Record:
+        (copy,) = stage.session.trail.of(stage.session.records.open(stage.mission)).copies
+        return stage.session.records.open(copy.record)
+
+    return stage.lane.call(read)
+
+
+def test_three_steps_by_keyboard_alone(stage: Stage) -> None:
+    stage.open()
+    assert "Schritt 1 von 3: Wohin" in stage.texts()
+    stage.press("Koordination (mit der Koordinierungsstelle)")
+    stage.press("Weiter")
+    assert "Schritt 2 von 3: Was" in stage.texts()
+    stage.press("Herausforderung")
+    stage.press("Weiter")
+    assert "Schritt 3 von 3: Prüfen" in stage.texts()
+    assert "Kim Sommer, Musterstadt" in stage.texts()
+
+    cards = stage.dialog.findChildren(FindingCard)
+    assert [card.findings[0].words for card in cards] == ["Kowalski", "12.03.2026"]
+    assert len(cards[0].findings) == 2, "equal words are asked about once"
+    stage.press("Übernehmen")
+    assert "Bitte entscheiden Sie über jede Stelle. Offen: 2" in stage.texts()
+    stage.press("Ändern in")
+    stage.type_key(Qt.Key.Key_Tab)
+    line = stage.dialog.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "Z")
+    second = cards[1].keep.button
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.type_key(Qt.Key.Key_Space)
+    stage.press("Übernehmen")
+
+    assert stage.dialog.findChildren(FindingCard) == []
+    (marked,) = stage.dialog.findChildren(MarkedText)
+    expected = "Frau Z 😀 rief am 12.03.2026 an. Später kam Frau Z wieder."
+    assert marked.toPlainText() == expected
+    assert [s.cursor.selectedText() for s in marked.extraSelections()] == ["12.03.2026"]
+    stage.press("Freigeben")
+    assert not stage.window.findChildren(ReleaseDialog) or not any(
+        dialog.isVisible() for dialog in stage.window.findChildren(ReleaseDialog)
+    )
+    copy = copy_of(stage)
+    assert copy.values["challenge"] == expected
+    assert "vision" not in copy.values
+    labels = [label.text() for label in stage.window.findChildren(QLabel) if label.isVisible()]
+    assert any("Freigegeben an Koordination" in text for text in labels)
+
+
+def test_what_changes_during_the_preview_is_shown_again(stage: Stage) -> None:
+    stage.open()
+    stage.press("Weiter")
+    stage.press("Weiter")
+    stage.lane.call(lambda: stage.session.records.save(stage.mission, {"title": "Ganz neu"}))
+    stage.press("Freigeben")
+    assert "Seit der Vorschau hat sich etwas geändert" in stage.texts()
+    assert "Ganz neu" in stage.texts()
+    stage.press("Freigeben")
+    assert copy_of(stage).values["title"] == "Ganz neu"
+
+
+def test_back_keeps_what_was_ticked(stage: Stage) -> None:
+    stage.open()
+    stage.press("Weiter")
+    stage.press("Alles auswählen")
+    stage.press("Weiter")
+    stage.press("Zurück")
+    choices = stage.dialog._what.choices
+    assert {name for _, name in choices.fields} == {"challenge", "vision"}
+    assert len(choices.children) == 2
+    stage.press("Nichts auswählen")
+    assert stage.dialog._what.choices.fields == frozenset()
+
+
+def test_kinds_that_never_leave_have_no_button(stage: Stage) -> None:
+    (hit,) = stage.lane.call(lambda: stage.session.search("Beschwerdewelle"))
+    stage.window.open_record(hit.id)
+    stage.lane.settle()
+    tools = stage.window.findChildren(ToolButton)
+    assert not [t for t in tools if t.accessibleName() == "Freigeben …" and t.isVisible()]
+
+
+def test_without_a_wider_circle_the_dialog_says_so(window: MainWindow, desk: Desk) -> None:
+    dialog = ReleaseDialog(window, desk, bytes(16), ())
+    dialog.show()
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("Es gibt keinen weiteren Kreis" in text for text in labels)
+    buttons = {b.text(): b.isEnabled() for b in dialog.findChildren(QPushButton)}
+    assert not buttons["Weiter"]
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("appearance", "zoom_percent"),
+    [(Appearance.LIGHT, 100), (Appearance.LIGHT, 200), (Appearance.DARK, 100)],
+)
+def test_every_step_is_accessible(
+    stage: Stage, desk: Desk, qapp: QApplication, *, appearance: Appearance, zoom_percent: int
+) -> None:
+    desk.theme.apply(appearance, zoom_percent)
+    stage.open()
+    barriers = {}
+    for step, action in enumerate(("Weiter", "Weiter", "")):
+        if step == 1:
+            stage.press("Alles auswählen")
+        if found := audit(stage.dialog, qapp, looks=zoom_percent == 100):
+            barriers[step] = found
+        assert stage.dialog.width() <= stage.window.width()
+        if action:
+            stage.press(action)
+    assert barriers == {}
+
+
+def test_marks_fit_the_text_that_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    text = "\u202eFrau 😀 Müller\u202c, Az. 1-2/25"
+    marked = MarkedText(desk.theme, "Text", text, [(8, 14), (21, 27)])
+    qtbot.addWidget(marked)
+    assert [s.cursor.selectedText() for s in marked.extraSelections()] == ["Müller", "1-2/25"]
+    assert marked.accessibleDescription() == "Markiert: Müller, 1-2/25"
+    assert "\u202e" not in marked.toPlainText()
