@@ -10,6 +10,9 @@ from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
+from innolab_desktop.journal.commit import operations_of
+from innolab_desktop.journal.operations import Genesis
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
@@ -43,7 +46,7 @@ class Freight:
         ]
         sizes_bytes = accumulate((len(commit.encoded) for commit in commits), initial=0)
         self._ends_bytes = tuple(sizes_bytes)
-        self._first = {c.log: c for c in self.commits if c.origin is not None}
+        self._first = {c.log: c for c in self.commits if c.origin is not None and not _founds(c)}
 
     @property
     def everything(self) -> range:
@@ -71,7 +74,8 @@ class Freight:
         """Return the commits of a piece, each log with its first commit if that is sent at all.
 
         The first commit says whose log it is: without it a signature could not be checked, and a
-        part that comes before its predecessor would have to be sent again.
+        part that comes before its predecessor would have to be sent again. The commit that founds
+        the space is not repeated: who does not have it keeps the whole part until it comes.
         """
         commits: list[Commit] = []
         log = b""
@@ -87,3 +91,8 @@ class Freight:
     def ends(self, piece: range) -> dict[bytes, Commit]:
         """Return the last commit of each log in a piece."""
         return {commit.log: commit for commit in self.commits[piece.start : piece.stop]}
+
+
+def _founds(commit: Commit) -> bool:
+    ((*operations,),) = operations_of((commit,))
+    return any(isinstance(operation, Genesis) for _, operation in operations)
