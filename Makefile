@@ -35,7 +35,10 @@ bench: $(READY)  ## speed as ratios, written to build/results/bench.json
 screenshots: $(READY)  ## pictures of every page and dialog, in build/screenshots
 	@$(OFFSCREEN) $(IN_VENV) tools/screenshots.py build/screenshots
 
-simulate faults fuzz:
+simulate: $(READY)  ## 400 municipalities exchange mails for two years; pass options with ARGS
+	@$(IN_VENV) tests/simulation/run.py $(ARGS)
+
+faults fuzz:
 	@echo "make $@ arrives with a later issue; nothing was run."; exit 2
 
 installers: $(READY)  ## one folder with both programs, in dist/

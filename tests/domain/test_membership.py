@@ -420,7 +420,7 @@ def test_each_broken_rule_is_noticed(mutant: Any, monkeypatch: pytest.MonkeyPatc
         derandomize=True,
         database=None,
         phases=(Phase.generate,),
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=tuple(HealthCheck),  # pyright: ignore[reportArgumentType] - its metaclass hides the members
     )
     @given(histories())
     def compare(history: History) -> None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from innolab_desktop.journal import chain
+from innolab_desktop.journal.commit import operations_of
+from innolab_desktop.journal.operations import Unknown
 from innolab_desktop.journal.registers import Register
-from innolab_desktop.services.export import Export
+from innolab_desktop.services.packing import Packing
 from innolab_desktop.storage import projection
 from innolab_desktop.storage.erasure import Erasure
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.log_tables import LogTables
+from innolab_desktop.storage.membership_tables import MembershipTables, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,21 +50,21 @@ def drop_branches(patch: pytest.MonkeyPatch) -> None:
 
 def send_once(patch: pytest.MonkeyPatch) -> None:
     """Treat what was sent as received, like an outbox."""
-    collect = Export._collect
+    collect = Packing._collect
 
-    def collect_and_forget(self: Export, space: bytes, cards: Any) -> Any:
-        outgoing = collect(self, space, cards)
+    def collect_and_forget(self: Packing, space: bytes, cards: Any) -> Any:
+        consignment = collect(self, space, cards)
         journal: Any = self._vault.journal
         for card in cards:
-            for log, tips in outgoing.announced.items():
+            for log, tips in consignment.outgoing.announced.items():
                 journal._database.run_many(
                     "INSERT INTO acknowledged SELECT ?, id, ?, ?, ? FROM space WHERE uid = ? "
                     "ON CONFLICT DO NOTHING",
                     [(card.device, log, tip.seq, tip.commit, space) for tip in tips],
                 )
-        return outgoing
+        return consignment
 
-    patch.setattr(Export, "_collect", collect_and_forget)
+    patch.setattr(Packing, "_collect", collect_and_forget)
 
 
 def last_writer_wins(patch: pytest.MonkeyPatch) -> None:
@@ -105,6 +108,42 @@ def forget_erased(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(Erasure, "known_in", lambda self, ops: set())  # noqa: ARG005 - as patched
 
 
+def project_the_quarantine(patch: pytest.MonkeyPatch) -> None:
+    """Let everything count that a removed device writes."""
+    nothing = Settled(frozenset(), frozenset())
+    patch.setattr(MembershipTables, "_quarantine", lambda *_: nothing)
+
+
+def keep_the_quarantine(patch: pytest.MonkeyPatch) -> None:
+    """Forget to project again what counts again when somebody comes back."""
+    quarantine = MembershipTables._quarantine
+
+    def without_release(self: MembershipTables, *rest: Any) -> Settled:
+        return quarantine(self, *rest)._replace(released=frozenset())
+
+    patch.setattr(MembershipTables, "_quarantine", without_release)
+
+
+def drop_unknown_operations(patch: pytest.MonkeyPatch) -> None:
+    """Forward only what this version understands."""
+    missing = SqlJournalStore.missing
+
+    def understood(self: SqlJournalStore, space: bytes, acknowledged: Any) -> Any:
+        found = missing(self, space, acknowledged)
+        return [
+            commit
+            for commit, operations in zip(found, operations_of(found), strict=True)
+            if not any(isinstance(operation, Unknown) for _, operation in operations)
+        ]
+
+    patch.setattr(SqlJournalStore, "missing", understood)
+
+
+def mix_spaces(patch: pytest.MonkeyPatch) -> None:
+    """Send the commits of every space to whoever gets a bundle."""
+    patch.setattr(LogTables, "of_space", lambda self, _: self.every())
+
+
 MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     mutant.__name__: mutant
     for mutant in (
@@ -114,5 +153,9 @@ MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
         last_writer_wins,
         replaced_in_body,
         forget_erased,
+        project_the_quarantine,
+        keep_the_quarantine,
+        drop_unknown_operations,
+        mix_spaces,
     )
 }

@@ -281,6 +281,6 @@ Comings.TestCase.settings = settings(
     database=None,
     phases=(Phase.explicit, Phase.generate),
     deadline=None,
-    suppress_health_check=list(HealthCheck),
+    suppress_health_check=tuple(HealthCheck),  # pyright: ignore[reportArgumentType] - its metaclass hides the members
 )
 TestComings = Comings.TestCase

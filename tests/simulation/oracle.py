@@ -1,0 +1,99 @@
+"""What must be visible in the end, from what people did; knows nothing of the implementation.
+
+It keeps who wrote which unique value, which values that person saw at that moment, what was
+erased, and whose later writing was cut off. Commit ids only tell which writings still exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A unique value that somebody wrote into a field."""
+
+    value: str
+    commit: bytes
+    author: str
+    saw: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Somebody was removed by a commit, when the remover knew these commits of theirs."""
+
+    commit: bytes
+    name: str
+    known: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """Somebody was added by a commit, by somebody who knew of these departures."""
+
+    commit: bytes
+    name: str
+    ended: frozenset[bytes]
+
+
+@dataclass(slots=True)
+class Story:
+    """Everything people did in one space."""
+
+    values: dict[tuple[bytes, str], list[Written]] = field(
+        default_factory=dict[tuple[bytes, str], list[Written]]
+    )
+    words: dict[tuple[bytes, str], tuple[bytes, str]] = field(
+        default_factory=dict[tuple[bytes, str], tuple[bytes, str]]
+    )
+    erased: list[tuple[bytes, frozenset[str]]] = field(
+        default_factory=list[tuple[bytes, frozenset[str]]]
+    )
+    departures: list[Departure] = field(default_factory=list[Departure])
+    returns: list[Return] = field(default_factory=list[Return])
+
+    def write(self, record: bytes, name: str, written: Written) -> None:
+        """Remember a value."""
+        self.values.setdefault((record, name), []).append(written)
+
+    def standing(self, existing: set[bytes]) -> list[Departure]:
+        """Return the departures that nobody ended, given the commits that still exist."""
+        ended = {
+            (item.name, commit)
+            for item in self.returns
+            if item.commit in existing
+            for commit in item.ended
+        }
+        return [
+            item
+            for item in self.departures
+            if item.commit in existing and (item.name, item.commit) not in ended
+        ]
+
+    def _counting(self, author: str, commit: bytes, standing: list[Departure]) -> bool:
+        return all(commit in item.known for item in standing if item.name == author)
+
+    def expected(self, record: bytes, name: str, existing: set[bytes]) -> set[str]:
+        """Return the values that must be visible, given the commits that still exist."""
+        departures = self.standing(existing)
+        counting = [
+            item
+            for item in self.values.get((record, name), ())
+            if item.commit in existing and self._counting(item.author, item.commit, departures)
+        ]
+        seen = {value for item in counting for value in item.saw}
+        return {item.value for item in counting} - seen - self.gone(existing)
+
+    def expected_words(self, record: bytes, existing: set[bytes]) -> set[str]:
+        """Return the words that the long text must contain."""
+        departures = self.standing(existing)
+        return {
+            word
+            for (where, word), (commit, author) in self.words.items()
+            if where == record and commit in existing and self._counting(author, commit, departures)
+        }
+
+    def gone(self, existing: set[bytes]) -> set[str]:
+        """Return the values that an existing erasure destroyed."""
+        return {value for commit, values in self.erased if commit in existing for value in values}

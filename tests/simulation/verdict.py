@@ -1,0 +1,172 @@
+"""The end of a simulated region: everybody writes everybody, and then nothing may be missing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from innolab_desktop.domain.errors import SpaceError
+from simulation.region import FIELDS, LONG_TEXT
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from protocol.world import Device
+    from simulation.region import Region, Room
+
+ROUNDS: Final = 3
+MUST_BE_ZERO: Final = (
+    "lost",
+    "wrong",
+    "not converged",
+    "not quiescent",
+    "leaked",
+    "resurfaced",
+    "altered",
+    "rebuilt differently",
+)
+_MARKER: Final = re.compile(rb"([TCNP]q\d+q\d+q)")
+
+
+def judge(region: Region) -> Counter[str]:
+    """Let all mails arrive, compare with the oracle, and return the region's figures."""
+    held = {
+        (room.id, name): _existing(region, room, [name])
+        for room in region.rooms
+        for name in room.people
+    }
+    for _ in range(ROUNDS):
+        _everybody_writes_everybody(region)
+    region.counts["not quiescent"] += _everybody_writes_everybody(region)
+    present = {room.id: _present(region, room) for room in region.rooms}
+    dumps = {name: region.devices[name].dump() for name in region.devices}
+    for room in region.rooms:
+        people = present[room.id]
+        after = [_existing(region, room, [name]) for name in people]
+        before = set().union(*(held[room.id, name] for name in people))
+        region.counts["lost"] += sum(len(before - there) for there in after)
+        region.counts["not converged"] += _differing(room, [dumps[name] for name in people])
+        existing = set().union(*after)
+        region.counts["commits"] += len(existing)
+        if people:
+            region.counts["wrong"] += _wrong(region.devices[people[0]], room, existing)
+        region.counts["altered"] += _altered([region.devices[name] for name in people], room)
+    for name, device in region.devices.items():
+        _search(region, name, device, present)
+        if name not in region.gone:
+            device.vault.journal.rebuild(_Quiet())
+            region.counts["rebuilt differently"] += device.dump() != dumps[name]
+    return region.counts
+
+
+def _present(region: Region, room: Room) -> list[str]:
+    """Return who belongs to the room as its founder sees it, and is still there."""
+    space = region.devices[room.founder].vault.people.space(room.id)
+    devices = {member.device for member in space.members} if space else set[bytes]()
+    return [
+        name
+        for name in room.people
+        if name not in region.gone and region.devices[name].card.card.device in devices
+    ]
+
+
+def _existing(region: Region, room: Room, people: list[str]) -> set[bytes]:
+    found: set[bytes] = set()
+    for name in people:
+        journal = region.devices[name].vault.journal
+        try:
+            found |= {commit.id for commit in journal.missing(room.id, [{}])}
+        except SpaceError:
+            continue  # the first mail of this room never came
+    return found
+
+
+def _everybody_writes_everybody(region: Region) -> int:
+    """Send without losses, and return how many commits that brought."""
+    brought = 0
+    for room in region.rooms:
+        present = _present(region, room)
+        for sender in present:
+            try:
+                content = region.devices[sender].send(room.id)
+            except SpaceError:
+                continue
+            aliases = region.post.bundles[content].manifest.aliases
+            for receiver in present:
+                card = region.devices[receiver].card.card
+                if receiver != sender and card.alias in aliases:
+                    brought += region.devices[receiver].receive_again(content).commits
+    return brought
+
+
+def _differing(room: Room, dumps: list[dict[str, Any]]) -> int:
+    """Return how many of the devices show something else than the first."""
+    records = set(room.records)
+    shown = [
+        {table: {row for row in rows if row[0] in records} for table, rows in dump.items()}
+        for dump in dumps
+    ]
+    return sum(1 for one in shown if one != shown[0])
+
+
+def _wrong(device: Device, room: Room, existing: set[bytes]) -> int:
+    """Return how many fields and texts differ from what the oracle expects."""
+    wrong = 0
+    known = {row[0] for row in device.dump()["records"]}
+    for record in room.records:
+        if record not in known:
+            continue
+        for name in FIELDS:
+            got = {str(value) for value in device.visible(record, name) if value is not None}
+            wrong += got != room.story.expected(record, name, existing)
+        text = str(device.records.open(record).values.get(LONG_TEXT) or "")
+        wrong += sum(word not in text for word in room.story.expected_words(record, existing))
+    return wrong
+
+
+def _altered(devices: list[Device], room: Room) -> int:
+    """Return how many commits are not everywhere the same bytes, erased bodies left out."""
+    seen: dict[bytes, tuple[bytes, dict[int, bytes]]] = {}
+    altered = 0
+    for device in devices:
+        for commit in device.vault.journal.missing(room.id, [{}]):
+            bodies = {i: body for i, body in enumerate(commit.bodies) if body is not None}
+            header, known = seen.setdefault(commit.id, (commit.header, bodies))
+            altered += header != commit.header or any(
+                bodies[i] != known[i] for i in bodies.keys() & known.keys()
+            )
+    return altered
+
+
+def _search(region: Region, name: str, device: Device, present: dict[bytes, list[str]]) -> None:
+    """Look for what must not be on a disk: others' spaces, and what was erased."""
+    markers = {found.decode() for found in _MARKER.findall(device.raw_bytes())}
+    allowed = {room.letter for room in region.rooms if name in room.people}
+    own_rooms = [room for room in region.rooms if name in room.people]
+    own = {value for room in own_rooms for value in _marks(room)}
+    foreign = {value for room in region.rooms if name not in room.people for value in _marks(room)}
+    region.counts["disks searched"] += 1
+    region.counts["leaked"] += len(markers & foreign)
+    region.counts["leaked"] += sum(
+        1 for marker in markers - own if marker[0] not in {*allowed, "P"}
+    )
+    for room in own_rooms:
+        if name in present[room.id]:
+            existing = _existing(region, room, [name])
+            region.counts["resurfaced"] += len(markers & room.story.gone(existing))
+    private = {marker for marker in markers if marker[0] == "P"}
+    taken = region.private_owners
+    for marker in private:
+        if taken.setdefault(marker, name) != name:
+            region.counts["leaked"] += 1
+
+
+def _marks(room: Room) -> set[str]:
+    values = {item.value for written in room.story.values.values() for item in written}
+    return values | {word.removesuffix("ß") for _, word in room.story.words}
+
+
+class _Quiet:
+    def report(self, done: int, total: int, step: str) -> None:
+        """Nobody watches."""
+        del done, total, step
