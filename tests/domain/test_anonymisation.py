@@ -40,7 +40,8 @@ IDENTIFYING = (
     ("Das war Weiss zu viel.", "name", "Weiss"),
     ("Auch Weiß' Kritik blieb.", "name", "Weiß"),
     ("Öz meldet sich.", "name", "Öz"),
-    ("Sebnem Yildiz hat zugesagt.", "name", "Sebnem"),
+    ("Sebnem Yildiz hat zugesagt.", "name", "Sebnem Yildiz"),
+    ("Ada Öz und Thomas Groß", "name", "Thomas Groß"),
     ("Am Ende stimmte Heide zu.", "name", "Heide"),
     ("Der Entwurf stammt von Mu\u0308ller.", "name", "Mu\u0308ller"),
     # people nobody knows here, announced by a form of address

@@ -64,11 +64,21 @@ class KnownNames:
         )
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield start and end of every word in *text* that is one of the names."""
-        if not self._parts:
-            return
+        """Yield start and end of every name in *text*; given and family name are one."""
+        begin = end = -1
+        for first, last in self._words(text):
+            if begin >= 0 and text[end:first] == " ":
+                end = last
+                continue
+            if begin >= 0:
+                yield begin, end
+            begin, end = first, last
+        if begin >= 0:
+            yield begin, end
+
+    def _words(self, text: str) -> Iterator[tuple[int, int]]:
         known: dict[str, bool] = {}
-        for match in _WORD.finditer(text):
+        for match in _WORD.finditer(text) if self._parts else ():
             word = match.group()
             if word not in known:
                 known[word] = self._is_name(word)
