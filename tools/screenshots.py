@@ -33,6 +33,7 @@ from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
+from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
@@ -254,6 +255,7 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "conflict", ConflictDialog(window, desk, conflict, field)
     yield "digits", DigitsDialog(window, desk, contacts[0])
     yield "space", SpaceDialog(window, desk, contacts)
+    yield from release_steps(studio, window, conflict.id)
     yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
     yield "import", ImportDialog(window, desk, preview)
     yield (
@@ -263,6 +265,20 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
         ),
     )
     yield "crash", CrashDialog(window, theme, "InnoLab Desktop 0.1.0\nZeroDivisionError")
+
+
+def release_steps(
+    studio: Studio, window: QWidget, record: bytes
+) -> Iterator[tuple[str, ReleaseDialog]]:
+    """Go through a release, one picture per step."""
+    targets = studio.call(lambda: studio.session.releasing.targets(record))
+    for number, name in enumerate(("where", "what", "check")):
+        dialog = ReleaseDialog(window, studio.desk, record, targets)
+        for _ in range(number):
+            dialog.go_on()
+            studio.settle()
+            dialog.choose_all()
+        yield f"release_{name}", dialog
 
 
 def take_all(studio: Studio, target: Path) -> Sequence[Path]:

@@ -10,6 +10,7 @@ import pytest
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import Create, Set
+from innolab_desktop.services.read_models import RowQuery
 from services.releases import (
     Stage,
     chosen,
@@ -177,3 +178,9 @@ def test_an_origin_that_others_invent_does_no_harm(stage: Stage) -> None:
     assert found.conflicts == {}
     assert anna.trail.circles(record) <= {"coordination"}
     assert anna.trail.of(found).copies == ()
+
+
+def test_lists_tell_a_release_from_its_record(stage: Stage) -> None:
+    copy = released(stage.anna, stage.mission, stage.coordination)
+    found = stage.anna.records.list_rows(RowQuery(kind="mission")).rows
+    assert {row.id: row.is_release for row in found} == {stage.mission: False, copy: True}

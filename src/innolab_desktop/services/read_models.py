@@ -104,7 +104,11 @@ class RowQuery:
 
 @dataclass(frozen=True, slots=True)
 class RecordRow:
-    """One row of a list."""
+    """One row of a list.
+
+    Attributes:
+        is_release: it was released from another record.
+    """
 
     id: RecordId
     kind: str
@@ -114,6 +118,7 @@ class RecordRow:
     changed_ms: int
     has_conflict: bool
     is_merged: bool
+    is_release: bool = False
     is_deleted: bool = False
 
 

@@ -299,4 +299,5 @@ def _list_row(row: Any) -> RecordRow:  # noqa: ANN401 - as above
         changed_ms=row.changed >> 16,
         has_conflict=bool(row.has_conflict),
         is_merged=bool(row.is_merged),
+        is_release=row.origin is not None,
     )

@@ -128,6 +128,8 @@ class RecordRowsModel(QAbstractListModel):
         definition = self._forms.form(record.kind)
         title = single_line(record.title) or self.tr("Ohne Titel")
         meta = self.tr("Geändert {0}").format(moment(record.changed_ms))
+        if record.is_release:
+            meta = self.tr("Freigabe · {0}").format(meta)
         if self._query.kind is None:
             meta = f"{definition.label} · {meta}"
         if record.has_conflict:

@@ -45,8 +45,8 @@ class FieldStep(QWidget):
         self._cards = column(spacing=0.7)
         self._all = Button(theme, self.tr("Alles auswählen"))
         self._none = Button(theme, self.tr("Nichts auswählen"))
-        self._all.clicked.connect(lambda: self._set_all(True))
-        self._none.clicked.connect(lambda: self._set_all(False))
+        self._all.clicked.connect(lambda: self.set_all(True))
+        self._none.clicked.connect(lambda: self.set_all(False))
         hint = PlainLabel(
             self.tr("Freie Texte gehen nur mit, wenn Sie sie ankreuzen. Alles andere bleibt hier.")
         )
@@ -127,7 +127,8 @@ class FieldStep(QWidget):
                 text = self.tr("Bleibt hier: {0}. {1}").format(single_line(left.what), left.why)
                 add(Muted(text))
 
-    def _set_all(self, checked: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+    def set_all(self, checked: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Tick everything, or nothing."""
         for line in (*self._children.values(), *self._fields.values()):
             line.set_checked(checked)
 

@@ -61,7 +61,7 @@ class ReleaseDialog(BaseDialog):
         self._next = Button(desk.theme, self.tr("Weiter"), primary=True)
         self._cancel.clicked.connect(self.reject)
         self._back.clicked.connect(self._go_back)
-        self._next.clicked.connect(self._go_on)
+        self._next.clicked.connect(self.go_on)
         content = column(self._place, self._message, self._steps, spacing=0.6)
         content.setStretch(2, 1)
         self.assemble(content, self._cancel, self._back, self._next, width_em=48)
@@ -95,7 +95,12 @@ class ReleaseDialog(BaseDialog):
     def _go_back(self) -> None:
         self._show_step(self._steps.currentIndex() - 1)
 
-    def _go_on(self) -> None:
+    def choose_all(self) -> None:
+        """Tick everything that can be released."""
+        self._what.set_all(True)
+
+    def go_on(self) -> None:
+        """Take what was decided in this step and go to the next; the last one releases."""
         step = self._steps.currentIndex()
         if step == _WHERE:
             self._replan(ReleaseChoices(), _WHAT)
