@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 MOST_WORDS: Final = 5_000
 """More differing words than this, both texts together, and lines are compared."""
 
-_WORD: Final = re.compile(r"\S+\s*|\s+")
+_MOST_TOKENS: Final = 2 * MOST_WORDS  # a word and the space behind it
+_WORD: Final = re.compile(r"\S+|\s+")
 _LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -45,7 +46,7 @@ class Edit(NamedTuple):
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of *text*, each with the white space behind it; joined, they are *text*."""
+    """Return the words of *text* and the white space between them; joined, they are *text*."""
     return _WORD.findall(text)
 
 
@@ -64,11 +65,11 @@ def edits_between(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...]:
     middle, other = old[start:old_end], new[start:new_end]
     if not middle and not other:
         return ()
-    if not middle or not other or len(middle) + len(other) > MOST_WORDS:
+    if not middle or not other or len(middle) + len(other) > _MOST_TOKENS:
         return (Edit(start, old_end, tuple(other)),)
     return tuple(
         Edit(start + i1, start + i2, tuple(other[j1:j2]))
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, middle, other).get_opcodes()
+        for tag, i1, i2, j1, j2 in SequenceMatcher(str.isspace, middle, other).get_opcodes()
         if tag != "equal"
     )
 
@@ -76,7 +77,7 @@ def edits_between(old: Sequence[str], new: Sequence[str]) -> tuple[Edit, ...]:
 def _tokens(old: str, new: str) -> tuple[list[str], list[str]]:
     words, others = words_of(old), words_of(new)
     start, old_end, new_end = _frame(words, others)
-    if old_end - start + new_end - start <= MOST_WORDS:
+    if old_end - start + new_end - start <= _MOST_TOKENS:
         return words, others
     return _LINE.findall(old), _LINE.findall(new)
 

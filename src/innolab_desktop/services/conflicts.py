@@ -10,7 +10,7 @@ from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.journal.ancestry import common_ancestors, newest_of
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import ORDER, PARENT, Delete, Restore, Set, TextEdit
-from innolab_desktop.journal.texts import NO_CHANGE, result_hash
+from innolab_desktop.journal.texts import NO_CHANGE, MergeText, result_hash
 from innolab_desktop.services import merged_texts
 from innolab_desktop.services.combination import combine
 from innolab_desktop.services.review_models import (
@@ -164,14 +164,7 @@ class Conflicts:
                 _refuse_unseen(seen, _all_ops(heads), _PROGRAM_LABELS[DELETED])
                 return self._resolve_deletion(current, heads, delete=value is True)
             _refuse_unseen(seen, heads[field].ops, self._label(current, field))
-            form = self._forms.get(current.kind)
-            definition = form.field(field) if form else None
-            if definition is not None:
-                problem = KINDS[definition.kind].check(definition, value)
-                if problem is not None:
-                    raise RecordError(
-                        problem.code, **{"field": definition.label} | dict(problem.params)
-                    )
+            self._check(current, field, value)
             draft = Draft(Set(record, field, value), heads[field].ops)
             return self._writer.write(current.space, (draft,))
 
@@ -204,7 +197,32 @@ class Conflicts:
             )
             return self._writer.write(current.space, (Draft(edit, head.ops),))
 
+    def write_merged(
+        self, record: RecordId, field: str, text: str, *, seen: Collection[bytes]
+    ) -> Changes:
+        """Replace a merged text by *text*, a corrected one.
+
+        Raises:
+            RecordError: the text was not merged by machine, *text* is too long, or something
+                arrived that the person did not see.
+        """
+        with self._vault.transaction():
+            current = self._merged(record, field)
+            head = self._vault.records.heads(record)[field]
+            _refuse_unseen(seen, head.ops, self._label(current, field))
+            self._check(current, field, text)
+            update = MergeText(head.text_state, client=self._writer.random_client()).edit_to(text)
+            edit = TextEdit(record, field, head.generation, update, result_hash(text))
+            return self._writer.write(current.space, (Draft(edit, head.ops),))
+
     # --- inside -----------------------------------------------------------------------------
+
+    def _check(self, record: Record, field: str, value: Value) -> None:
+        form = self._forms.get(record.kind)
+        definition = form.field(field) if form else None
+        problem = KINDS[definition.kind].check(definition, value) if definition else None
+        if definition is not None and problem is not None:
+            raise RecordError(problem.code, **{"field": definition.label} | dict(problem.params))
 
     def _in_conflict(self, record: RecordId, field: str) -> Record:
         current = self._vault.records.get(record)

@@ -10,16 +10,21 @@ import pytest
 from innolab_desktop.services.bundle_import import BundleResult, ImportReport
 from innolab_desktop.services.read_models import Contact
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
+from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
+from innolab_desktop.ui.dialogs.deletion_dialog import DeletionDialog
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
+from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.theme.theme import Appearance
 from ui.accessibility import audit
+from ui.waiting_decisions import CHANGES, DELETED_OR_EDITED, DIFFERENCE, MERGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +55,10 @@ DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
     "space": lambda w, d: SpaceDialog(w, d, [CONTACT]),
     "reason": lambda w, d: ReasonDialog(w, d.theme, "Fassung festhalten", "Warum?", "Festhalten"),
     "import": lambda w, d: ImportDialog(w, d, REPORT),
+    "conflict": lambda w, d: ConflictDialog(w, d, DIFFERENCE),
+    "deletion": lambda w, d: DeletionDialog(w, d, DELETED_OR_EDITED),
+    "merged": lambda w, d: MergedTextDialog(w, d, MERGED),
+    "report": lambda w, d: ReportDialog(w, d, CHANGES),
     "question": lambda w, d: MessageDialog(w, d.theme, "Löschen?", "Wirklich?", "Löschen"),
     "crash": lambda w, d: CrashDialog(w, d.theme, "Bericht"),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from innolab_desktop.ui.theme.fonts import em_px
@@ -39,6 +40,8 @@ class BaseDialog(QDialog):
         self.setLayout(layout)
         if buttons:
             buttons[-1].setDefault(True)
+            for key in ("Ctrl+Return", "Ctrl+Enter"):  # Return alone belongs to text areas
+                QShortcut(QKeySequence(key), self).activated.connect(buttons[-1].click)
         self.set_size(width_em)
 
     def set_size(self, width_em: float, height_em: float | None = None) -> None:

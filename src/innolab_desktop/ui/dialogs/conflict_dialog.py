@@ -4,133 +4,144 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from innolab_desktop.domain.errors import FormError
+from innolab_desktop.domain.word_differences import Mark, compare
 from innolab_desktop.formdefs.kinds import KINDS
-from innolab_desktop.services.conflicts import DELETED
-from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog, side_by_side
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.editors import create_editor
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.german_time import full_moment
-from innolab_desktop.ui.theme.fonts import TypeSize
-from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
-from innolab_desktop.ui.widgets.choice_line import ChoiceLine
+from innolab_desktop.ui.widgets.choice_card import ChoiceCard, ValueLabel
+from innolab_desktop.ui.widgets.compared_text import ComparedText
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from innolab_desktop.domain.records import Record, Variant
+    from innolab_desktop.domain.records import Variant
     from innolab_desktop.domain.values import Value
-    from innolab_desktop.formdefs.definition import FieldDefinition
-    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.review_models import Difference
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.forms.field_editor import FieldEditor
 
+_TEXTS = frozenset(("text", "long_text"))
 
-class ConflictDialog(BaseDialog):
-    """Settles one field; nothing is decided until the person does.
 
-    Signals:
-        resolved: the Abweichung is settled.
-    """
+class ConflictDialog(DecisionDialog):
+    """Settles one field; nothing is decided until the person does."""
 
-    resolved = Signal()
-
-    def __init__(self, parent: QWidget, desk: Desk, record: Record, field_id: str) -> None:
-        super().__init__(parent, desk.theme, self.tr("Abweichung lösen"))
-        self._desk = desk
-        self._record = record
-        self._field_id = field_id
-        self._field = desk.session.forms.form(record.kind).field(field_id)
+    def __init__(self, parent: QWidget, desk: Desk, difference: Difference) -> None:
+        super().__init__(parent, desk, self.tr("Abweichung lösen"), difference.place)
+        self._difference = difference
+        place = difference.place
+        form = desk.session.forms.get(place.kind)
+        self._field = form.field(place.field) if form else None
         self._values: list[Value] = []
         self._group = QButtonGroup(self)
         self._editor: FieldEditor | None = None
-        self._error = Banner(desk.theme, Tone.BAD)
-        self._save = Button(desk.theme, self.tr("Übernehmen"), "check", primary=True)
-        self._save.clicked.connect(self._submit)
-        cancel = Button(desk.theme, self.tr("Später entscheiden"))
-        cancel.clicked.connect(self.reject)
-        content = column(self._error, ScrollPage(self._choices()), spacing=0.6)
-        content.setStretch(1, 1)
-        self.assemble(content, cancel, self._save, width_em=44)
-        self.set_size(44, 30)
+        self._preview = PlainLabel()
+        button = Button(desk.theme, self.tr("Übernehmen"), "check", primary=True)
+        button.clicked.connect(self._submit)
+        preview = column(Muted(self.tr("Das wird gespeichert")), self._preview, spacing=0.1)
+        self.arrange(ScrollPage(self._choices()), preview, button)
+        self._group.buttonToggled.connect(self._show_preview)
+        self._show_preview()
 
     def _choices(self) -> QWidget:
-        name = self._field.label if self._field else self.tr("Gelöscht oder bearbeitet")
-        if self._field_id == DELETED:
-            text = self.tr("Der Eintrag wurde gelöscht, während er bearbeitet wurde.")
-        else:
-            text = self.tr("Welche Angabe soll gelten? Die anderen bleiben im Verlauf lesbar.")
-        choices = column(PlainLabel(name, size=TypeSize.HEADING), Muted(text), spacing=0.6)
-        if self._field_id == DELETED:
-            choices.addWidget(_card(self._line(self.tr("Eintrag behalten"), value=False)))
-            choices.addWidget(_card(self._line(self.tr("Eintrag löschen"), value=True)))
-        for variant in self._record.conflicts.get(self._field_id, ()):
-            if self._field is not None:
-                choices.addWidget(self._variant_card(variant, self._field))
+        found = self._difference
+        intro = Muted(self.tr("Welche Angabe soll gelten? Die anderen bleiben im Verlauf lesbar."))
+        sides = [
+            self._card(_who(side), side.value, self._value(side.value, _who(side)))
+            for side in found.sides
+        ]
+        choices = column(intro, self._base(found.base), side_by_side(self, sides), spacing=0.6)
+        if found.proposal is not None and found.proposal not in [s.value for s in found.sides]:
+            name = self.tr("Beide zusammen")
+            choices.addWidget(self._card(name, found.proposal, self._value(found.proposal, name)))
         if self._field is not None:
-            choices.addWidget(self._own_card(self._field))
+            self._editor = create_editor(self._field, EditorContext(self.desk.theme))
+            name = self.tr("Eigene Angabe")
+            self._editor.first_widget.setAccessibleName(name)
+            own = self._card(name, None, self._editor)
+            self._editor.set_value(
+                found.proposal if found.proposal is not None else found.sides[0].value
+            )
+            self._editor.edited.connect(own.choose)
+            self._editor.edited.connect(lambda: QTimer.singleShot(0, self._show_preview))
+            choices.addWidget(own)
         choices.addStretch(1)
         return panel(choices)
 
-    def _variant_card(self, variant: Variant, field: FieldDefinition) -> QWidget:
-        who = self.tr("{0}, {1}").format(single_line(variant.person), full_moment(variant.at_ms))
-        line = self._line(who, variant.value)
-        text = KINDS[field.kind].format(field, variant.value) or self.tr("(leer)")
-        return _card(line, PlainLabel(text))
+    def _base(self, base: Variant | None) -> QWidget:
+        if base is None:
+            return Muted(self.tr("Einen gemeinsamen früheren Wert gibt es nicht."))
+        who = self.tr("Vorher stand dort ({0})").format(_who(base))
+        shown = column(ValueLabel(self._text(base.value)), margins=(1.9, 0, 0, 0))
+        return Card(column(Muted(who), shown, margins=0.7, spacing=0.2))
 
-    def _own_card(self, field: FieldDefinition) -> QWidget:
-        line = self._line(self.tr("Eigene Angabe"), None)
-        self._editor = create_editor(field, EditorContext(self._desk.theme))
-        self._editor.edited.connect(lambda: line.set_checked(True))
-        self._editor.first_widget.setAccessibleName(self.tr("Eigene Angabe"))
-        return _card(line, self._editor)
-
-    def _line(self, text: str, value: Value) -> ChoiceLine:
-        line = ChoiceLine(self._desk.theme, text, exclusive=True)
-        self._group.addButton(line.button, len(self._values))
+    def _card(self, name: str, value: Value, content: QWidget) -> ChoiceCard:
+        card = ChoiceCard(self.desk.theme, name, content)
+        self._group.addButton(card.line.button, len(self._values))
         self._values.append(value)
-        return line
+        card.line.button.setAccessibleDescription(self._text(value) if value is not None else "")
+        return card
+
+    def _value(self, value: Value, name: str) -> QWidget:
+        base = self._difference.base
+        is_text = self._field is not None and self._field.kind in _TEXTS
+        if base is None or not is_text or not isinstance(base.value, str):
+            return ValueLabel(self._text(value))
+        pieces = compare(base.value, self._text(value))
+        if not any(piece.mark is Mark.SAME and piece.text.strip() for piece in pieces):
+            return ValueLabel(self._text(value))
+        return ComparedText(self.desk.theme, pieces, self.tr("Text: {0}").format(name))
+
+    def _text(self, value: Value) -> str:
+        field = self._field
+        if field is not None:
+            text = KINDS[field.kind].format(field, value)
+        else:
+            items = value if isinstance(value, tuple) else (value,)
+            text = "; ".join("" if item is None else str(item) for item in items)
+        return text or self.tr("(leer)")
+
+    def _show_preview(self) -> None:
+        chosen = self._group.checkedId()
+        if chosen < 0:
+            self._preview.setText(self.tr("Noch nichts gewählt."))
+            return
+        try:
+            self._preview.setText(self._text(self._chosen(chosen)))
+        except FormError as error:
+            self._preview.setText(error_sentence(self.desk.catalogue, error))
+
+    def _chosen(self, number: int) -> Value:
+        if self._editor is not None and number == len(self._values) - 1:
+            return self._editor.value()
+        return self._values[number]
 
     def _submit(self) -> None:
         chosen = self._group.checkedId()
         if chosen < 0:
-            self._error.show_message(self.tr("Bitte wählen Sie eine der Angaben."))
+            self.say(self.tr("Bitte wählen Sie eine der Angaben."))
             return
-        value = self._values[chosen]
-        if self._editor is not None and chosen == len(self._values) - 1:
-            try:
-                value = self._editor.value()
-            except FormError as error:
-                self._error.show_message(error_sentence(self._desk.catalogue, error))
-                return
-        self._save.setEnabled(False)
-        conflicts, record_id = self._desk.session.conflicts, self._record.id
-        self._desk.jobs.run(
-            self,
-            lambda _job: conflicts.resolve(record_id, self._field_id, value),
-            self._on_resolved,
-            failed=self._on_failed,
-        )
-
-    def _on_resolved(self, changes: Changes) -> None:
-        self._desk.notifier.announce(changes, self)
-        self.resolved.emit()
-        self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._save.setEnabled(True)
-        self._error.show_message(error_sentence(self._desk.catalogue, error))
+        try:
+            value = self._chosen(chosen)
+        except FormError as error:
+            self.say(error_sentence(self.desk.catalogue, error))
+            return
+        conflicts, place = self.desk.session.conflicts, self._difference.place
+        seen = self._difference.seen
+        self.save(lambda _job: conflicts.resolve(place.record, place.field, value, seen=seen))
 
 
-def _card(*widgets: QWidget) -> Card:
-    return Card(column(*widgets, margins=0.7, spacing=0.3))
+def _who(variant: Variant) -> str:
+    return f"{single_line(variant.person)}, {full_moment(variant.at_ms)}"

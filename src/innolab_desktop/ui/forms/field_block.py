@@ -81,7 +81,7 @@ class FieldBlock(QWidget):
         banner.show_message(self.tr("Hier stehen verschiedene Angaben nebeneinander."))
 
     def _show_merged(self) -> None:
-        banner = Banner(self._context.theme, Tone.INFO, self.tr("Geprüft"))
+        banner = Banner(self._context.theme, Tone.INFO, self.tr("Texte vergleichen …"))
         banner.acted.connect(lambda: self.confirm_requested.emit(self.definition.id))
         self._place(banner)
         banner.show_message(

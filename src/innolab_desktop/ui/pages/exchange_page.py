@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from innolab_desktop.ui.pages.exchange.conflicts_panel import ConflictsPanel
 from innolab_desktop.ui.pages.exchange.people_panel import PeoplePanel
+from innolab_desktop.ui.pages.exchange.reports_panel import ReportsPanel
 from innolab_desktop.ui.pages.exchange.transfer_panel import TransferPanel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.widgets.boxes import column
@@ -24,19 +25,21 @@ _CONFLICTS_TAB = 2
 
 
 class ExchangePage(Page):
-    """Three tabs: packages, people and spaces, what is to be decided."""
+    """Four tabs: packages, people and spaces, what is to be decided, what came."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.transfer = TransferPanel(desk)
         self.people = PeoplePanel(desk)
         self.conflicts = ConflictsPanel(desk)
+        self.reports = ReportsPanel(desk)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setAccessibleName(self.tr("Teile des Austauschs"))
         self._tabs.addTab(ScrollPage(self.transfer), self.tr("Pakete"))
         self._tabs.addTab(ScrollPage(self.people), self.tr("Kontakte und Räume"))
         self._tabs.addTab(ScrollPage(self.conflicts), self.tr("Zu entscheiden"))
+        self._tabs.addTab(ScrollPage(self.reports), self.tr("Letzte Berichte"))
         content = column(
             Heading(self.tr("Austausch")), self._tabs, margins=(1.3, 1, 1.3, 0), spacing=0.6
         )
@@ -44,6 +47,8 @@ class ExchangePage(Page):
         self.setLayout(content)
         self.conflicts.counted.connect(self._show_count)
         self.conflicts.record_requested.connect(self.record_requested)
+        self.reports.record_requested.connect(self.record_requested)
+        self.transfer.imported.connect(self.reports.show_report)
         desk.notifier.changed.connect(self._on_changed)
 
     def activate(self) -> None:
@@ -51,6 +56,7 @@ class ExchangePage(Page):
         self.transfer.refresh()
         self.people.refresh()
         self.conflicts.refresh()
+        self.reports.refresh()
 
     def show_tab(self, index: int) -> None:
         """Bring one of the tabs to the front."""

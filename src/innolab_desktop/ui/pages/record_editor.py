@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
-from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
+from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
 from innolab_desktop.ui.dialogs.file_choice import choose_target
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
@@ -177,7 +177,7 @@ class RecordEditor(QWidget):
         form = FormView(opened.definition, context, self._desk.catalogue, self._create_children)
         form.edited.connect(self._on_edited)
         form.conflict_requested.connect(self._ask_conflict)
-        form.confirm_requested.connect(self._confirm_text)
+        form.confirm_requested.connect(self._review_text)
         holder = QWidget()
         holder.setLayout(column(form, margins=(0.1, 0.9, 0.6, 1)))
         holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -219,16 +219,12 @@ class RecordEditor(QWidget):
     def _ask_conflict(self, field_id: str) -> None:
         opened = self._editing.opened_record
         if opened is not None:
-            ConflictDialog(self.window(), self._desk, opened.record, field_id).open()
+            decide_conflict(self, self._desk, opened.record.id, field_id)
 
-    def _confirm_text(self, field_id: str) -> None:
-        record_id, conflicts = self._editing.record_id, self._desk.session.conflicts
+    def _review_text(self, field_id: str) -> None:
+        record_id = self._editing.record_id
         if record_id is not None:
-            self._desk.jobs.run(
-                self,
-                lambda _job: conflicts.confirm_text(record_id, field_id),
-                lambda changes: self._desk.notifier.announce(changes, self),
-            )
+            review_text(self, self._desk, record_id, field_id)
 
     def _ask_print(self, report: str) -> None:
         opened = self._editing.opened_record

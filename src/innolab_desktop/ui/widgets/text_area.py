@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
-_MOST_ROWS = 18
+MOST_ROWS = 18
 
 
 class TextArea(QPlainTextEdit):
@@ -46,8 +46,11 @@ class TextArea(QPlainTextEdit):
             super().wheelEvent(event)
 
     def _follow_text(self) -> None:
-        lines = round(self.document().documentLayout().documentSize().height())
-        rows = min(max(lines, self._rows), _MOST_ROWS)
+        self.show_rows(round(self.document().documentLayout().documentSize().height()))
+
+    def show_rows(self, lines: int) -> None:
+        """Become as high as *lines* need, within limits."""
+        rows = min(max(lines, self._rows), MOST_ROWS)
         if rows != self._shown_rows:
             self._shown_rows = rows
             self.updateGeometry()

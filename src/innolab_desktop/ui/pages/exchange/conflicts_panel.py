@@ -1,13 +1,16 @@
-"""What a person has to decide: Abweichungen, and texts that a machine merged."""
+"""What a person has to decide: Abweichungen, deletions, and texts that a machine merged."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
+from innolab_desktop.domain.records import DELETED
+from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
+from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column, row
@@ -19,15 +22,49 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from innolab_desktop.domain.records import Record
+    from innolab_desktop.services.review_models import Place
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
 
+_MOST_LINES: Final = 100
 
-def _read(session: Session) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
-    return session.conflicts.records(), session.conflicts.merged()
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Places that wait, each with the people who wrote what stands there."""
+
+    conflicts: tuple[tuple[Place, str], ...]
+    deletions: tuple[tuple[Place, str], ...]
+    merged: tuple[tuple[Place, str], ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.conflicts) + len(self.deletions) + len(self.merged)
+
+
+def _read(session: Session) -> _Waiting:
+    conflicts = session.conflicts
+    found = [
+        (conflicts.place(record, field), _people(record, field))
+        for record in conflicts.records()
+        for field in record.conflicts
+    ]
+    return _Waiting(
+        tuple(item for item in found if item[0].field != DELETED),
+        tuple(item for item in found if item[0].field == DELETED),
+        tuple(
+            (conflicts.place(record, field), "")
+            for record in conflicts.merged()
+            for field in sorted(record.merged)
+        ),
+    )
+
+
+def _people(record: Record, field: str) -> str:
+    return ", ".join(sorted({single_line(side.person) for side in record.conflicts[field]}))
 
 
 class ConflictsPanel(QWidget):
@@ -44,94 +81,107 @@ class ConflictsPanel(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._conflicts = column(spacing=0.7)
-        self._merged = column(spacing=0.7)
+        self._headings = [Heading("", 2) for _ in range(3)]
+        self._groups = [column(spacing=0.7) for _ in range(3)]
         intro = Muted(
             self.tr(
                 "Haben zwei Personen dasselbe Feld verschieden ausgefüllt, bleibt beides stehen, "
                 "bis jemand entscheidet. Lange Texte werden zusammengeführt; bitte lesen Sie sie."
             )
         )
-        self.setLayout(
-            column(
-                intro,
-                self._card(self.tr("Abweichungen"), self._conflicts),
-                self._card(self.tr("Zusammengeführte Texte"), self._merged),
-                None,
-                margins=(0.1, 0.8, 0.6, 0.8),
-                spacing=0.9,
-            )
-        )
+        cards = [
+            Card(column(heading, group, margins=0.9, spacing=0.6))
+            for heading, group in zip(self._headings, self._groups, strict=True)
+        ]
+        self.setLayout(column(intro, *cards, None, margins=(0.1, 0.8, 0.6, 0.8), spacing=0.9))
+        self._show(_Waiting((), (), ()))
 
     def refresh(self) -> None:
         """Read what waits."""
         session = self._desk.session
         self._desk.jobs.run(self, lambda _job: _read(session), self._show)
 
-    def _card(self, title: str, content: QVBoxLayout) -> Card:
-        return Card(column(Heading(title, 2), content, margins=0.9, spacing=0.6))
-
-    def _show(self, found: tuple[tuple[Record, ...], tuple[Record, ...]]) -> None:
-        conflicts, merged = found
-        clear(self._conflicts)
-        clear(self._merged)
-        count = 0
-        for record in conflicts:
-            for field_id in record.conflicts:
-                count += 1
-                self._conflicts.addWidget(self._conflict_line(record, field_id))
-        for record in merged:
-            for field_id in sorted(record.merged):
-                count += 1
-                self._merged.addWidget(self._merged_line(record, field_id))
-        if not conflicts:
-            self._conflicts.addWidget(Muted(self.tr("Keine.")))
-        if not merged:
-            self._merged.addWidget(Muted(self.tr("Keine.")))
-        self.counted.emit(count)
-
-    def _conflict_line(self, record: Record, field_id: str) -> QWidget:
-        people = {single_line(variant.person) for variant in record.conflicts[field_id]}
-        names = ", ".join(sorted(people))
-        text = self.tr("Verschiedene Angaben von {0}").format(names)
-        return self._line(
-            record,
-            field_id,
-            text,
-            Chip(self._desk.theme, self.tr("Abweichung"), Tone.BAD),
-            action=self.tr("Entscheiden …"),
-            act=lambda: ConflictDialog(self.window(), self._desk, record, field_id).open(),
+    def _show(self, found: _Waiting) -> None:
+        theme = self._desk.theme
+        self._fill(
+            0,
+            self.tr("Abweichungen"),
+            found.conflicts,
+            lambda place, people: self._line(
+                place,
+                self.tr("Verschiedene Angaben von {0}").format(people),
+                Chip(theme, self.tr("Abweichung"), Tone.BAD),
+                self.tr("Entscheiden …"),
+                decide_conflict,
+            ),
         )
-
-    def _merged_line(self, record: Record, field_id: str) -> QWidget:
-        return self._line(
-            record,
-            field_id,
-            self.tr("Aus mehreren Bearbeitungen zusammengeführt"),
-            Chip(self._desk.theme, self.tr("bitte lesen"), Tone.WARN),
-            action=self.tr("Öffnen"),
-            act=lambda: self.record_requested.emit(record.id),
+        self._fill(
+            1,
+            self.tr("Gelöscht oder bearbeitet"),
+            found.deletions,
+            lambda place, people: self._line(
+                place,
+                self.tr("Gelöscht von {0}, zugleich bearbeitet").format(people),
+                Chip(theme, self.tr("Abweichung"), Tone.BAD),
+                self.tr("Entscheiden …"),
+                decide_conflict,
+            ),
         )
+        self._fill(
+            2,
+            self.tr("Zusammengeführte Texte"),
+            found.merged,
+            lambda place, _people: self._line(
+                place,
+                self.tr("Aus mehreren Bearbeitungen zusammengeführt"),
+                Chip(theme, self.tr("bitte lesen"), Tone.WARN),
+                self.tr("Öffnen …"),
+                review_text,
+            ),
+        )
+        self.counted.emit(found.count)
+
+    def _fill(
+        self,
+        group: int,
+        title: str,
+        places: Sequence[tuple[Place, str]],
+        make: Callable[[Place, str], QWidget],
+    ) -> None:
+        lines: QVBoxLayout = self._groups[group]
+        clear(lines)
+        self._headings[group].setText(f"{title} ({len(places)})" if places else title)
+        for place, people in places[:_MOST_LINES]:
+            lines.addWidget(make(place, people))
+        if len(places) > _MOST_LINES:
+            more = counted(
+                len(places) - _MOST_LINES, self.tr("weitere Stelle"), self.tr("weitere Stellen")
+            )
+            lines.addWidget(Muted(self.tr("Und {0}, sobald diese geklärt sind.").format(more)))
+        if not places:
+            lines.addWidget(Muted(self.tr("Keine.")))
 
     def _line(
         self,
-        record: Record,
-        field_id: str,
+        place: Place,
         text: str,
         chip: Chip,
-        *,
         action: str,
-        act: Callable[[], None],
+        decide: Callable[[QWidget, Desk, bytes, str], None],
     ) -> QWidget:
-        form = self._desk.session.forms.form(record.kind)
-        field = form.field(field_id)
-        title = single_line(form.title_of(record.values)) or self.tr("Ohne Titel")
-        name = field.label if field else self.tr("Gelöscht oder bearbeitet")
-        button = Button(self._desk.theme, action)
-        button.setAccessibleName(f"{action} {form.label}: {title}, {name}")
-        button.clicked.connect(act)
-        words = column(PlainLabel(f"{form.label}: {title}"), Muted(f"{name} · {text}"), spacing=0.1)
-        content = row(words, chip, button, spacing=0.6)
+        theme = self._desk.theme
+        title = single_line(place.title) or self.tr("Ohne Titel")
+        named = f"{place.kind_label}: {title}"
+        button = Button(theme, action)
+        button.setAccessibleName(f"{action} {named}, {place.label}")
+        button.clicked.connect(lambda: decide(self, self._desk, place.record, place.field))
+        record = Button(theme, self.tr("Zum Eintrag"))
+        record.setAccessibleName(self.tr("Zum Eintrag {0}").format(named))
+        record.clicked.connect(lambda: self.record_requested.emit(place.record))
+        words = column(
+            PlainLabel(named), Muted(f"{single_line(place.label)} · {text}"), spacing=0.1
+        )
+        content = row(words, chip, record, button, spacing=0.6)
         content.setStretch(0, 1)
         line = QWidget()
         line.setLayout(content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -46,7 +46,13 @@ def _read(session: Session) -> tuple[tuple[Space, int], ...]:
 
 
 class TransferPanel(QWidget):
-    """A place to drop packages, and one line per space for sending."""
+    """A place to drop packages, and one line per space for sending.
+
+    Signals:
+        imported: the `MergeReport` of an import that changed something.
+    """
+
+    imported = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -177,6 +183,8 @@ class TransferPanel(QWidget):
         self._banner.set_action_visible(False)
         self._desk.notifier.announce(Changes(everything=True), self)
         self.refresh()
+        if report.changes is not None and report.changes.records:
+            self.imported.emit(report.changes)
 
     def _on_exported(self, receipt: ExportReceipt) -> None:
         file = receipt.files[0]

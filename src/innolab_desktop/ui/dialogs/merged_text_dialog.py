@@ -1,0 +1,103 @@
+"""A text that a machine merged: what each person had written, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.word_differences import compare
+from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog, side_by_side
+from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.boxes import column, panel
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.compared_text import ComparedText
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.text_area import TextArea
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.review_models import Branch, MergedText
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.desk import Desk
+
+
+class MergedTextDialog(DecisionDialog):
+    """Shows the texts before the merge side by side; the merged one can be corrected."""
+
+    def __init__(self, parent: QWidget, desk: Desk, merged: MergedText) -> None:
+        super().__init__(parent, desk, self.tr("Zusammengeführten Text prüfen"), merged.place)
+        self._merged = merged
+        self._area = TextArea(4)
+        self._area.setPlainText(merged.text)
+        self._area.setAccessibleName(self.tr("Zusammengeführter Text"))
+        self._area.textChanged.connect(self._follow_text)
+        self._button = Button(desk.theme, self.tr("In Ordnung"), "check", primary=True)
+        self._button.clicked.connect(self._submit)
+        self.arrange(ScrollPage(self._content()), None, self._button)
+
+    def _content(self) -> QWidget:
+        intro = Muted(
+            self.tr(
+                "Unterstrichen ist, was neu ist; durchgestrichen, was entfallen ist; jeweils "
+                "gegenüber dem gemeinsamen Anfang."
+            )
+        )
+        branches = [self._branch(branch) for branch in self._merged.branches]
+        hint = self.tr("Das wird gespeichert. Sie können den Text hier ändern.")
+        result = Card(
+            column(
+                PlainLabel(self.tr("Zusammengeführt")),
+                ComparedText(
+                    self.desk.theme,
+                    compare(self._merged.base, self._merged.text),
+                    self.tr("Zusammengeführt, mit Markierungen"),
+                ),
+                Muted(hint),
+                self._area,
+                margins=0.7,
+                spacing=0.4,
+            )
+        )
+        return panel(column(intro, side_by_side(self, branches), result, None, spacing=0.6))
+
+    def _branch(self, branch: Branch) -> QWidget:
+        who = single_line(branch.person)
+        pieces = compare(self._merged.base, branch.text)
+        name = self.tr("Text von {0}").format(who)
+        take = Button(self.desk.theme, self.tr("Nur diesen Text nehmen"))
+        take.setAccessibleName(self.tr("Nur den Text von {0} nehmen").format(who))
+        take.clicked.connect(lambda: self._area.setPlainText(branch.text))
+        content = column(
+            PlainLabel(name),
+            Muted(full_moment(branch.at_ms)),
+            ComparedText(self.desk.theme, pieces, name),
+            margins=0.7,
+            spacing=0.3,
+        )
+        if not branch.is_exact:
+            note = self.tr("Teile dieses Textes wurden endgültig gelöscht; es fehlt etwas.")
+            content.addWidget(Muted(note))
+        content.addStretch(1)
+        content.addWidget(take)
+        return Card(content)
+
+    def _follow_text(self) -> None:
+        is_same = self._area.toPlainText() == self._merged.text
+        self._button.setText(self.tr("In Ordnung") if is_same else self.tr("Fassung speichern"))
+
+    def _submit(self) -> None:
+        session, merged = self.desk.session, self._merged
+        text = self._area.toPlainText()
+        self.save(lambda _job: _save(session, merged, text))
+
+
+def _save(session: Session, merged: MergedText, text: str) -> Changes | None:
+    record, field, seen = merged.place.record, merged.place.field, merged.seen
+    if text == merged.text:
+        return session.conflicts.confirm_text(record, field, seen=seen)
+    return session.conflicts.write_merged(record, field, text, seen=seen)

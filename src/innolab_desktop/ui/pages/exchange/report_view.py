@@ -1,0 +1,105 @@
+"""The report of one import: what changed, record by record."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from innolab_desktop.domain.records import DELETED
+from innolab_desktop.services.merge_report_models import Fate
+from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.report_words import fate_word, field_sentence, totals_lines
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.boxes import column, panel, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.chip import Chip
+from innolab_desktop.ui.widgets.choice_card import ValueLabel
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.merge_report_models import (
+        FieldChange,
+        FileNote,
+        MergeReport,
+        RecordChange,
+    )
+    from innolab_desktop.ui.desk import Desk
+
+
+class ReportView(QWidget):
+    """Totals, files, and a card for each record that the report lists.
+
+    Signals:
+        record_requested: the person wants to see a record.
+    """
+
+    record_requested = Signal(bytes)
+
+    def __init__(self, desk: Desk, report: MergeReport) -> None:
+        super().__init__()
+        self._desk = desk
+        totals = totals_lines(report.totals) or [self.tr("Es kam nichts Neues.")]
+        notes = [self._note(note) for note in report.files]
+        cards = [self._card(change) for change in report.records]
+        content = column(PlainLabel(" · ".join(totals)), *notes, *cards, spacing=0.5)
+        if report.more_records:
+            more = counted(
+                report.more_records, self.tr("weiterer Eintrag"), self.tr("weitere Einträge")
+            )
+            content.addWidget(Muted(self.tr("und {0}").format(more)))
+        content.addStretch(1)
+        self.setLayout(content)
+
+    def _note(self, note: FileNote) -> QWidget:
+        name = single_line(PurePath(note.name).name)
+        if note.status == "applied":
+            changes = counted(note.commits, self.tr("Änderung"), self.tr("Änderungen"))
+            text = self.tr("{0}: {1} von {2}, Raum „{3}“").format(
+                name, changes, single_line(note.sender), single_line(note.space)
+            )
+        elif note.code:
+            text = f"{name}: {self._desk.catalogue.describe_code(note.code, {})}"
+        else:
+            text = self.tr("{0}: schon bekannt").format(name)
+        return Muted(text)
+
+    def _card(self, change: RecordChange) -> QWidget:
+        word, tone = fate_word(change.fate)
+        title = single_line(change.title) or self.tr("Ohne Titel")
+        kind = change.kind_label or self.tr("Eintrag")
+        named = PlainLabel(f"{kind}: {title}" if change.title or change.kind_label else kind)
+        head = row(named, Chip(self._desk.theme, word, tone), spacing=0.6)
+        head.setStretch(0, 1)
+        if change.fate is not Fate.ERASED:
+            button = Button(self._desk.theme, self.tr("Zum Eintrag"))
+            button.setAccessibleName(self.tr("Zum Eintrag {0}: {1}").format(kind, title))
+            button.clicked.connect(lambda: self.record_requested.emit(change.record))
+            head.addWidget(button)
+        people = ", ".join(single_line(person) for person in change.people)
+        content = column(head, margins=0.7, spacing=0.3)
+        if people:
+            content.addWidget(Muted(self.tr("von {0}").format(people)))
+        for field in change.fields:
+            content.addWidget(self._field(field))
+        if change.more_fields:
+            fields = counted(
+                change.more_fields, self.tr("weiteres Feld"), self.tr("weitere Felder")
+            )
+            content.addWidget(Muted(self.tr("und {0}").format(fields)))
+        if not change.is_listed:
+            text = self.tr("Die Einzelheiten stehen im Verlauf des Eintrags.")
+            content.addWidget(Muted(text))
+        return Card(content)
+
+    def _field(self, change: FieldChange) -> QWidget:
+        if change.field == DELETED:
+            return PlainLabel(
+                self.tr("Gelöscht und zugleich bearbeitet, bitte entscheiden."), ink="bad"
+            )
+        value = column(ValueLabel(field_sentence(change)), margins=(1.2, 0, 0, 0))
+        return panel(column(Muted(single_line(change.label)), value, spacing=0.1))
