@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from innolab_desktop.demo.script import Actor
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.card import SignedCard
-    from innolab_desktop.services.bundle_ports import Clock, Identity
+    from innolab_desktop.keys.key_ring import KeyRing
+    from innolab_desktop.services.bundle_ports import Clock
     from innolab_desktop.services.session import Session
     from innolab_desktop.services.vault_gate import NewVault
     from innolab_desktop.storage.vault_database import VaultDatabase
@@ -78,6 +79,7 @@ def create_vault(
     """
     from innolab_desktop.journal import card as cards  # noqa: PLC0415 - see above
     from innolab_desktop.keys import device_keys, passphrase_slot, vault_file  # noqa: PLC0415
+    from innolab_desktop.keys.key_ring import KeyRing  # noqa: PLC0415
     from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
     from innolab_desktop.storage.vault_database import (  # noqa: PLC0415
         Owner,
@@ -99,7 +101,7 @@ def create_vault(
         memory_kib=memory_kib or passphrase_slot.calibrate(),
         random=urandom,
     )
-    identity, secret = device_keys.generate(urandom)
+    _, secret = device_keys.generate(urandom)
     card = _new_card(secret, owner, clock.now_ms())
     vault = VaultDatabase.create(
         folder,
@@ -107,7 +109,7 @@ def create_vault(
         load_forms(),
         Owner(opened.vault_id, card, cards.digits(card.card), secret),
     )
-    session = _session(vault, identity, clock)
+    session = _session(vault, KeyRing(secret, (), urandom), clock)
     session.spaces.create_private()
     return session
 
@@ -118,7 +120,8 @@ def open_vault(folder: Path, passphrase: str) -> Session:
     Raises:
         VaultError: no vault, wrong passphrase, in use, damaged, or of a newer version.
     """
-    from innolab_desktop.keys import device_keys, vault_file  # noqa: PLC0415 - see above
+    from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
+    from innolab_desktop.keys.key_ring import KeyRing  # noqa: PLC0415
     from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
     from innolab_desktop.storage.vault_database import (  # noqa: PLC0415
         VaultDatabase,
@@ -128,7 +131,11 @@ def open_vault(folder: Path, passphrase: str) -> Session:
     restrict_new_files()
     opened = vault_file.open_with_passphrase(folder, passphrase)
     vault = VaultDatabase.open(folder, DatabaseKey(opened.key, opened.salt), load_forms())
-    return _session(vault, device_keys.restore(vault.device_secret()), WallClock())
+    keys = KeyRing(vault.device_secret(), vault.people.retired_secrets(), urandom)
+    session = _session(vault, keys, WallClock())
+    if not session.keys.look_after() and vault.was_put_back:
+        session.keys.renew()  # others may use a newer key, and that one is lost
+    return session
 
 
 def create_demo(folder: Path, tell: Callable[[str], None]) -> Path:
@@ -214,7 +221,7 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
     )
 
 
-def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
+def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
     from innolab_desktop.reports.printer import PdfPrinter  # noqa: PLC0415
@@ -222,6 +229,7 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
     from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
     from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
     from innolab_desktop.services.export import Export  # noqa: PLC0415
+    from innolab_desktop.services.key_renewal import KeyRenewal  # noqa: PLC0415
     from innolab_desktop.services.merge_report import MergeReports  # noqa: PLC0415
     from innolab_desktop.services.records import Records  # noqa: PLC0415
     from innolab_desktop.services.release import Release  # noqa: PLC0415
@@ -251,6 +259,7 @@ def _session(vault: VaultDatabase, identity: Identity, clock: Clock) -> Session:
         importing=BundleImport(vault, checks, files, writer, merge_reports),
         merge_reports=merge_reports,
         reports=Reporting(vault, forms, printer, trail),
+        keys=KeyRenewal(vault, identity, writer),
         releasing=Release(vault, forms, writer, trail),
         trail=trail,
     )

@@ -75,6 +75,13 @@ def generate(random: Callable[[int], bytes]) -> tuple[DeviceKeys, bytes]:
     return restore(secret), secret
 
 
+def renew(secret: bytes, random: Callable[[int], bytes]) -> bytes:
+    """Return a secret with the same signing key and a fresh encryption key."""
+    version, signing, _, _ = shape.array(cbor.decode(secret), "keys", length=4)
+    receiving = ec.generate_private_key(ec.SECP384R1())
+    return cbor.encode([version, signing, random(_SEED_BYTES), _scalar(receiving)])
+
+
 def restore(secret: bytes) -> DeviceKeys:
     """Return the keys kept in *secret*.
 

@@ -175,13 +175,28 @@ class BundleImport:
         except (FormatError, ContactError) as failure:
             return BundleResult(name, "rejected", failure.code)
 
+    def _decrypt(self, content: bytes) -> OpenedBundle:
+        """Open a bundle for this device, also one for a name it had until lately.
+
+        Raises:
+            BundleError: damaged, hostile, too new, or not for this device.
+        """
+        aliases = self._vault.people.own_aliases()
+        for alias in aliases[:-1]:
+            try:
+                return self._files.open(content, alias)
+            except BundleError as failure:
+                if failure.code != "bundle_not_for_me":
+                    raise
+        return self._files.open(content, aliases[-1])
+
     def _apply(
         self, path: str, content: bytes, cancel: CancelToken, *, is_preview: bool
     ) -> BundleResult:
         digest = sha256(content).digest()
         if self._vault.desk.seen_digest(digest):
             return BundleResult(path, "unchanged")
-        bundle = self._files.open(content, self._vault.people.own_card().card.alias)
+        bundle = self._decrypt(content)
         try:
             with self._vault.transaction():
                 result = self._merge(path, bundle, cancel)

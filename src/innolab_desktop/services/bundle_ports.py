@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from innolab_desktop.journal.card import Card
+    from innolab_desktop.journal.card import Card, SignedCard
     from innolab_desktop.services.exchange_models import (
         Envelope,
         OpenedBundle,
@@ -37,6 +37,22 @@ class Identity(Protocol):
         Raises:
             BundleError: it is damaged or not for this device.
         """
+        ...
+
+
+class OwnKeys(Protocol):
+    """The keys of this device as far as they change."""
+
+    def prepare(self, card: Card, created_ms: int) -> tuple[SignedCard, bytes]:
+        """Return a card like *card* with a fresh encryption key and alias, and the new secret."""
+        ...
+
+    def switch_to(self, secret: bytes) -> None:
+        """Use the keys in *secret* from now on; the former ones still open mail."""
+        ...
+
+    def forget_retired(self, kept: Iterable[bytes]) -> None:
+        """Forget all former keys except those of the secrets in *kept*."""
         ...
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.conflicts import Conflicts
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.export import Export
+    from innolab_desktop.services.key_renewal import KeyRenewal
     from innolab_desktop.services.merge_report import MergeReports
     from innolab_desktop.services.read_models import SearchHit, VaultInfo
     from innolab_desktop.services.records import Records
@@ -40,6 +41,7 @@ class Session:
     importing: BundleImport
     merge_reports: MergeReports
     reports: Reporting
+    keys: KeyRenewal
     releasing: Release
     trail: ReleaseTrail
 

@@ -219,6 +219,24 @@ class PeopleStore(Protocol):
         """Return the card of this device."""
         ...
 
+    def own_aliases(self) -> Sequence[bytes]:
+        """Return the alias of this device and those it had until lately, the newest first."""
+        ...
+
+    def replace_own_card(
+        self, card: SignedCard, digits: str, secret: bytes, retired_until_ms: int
+    ) -> None:
+        """Let this device have a new card and secret; keep the former secret for a while."""
+        ...
+
+    def retired_secrets(self) -> Sequence[bytes]:
+        """Return the secrets that are kept for late mail."""
+        ...
+
+    def destroy_retired_keys(self, now_ms: int) -> int:
+        """Destroy the secrets whose time is over; return how many."""
+        ...
+
     def own_digits(self) -> str:
         """Return the Prüfzeichen of this device."""
         ...

@@ -95,6 +95,44 @@ class SqlPeopleStore:
         with self._database.transaction() as connection:
             return connection.exec_driver_sql("SELECT digits FROM owner").scalar_one()
 
+    def own_aliases(self) -> tuple[bytes, ...]:
+        """Return the alias of this device and those it had until lately, the newest first."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT alias FROM retired_key ORDER BY until_ms DESC"
+            )
+            return (self.own_card().card.alias, *(row.alias for row in rows))
+
+    def replace_own_card(
+        self, card: SignedCard, digits: str, secret: bytes, retired_until_ms: int
+    ) -> None:
+        """Let this device have a new card and secret; keep the former secret for a while."""
+        with self._database.transaction() as connection:
+            run = connection.exec_driver_sql
+            former = run("SELECT secret FROM owner").scalar_one()
+            alias = self.own_card().card.alias
+            run("INSERT INTO retired_key VALUES (?, ?, ?)", (alias, former, retired_until_ms))
+            run(
+                "UPDATE owner SET card = ?, digits = ?, secret = ?",
+                (card.encoded(), digits, secret),
+            )
+            self.add_card(card, digits, is_introduced=False)
+
+    def retired_secrets(self) -> tuple[bytes, ...]:
+        """Return the secrets that are kept for late mail."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT secret FROM retired_key ORDER BY until_ms DESC"
+            )
+            return tuple(row.secret for row in rows)
+
+    def destroy_retired_keys(self, now_ms: int) -> int:
+        """Destroy the secrets whose time is over; return how many."""
+        with self._database.transaction() as connection:
+            return connection.exec_driver_sql(
+                "DELETE FROM retired_key WHERE until_ms <= ?", (now_ms,)
+            ).rowcount
+
     # --- spaces -----------------------------------------------------------------------------
 
     def spaces(self) -> tuple[Space, ...]:

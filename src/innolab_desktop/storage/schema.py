@@ -59,6 +59,13 @@ owner = Table(
     Column("digits", Text, nullable=False),
     Column("secret", LargeBinary, nullable=False),
 )
+retired_key = Table(
+    "retired_key",
+    metadata,
+    Column("alias", LargeBinary, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+)
 space = Table(
     "space",
     metadata,

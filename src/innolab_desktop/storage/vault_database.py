@@ -54,7 +54,13 @@ class Owner:
 
 
 class VaultDatabase:
-    """A vault whose key was given."""
+    """A vault whose key was given.
+
+    Attributes:
+        was_put_back: the head marker knew more than the database when it was opened.
+    """
+
+    was_put_back = False
 
     def __init__(self, folder: Path, key: DatabaseKey, database: Database, forms: Forms) -> None:
         self._folder = folder
@@ -199,6 +205,7 @@ class VaultDatabase:
         with self._database.transaction() as connection:
             for uid, seq in logs.items():
                 if known.get(uid, 0) < seq:
+                    self.was_put_back = True
                     connection.exec_driver_sql(
                         "UPDATE space SET own_log = NULL WHERE own_log = ?", (uid,)
                     )
