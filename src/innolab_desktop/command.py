@@ -27,11 +27,11 @@ def read_catalogue() -> ErrorCatalogue:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     ask = getpass if sys.stdin is not None and sys.stdin.isatty() else None
-    terminal = Terminal(sys.stdout, sys.stderr, os.environ, ask)
+    terminal = Terminal(sys.stdout, sys.stderr, os.environ, ask, sys.stdin)
     command = CommandLine(bootstrap.Gate(), terminal, read_catalogue)
     exit_code = command.run(sys.argv[1:] if arguments is None else arguments)
     try:

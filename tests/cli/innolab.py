@@ -44,9 +44,9 @@ class Innolab:
         self.vault = vault
         self.passphrase = passphrase
 
-    def run(self, *arguments: object) -> Outcome:
+    def run(self, *arguments: object, piped: str | None = None) -> Outcome:
         """Run a command on the vault."""
-        return run("--vault", self.vault, *arguments, passphrase=self.passphrase)
+        return run("--vault", self.vault, *arguments, passphrase=self.passphrase, piped=piped)
 
     def ask(self, *arguments: object) -> Any:
         """Run a command that must succeed and return what it answers as JSON."""
@@ -71,11 +71,15 @@ class Innolab:
         }
 
 
-def run(*arguments: object, passphrase: str | None = PASSPHRASE) -> Outcome:
+def run(
+    *arguments: object, passphrase: str | None = PASSPHRASE, piped: str | None = None
+) -> Outcome:
     """Run the command with these arguments; nobody is there to type a passphrase."""
     output, errors = io.StringIO(), io.StringIO()
     environment = {} if passphrase is None else {"INNOLAB_PASSPHRASE": passphrase}
-    command = CommandLine(Gate(CHEAPEST_KIB), Terminal(output, errors, environment), read_catalogue)
+    source = None if piped is None else io.StringIO(piped)
+    terminal = Terminal(output, errors, environment, None, source)
+    command = CommandLine(Gate(CHEAPEST_KIB), terminal, read_catalogue)
     exit_code = command.run([str(argument) for argument in arguments])
     return Outcome(exit_code, output.getvalue(), errors.getvalue())
 

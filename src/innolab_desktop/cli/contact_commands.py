@@ -6,6 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innolab_desktop.cli.answer import Answer, Json
+from innolab_desktop.cli.identifiers import find_contact
+from innolab_desktop.cli.invocation import handed_over
+from innolab_desktop.domain.errors import UsageError
+from innolab_desktop.services.exchange_settings import ExchangeSettings
 
 if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation
@@ -17,27 +21,44 @@ def add_commands(commands: CommandGroup) -> None:
     """Add the commands about contacts."""
     group = commands.group("contact", "Kontakte und Prüfzeichen")
     card = group.command("card", "schreibt die eigene Kontaktkarte", _card)
-    card.add_argument("--out", type=Path, required=True, metavar="DATEI", help="Name auf .ilkarte")
+    card.add_argument(
+        "--out", type=Path, metavar="DATEI", help="Name auf .ilkarte, oder auf .txt für Text"
+    )
+    card.add_argument("--text", action="store_true", help="gibt die Karte als Text aus")
     add = group.command("add", "nimmt eine Kontaktkarte auf", _add)
-    add.add_argument("file", type=Path, metavar="DATEI")
+    add.add_argument(
+        "file",
+        metavar="DATEI",
+        help="Karte, Textdatei oder Mail (.eml); - liest Text von der Eingabe",
+    )
     add.add_argument(
         "--digits", metavar="PRÜFZEICHEN", help="die 30 Ziffern, die Sie am Telefon gehört haben"
     )
     group.command("list", "zeigt die Kontakte", _list)
+    mail = group.command("mail", "merkt sich die Mailadresse für Mail-Entwürfe", _mail)
+    mail.add_argument("contact", metavar="KONTAKT", help="Kennung oder Name")
+    mail.add_argument("address", metavar="ADRESSE", help="leer, um sie zu vergessen")
 
 
 def _card(invocation: Invocation) -> Answer:
-    target: Path = invocation.arguments.out
-    digits = invocation.session.contacts.write_card(target)
-    return Answer(
-        {"path": str(target), "digits": digits},
-        (f"Ihre Kontaktkarte liegt in {target}.", f"Ihr Prüfzeichen: {digits}"),
-    )
+    contacts, target = invocation.session.contacts, invocation.arguments.out
+    text = contacts.card_text() if invocation.arguments.text else ""
+    if target is None and not text:
+        raise UsageError("card_target_missing")
+    lines = text.splitlines()
+    if target is not None:
+        contacts.write_card(target)
+        lines.append(f"Ihre Kontaktkarte liegt in {target}.")
+    digits = contacts.own_digits()
+    answer: dict[str, Json] = {"path": str(target) if target else None, "digits": digits}
+    if text:
+        answer["text"] = text
+    return Answer(answer, (*lines, f"Ihr Prüfzeichen: {digits}"))
 
 
 def _add(invocation: Invocation) -> Answer:
     session, arguments = invocation.session, invocation.arguments
-    contact = session.contacts.add(arguments.file, arguments.digits)
+    contact = session.contacts.add(handed_over(invocation, arguments.file), arguments.digits)
     waiting = session.importing.retry_waiting().bundles
     applied = sum(bundle.status == "applied" for bundle in waiting)
     lines = [f"{contact.name} ist aufgenommen.", *_advice(contact)]
@@ -63,6 +84,13 @@ def _list(invocation: Invocation) -> Answer:
         for contact in contacts
     )
     return Answer([_summary(contact) for contact in contacts], lines or ("Keine Kontakte.",))
+
+
+def _mail(invocation: Invocation) -> Answer:
+    session, address = invocation.session, invocation.arguments.address
+    person = find_contact(session, invocation.arguments.contact)
+    ExchangeSettings(session.desk).keep_mail_address(person, address)
+    return Answer({"id": person.hex(), "address": address.strip()}, ("Die Adresse ist notiert.",))
 
 
 def _summary(contact: Contact) -> dict[str, Json]:

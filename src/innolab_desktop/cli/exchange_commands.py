@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.identifiers import find_space
+from innolab_desktop.cli.invocation import handed_over
+from innolab_desktop.services.exchange_models import Carrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_import import BundleResult
     from innolab_desktop.services.export import ExportReceipt
 
+_MAX_SIZE_BYTES: Final = 10**12
 _COMMITS_HELD: Final = "commits_held"
 _STATUS_WORDS: Final = {
     "applied": "übernommen",
@@ -25,21 +28,62 @@ _STATUS_WORDS: Final = {
 }
 
 
+_CARRIERS: Final = {
+    (False, False): Carrier.FILE,
+    (False, True): Carrier.TEXT,
+    (True, False): Carrier.MAIL,
+    (True, True): Carrier.MAIL_WITH_TEXT,
+}
+"""By ``--mail`` and ``--armour``."""
+
+
+def megabytes(text: str) -> int:
+    """Return a number of megabytes in bytes; a decimal comma is as good as a point.
+
+    Raises:
+        ValueError: it is no positive number.
+    """
+    size_bytes = float(text.replace(",", ".")) * 1_000_000
+    if not 1 <= size_bytes < _MAX_SIZE_BYTES:
+        raise ValueError(text)
+    return int(size_bytes)
+
+
 def add_commands(commands: CommandGroup) -> None:
     """Add the commands about bundles."""
     export = commands.command("export", "schreibt ein Paket für die anderen im Raum", _export)
     export.add_argument("--space", required=True, metavar="RAUM", help="Kennung oder Name")
     export.add_argument("--out", type=Path, required=True, metavar="ORDNER", help="wohin")
+    export.add_argument(
+        "--armour", action="store_true", help="als Textdatei, die jede Mail durchlässt"
+    )
+    export.add_argument(
+        "--mail", action="store_true", help="als Mail-Entwurf (.eml) mit dem Paket im Anhang"
+    )
+    export.add_argument(
+        "--max-size",
+        type=megabytes,
+        metavar="MB",
+        help="teilt in Dateien von höchstens so vielen Megabyte (sonst nach Einstellung, 7)",
+    )
     take = commands.command("import", "liest Pakete ein", _import)
     take.add_argument(
-        "paths", type=Path, nargs="+", metavar="DATEI", help="Pakete, oder Ordner mit Paketen"
+        "paths",
+        nargs="+",
+        metavar="DATEI",
+        help="Pakete, Textdateien, Mails (.eml) oder Ordner damit; - liest Text von der Eingabe",
     )
     take.add_argument("--preview", action="store_true", help="sagt nur, was geschehen würde")
 
 
 def _export(invocation: Invocation) -> Answer:
     session, arguments = invocation.session, invocation.arguments
-    receipt = session.exporting.run(find_space(session, arguments.space), arguments.out)
+    receipt = session.exporting.run(
+        find_space(session, arguments.space),
+        arguments.out,
+        carrier=_CARRIERS[arguments.mail, arguments.armour],
+        max_bytes=arguments.max_size,
+    )
     files: list[Json] = [
         {
             "path": str(file.path),
@@ -48,6 +92,7 @@ def _export(invocation: Invocation) -> Answer:
             "recipients": list(file.recipients),
             "part": file.part,
             "of": file.of,
+            "over_limit": file.is_over_limit,
         }
         for file in receipt.files
     ]
@@ -57,10 +102,13 @@ def _export(invocation: Invocation) -> Answer:
 
 def _export_lines(receipt: ExportReceipt) -> Iterator[str]:
     for file in receipt.files:
+        part = f"Teil {file.part} von {file.of}, " if file.of > 1 else ""
         yield (
-            f"{file.path}: {_changes(file.commits)}, {file.size_bytes} Byte, "
+            f"{file.path}: {part}{_changes(file.commits)}, {file.size_bytes} Byte, "
             f"lesbar für {', '.join(file.recipients)}"
         )
+        if file.is_over_limit:
+            yield "  Größer als gewünscht, weil sich der Inhalt nicht weiter teilen lässt."
     if receipt.unverified:
         yield f"Prüfzeichen noch nicht verglichen: {', '.join(receipt.unverified)}"
 
@@ -68,7 +116,7 @@ def _export_lines(receipt: ExportReceipt) -> Iterator[str]:
 def _import(invocation: Invocation) -> Answer:
     session, arguments = invocation.session, invocation.arguments
     take = session.importing.preview if arguments.preview else session.importing.run
-    report = take(arguments.paths)
+    report = take([handed_over(invocation, name) for name in arguments.paths])
     bundles: list[Json] = [
         {
             "path": bundle.path,

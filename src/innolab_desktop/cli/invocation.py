@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innolab_desktop.cli.passphrase import read_passphrase
 from innolab_desktop.domain.errors import UsageError
+from innolab_desktop.services.exchange_models import PastedText
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -75,3 +77,14 @@ class Invocation:
         if self._session is not None:
             self._session.close()
             self._session = None
+
+
+def handed_over(invocation: Invocation, name: str) -> Path | PastedText:
+    """Return the file *name*, or the text from standard input if it is ``-``.
+
+    Raises:
+        UsageError: there is no standard input.
+    """
+    if name != "-":
+        return Path(name)
+    return PastedText(invocation.terminal.read())

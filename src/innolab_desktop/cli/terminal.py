@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from innolab_desktop.domain.errors import UsageError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import TextIO
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from innolab_desktop.cli.answer import Answer
 
 _HARMLESS = frozenset("\n\N{NO-BREAK SPACE}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
+_MAX_INPUT = 64 * 1024 * 1024
 _ACTIVE_CATEGORIES = frozenset(("Cc", "Cf", "Cs"))
 
 
@@ -23,12 +26,24 @@ class Terminal:
 
     Attributes:
         ask: asks for a passphrase without showing it; None when nobody is there to answer.
+        input: what is piped in.
     """
 
     output: TextIO
     errors: TextIO
     environment: Mapping[str, str]
     ask: Callable[[str], str] | None = None
+    input: TextIO | None = None
+
+    def read(self) -> str:
+        """Return all of the text that is piped in, up to more than any mail has.
+
+        Raises:
+            UsageError: there is none.
+        """
+        if self.input is None:
+            raise UsageError("input_missing")
+        return self.input.read(_MAX_INPUT)
 
     def say(self, line: str) -> None:
         """Print a line for people; nothing in it can steer the terminal."""
