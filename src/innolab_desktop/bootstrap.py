@@ -47,6 +47,7 @@ class NewOwner:
     department: str
     role: str = "official"
     is_demo: bool = False
+    person_id: bytes | None = None
 
 
 @cache
@@ -183,7 +184,13 @@ class Gate:
 
     def create_session(self, vault: NewVault, passphrase: str) -> Session:
         """Create a vault and open it."""
-        owner = NewOwner(vault.person, vault.municipality, vault.department, vault.role)
+        owner = NewOwner(
+            vault.person,
+            vault.municipality,
+            vault.department,
+            vault.role,
+            person_id=None if vault.same_person_as is None else _person_on(vault.same_person_as),
+        )
         return create_vault(vault.folder, owner, passphrase, memory_kib=self._memory_kib)
 
     def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
@@ -205,12 +212,27 @@ def warm_up() -> None:
     load_forms()
 
 
+def _person_on(path: Path) -> bytes:
+    from innolab_desktop.domain.errors import ContactError  # noqa: PLC0415 - see above
+    from innolab_desktop.journal import card as cards  # noqa: PLC0415
+    from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
+    from innolab_desktop.services.contacts import check_card  # noqa: PLC0415
+
+    try:
+        with path.open("rb") as file:
+            signed = cards.decode_file(file.read(cards.MAX_CARD_BYTES * 2))
+    except OSError as failure:
+        raise ContactError("card_unreadable", name=path.name) from failure
+    check_card(signed, PublicKeyChecks())
+    return signed.card.person
+
+
 def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
     from innolab_desktop.keys import device_keys  # noqa: PLC0415 - see above
 
     return device_keys.make_card(
         secret,
-        person=urandom(16),
+        person=owner.person_id or urandom(16),
         name=owner.person,
         municipality=owner.municipality,
         department=owner.department,

@@ -30,10 +30,17 @@ def add_commands(commands: CommandGroup) -> None:
         default="official",
         help="official: Fachbereich (Vorgabe); coordinator: Koordinierungsstelle",
     )
+    create.add_argument(
+        "--same-person-as",
+        type=Path,
+        metavar="KARTE",
+        help="Karte Ihres ersten Geräts: dies ist ein weiteres Gerät derselben Person",
+    )
     group.command("status", "sagt, was im Tresor ist", _status)
     group.command("verify", "prüft jede gespeicherte Änderung", _verify)
     group.command("backup", "schreibt eine geprüfte Sicherung", _back_up)
     group.command("rebuild", "baut alle Einträge aus dem Protokoll neu auf", _rebuild)
+    group.command("renew-keys", "tauscht den Schlüssel für eingehende Pakete", _renew_keys)
 
 
 def _create(invocation: Invocation) -> Answer:
@@ -44,6 +51,7 @@ def _create(invocation: Invocation) -> Answer:
         arguments.municipality,
         arguments.department,
         arguments.role,
+        arguments.same_person_as,
     )
     passphrase = invocation.passphrase(is_new=True)
     session = invocation.use(invocation.gate.create_session(vault, passphrase))
@@ -100,6 +108,15 @@ def _rebuild(invocation: Invocation) -> Answer:
         {"records": counts.records, "commits": counts.commits, "conflicts": counts.conflicts},
         (f"Neu aufgebaut: {_amount(counts)}.",),
     )
+
+
+def _renew_keys(invocation: Invocation) -> Answer:
+    digits = invocation.session.keys.renew()
+    lines = (
+        "Der Schlüssel ist erneuert. Senden Sie in jedem Raum ein Paket, damit es alle wissen.",
+        f"Neues Prüfzeichen: {digits}",
+    )
+    return Answer({"digits": digits}, lines)
 
 
 def _amount(counts: Counts) -> str:

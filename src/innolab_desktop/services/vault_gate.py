@@ -17,13 +17,18 @@ DEMO_PASSPHRASE: Final = "innolab-demo"  # noqa: S105 - printed for everybody; g
 
 @dataclass(frozen=True, slots=True)
 class NewVault:
-    """Who a new vault belongs to."""
+    """Who a new vault belongs to.
+
+    Attributes:
+        same_person_as: card file of the person's first device, when this is another one of theirs.
+    """
 
     folder: Path
     person: str
     municipality: str
     department: str
     role: str
+    same_person_as: Path | None = None
 
 
 class VaultGate(Protocol):
@@ -46,6 +51,7 @@ class VaultGate(Protocol):
 
         Raises:
             VaultError: there is a vault already, or the folder cannot be used.
+            ContactError: the card of the first device cannot be read.
         """
         ...
 
