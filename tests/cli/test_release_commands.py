@@ -77,6 +77,22 @@ def test_a_release_arrives_and_can_be_repeated(trio: Trio, tmp_path: Path) -> No
     assert release(trio.ada, trio.mission, "--field", "vision")["id"] == done["id"]
 
 
+def test_a_record_shows_its_trail(trio: Trio) -> None:
+    done = release(trio.ada, trio.mission)
+    shown = trio.ada.ask("record", "show", trio.mission)
+    (copy,) = shown["released_to"]
+    assert (copy["id"], copy["edited_there"], shown["released_from"]) == (done["id"], False, None)
+    there = trio.ada.ask("record", "show", done["id"])
+    assert there["released_from"]["id"] == trio.mission
+    assert there["released_to"] == []
+    trio.ada.ask("record", "set", done["id"], "title=Dort")
+    (copy,) = trio.ada.ask("record", "show", trio.mission)["released_to"]
+    assert copy["edited_there"]
+    output = trio.ada.run("record", "show", trio.mission).output
+    assert "Freigegeben an „Koordination“, dort seither geändert" in output
+    assert "Freigegeben aus „Tandem Öz/Groß“" in trio.ada.run("record", "show", done["id"]).output
+
+
 def test_findings_are_decided_by_yes_or_by_other_words(trio: Trio) -> None:
     trio.ada.ask("record", "set", trio.mission, "vision=Frau Kowalski kommt gern.")
     command = ("record", "release", trio.mission, "--space", "Koordination", "--field", "vision")

@@ -10,6 +10,7 @@ import pytest
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import Create, Set
+from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.read_models import RowQuery
 from services.releases import (
     Stage,
@@ -184,3 +185,31 @@ def test_lists_tell_a_release_from_its_record(stage: Stage) -> None:
     copy = released(stage.anna, stage.mission, stage.coordination)
     found = stage.anna.records.list_rows(RowQuery(kind="mission")).rows
     assert {row.id: row.is_release for row in found} == {stage.mission: False, copy: True}
+
+
+def test_a_rebuilt_vault_knows_the_same_trail(stage: Stage) -> None:
+    released(stage.anna, stage.mission, stage.coordination, "challenge")
+    before = rows(stage.anna)["record"]
+    stage.anna.vault.journal.rebuild(NoProgress())
+    assert rows(stage.anna)["record"] == before
+    assert len(stage.anna.trail.of(stage.anna.records.open(stage.mission)).copies) == 1
+
+
+def test_texts_that_two_released_at_once_are_not_overwritten(stage: Stage, tmp_path: Path) -> None:
+    anna, clara = stage.anna, stage.clara
+    copy = released(anna, stage.mission, stage.coordination, "challenge")
+    send(anna, clara, stage.coordination, tmp_path / "post")
+    clara.records.save(copy, {"challenge": "Sehr lange Schlangen am Dienstag"})
+    anna.records.save(copy, {"challenge": "Lange Schlangen am Dienstag und Mittwoch"})
+    send(clara, anna, stage.coordination, tmp_path / "post")
+    assert anna.records.open(copy).merged == {"challenge"}
+    plan = anna.releasing.plan(stage.mission, stage.coordination)
+    assert field(plan, "challenge").is_edited_there
+    assert not field(plan, "challenge").leaves
+
+
+def test_an_erased_copy_leaves_no_trail(stage: Stage) -> None:
+    copy = released(stage.anna, stage.mission, stage.coordination)
+    stage.anna.records.erase(copy, "Antrag nach Art. 17")
+    assert stage.anna.trail.of(stage.anna.records.open(stage.mission)).copies == ()
+    assert stage.anna.trail.circles(stage.mission) == frozenset()

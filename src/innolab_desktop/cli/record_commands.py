@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.cli.answer import Answer, Json, local_time, saved, utc_time
 from innolab_desktop.cli.field_values import label, parse_assignments, plain, shown, variant_list
 from innolab_desktop.cli.identifiers import find_record, find_space
-from innolab_desktop.cli.release_commands import add_release
+from innolab_desktop.cli.release_commands import add_release, described_trail, trail_lines
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
@@ -192,7 +192,9 @@ def _show(invocation: Invocation) -> Answer:
         "deleted": record.deleted,
         "changed": utc_time(record.changed_ms),
     }
-    return Answer(value, tuple(_record_lines(session.forms.get(record.kind), record)))
+    trail = session.trail.of(record)
+    lines = (*_record_lines(session.forms.get(record.kind), record), *trail_lines(trail))
+    return Answer(value | described_trail(trail), lines)
 
 
 def _record_lines(form: FormDefinition | None, record: Record) -> Iterator[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PlannedRecord,
         ReleasePlan,
     )
+    from innolab_desktop.services.release_trail import ReleasedCopy, Trail
     from innolab_desktop.services.session import Session
 
 
@@ -135,6 +136,31 @@ def _accepting(plan: ReleasePlan) -> ReleaseChoices:
 
 
 # --- showing --------------------------------------------------------------------------------
+
+
+def described_trail(trail: Trail) -> dict[str, Json]:
+    """Return where a record was released to and from, as JSON has it."""
+    return {
+        "released_from": _described_copy(trail.origin) if trail.origin else None,
+        "released_to": [_described_copy(copy) for copy in trail.copies],
+    }
+
+
+def _described_copy(copy: ReleasedCopy) -> Json:
+    return {
+        "id": copy.record.hex(),
+        "space": copy.space.id.hex(),
+        "edited_there": copy.is_edited_there,
+    }
+
+
+def trail_lines(trail: Trail) -> Iterator[str]:
+    """Yield where a record was released to and from, for people."""
+    if trail.origin:
+        yield f"Freigegeben aus „{trail.origin.space.name}“: {trail.origin.record.hex()}"
+    for copy in trail.copies:
+        edited = ", dort seither geändert" if copy.is_edited_there else ""
+        yield f"Freigegeben an „{copy.space.name}“{edited}: {copy.record.hex()}"
 
 
 def _described(plan: ReleasePlan, commit: bytes | None) -> dict[str, Json]:

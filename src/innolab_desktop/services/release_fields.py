@@ -39,6 +39,7 @@ _CONFLICT = "Hier besteht eine Abweichung. Klären Sie sie zuerst."
 _CONFLICT_THERE = "Im Zielraum besteht eine Abweichung. Klären Sie sie dort zuerst."
 _EDITED_THERE = "Im Zielraum wurde diese Angabe geändert. Sie bleibt dort, wie sie ist."
 _REFERENCE = "Sie verweist auf einen Eintrag, den es im Zielraum nicht gibt."
+_RETIRED = "Das Formular verwendet diese Angabe nicht mehr."
 _UNKNOWN = "Diese Programmversion kennt die Angabe nicht."
 _UNCONFIRMED = "Es fehlt noch die Bestätigung „{0}“."
 
@@ -129,7 +130,7 @@ class RecordPlanner:
         choices: ReleaseChoices,
         stays: list[StaysBehind],
     ) -> Iterator[PlannedField]:
-        edited = self._trail.edited_fields(copy) if copy else frozenset[str]()
+        edited = self._trail.edited_fields(copy) | copy.merged if copy else frozenset[str]()
         for field in self._forms.form(source.kind).fields():
             value = source.values.get(field.id)
             released = copy.values.get(field.id) if copy else None
@@ -227,7 +228,7 @@ class RecordPlanner:
     def _other_stays(self, form: FormDefinition, source: Record) -> Iterator[StaysBehind]:
         for name in source.unknown:
             field = form.field(name)
-            yield StaysBehind(field.label if field else name, _UNKNOWN)
+            yield StaysBehind(*((field.label, _RETIRED) if field else (name, _UNKNOWN)))
         counts: Counter[tuple[str, str]] = Counter()
         for child in self._vault.records.children(source.id):
             below = self._forms.get(child.kind)
