@@ -115,6 +115,7 @@ class Region:
         self.gone: set[str] = set()
         self.leaving: dict[str, int] = {}
         self.mails: list[Mail] = []
+        self.waiting: set[bytes] = set()
         self.serial = 0
         self.private_owners: dict[str, str] = {}
         self.coordinator = self._person("K", "coordinator")
@@ -205,28 +206,30 @@ class Region:
         ):
             if self._happens(chance):
                 act(name)
-        for room in self._rooms_of(name):
-            rate = {
-                "T": odds.tandem_mail,
-                "C": odds.coordination_mail,
-                "N": odds.network_mail,
-            }[room.letter]
-            if self._happens(rate):
+        rates = {"T": odds.tandem_mail, "C": odds.coordination_mail, "N": odds.network_mail}
+        for room in self._rooms_once_of(name):
+            if self._happens(rates[room.letter]) and self._belongs(room, name):
                 self._send(room, name)
 
     def _rooms_of(self, name: str) -> Iterator[Room]:
         """Yield the rooms that *name* belongs to, as far as it knows."""
+        return (room for room in self._rooms_once_of(name) if self._belongs(room, name))
+
+    def _rooms_once_of(self, name: str) -> list[Room]:
+        if name == self.coordinator:
+            return [self.network, *(town[1] for town in self.towns)]
+        town = self._town_of(name)
+        return [room for room in (self.network, *town) if name in room.people]
+
+    def _belongs(self, room: Room, name: str) -> bool:
         device = self.devices[name]
-        for room in self.rooms:
-            if name in room.people:
-                space = device.vault.people.space(room.id)
-                own = device.card.card.device
-                if space is not None and any(m.device == own for m in space.members):
-                    yield room
+        space = device.vault.people.space(room.id)
+        own = device.card.card.device
+        return space is not None and any(member.device == own for member in space.members)
 
     def _some_room(self, name: str) -> Room | None:
-        rooms = list(self._rooms_of(name))
-        return self.random.choice(rooms) if rooms else None
+        room = self.random.choice(self._rooms_once_of(name))
+        return room if self._belongs(room, name) else None
 
     # --- people write -----------------------------------------------------------------------
 
@@ -340,12 +343,17 @@ class Region:
         for mail in due:
             if mail.receiver not in self.gone:
                 self._receive(mail.receiver, mail.content)
+        travelling = {mail.content for mail in self.mails} | self.waiting
+        for content in self.post.bundles.keys() - travelling:
+            del self.post.bundles[content]
 
     def _receive(self, name: str, content: bytes) -> int:
         result = self.devices[name].receive_again(content)
         self.counts["mails read"] += 1
         self.counts[f"mails {result.status}"] += 1
         assert result.status != "rejected", result.code
+        if result.status == "held":  # the vault keeps the file, under the name it was read by
+            self.waiting.add(next(reversed(self.post.bundles)))
         return result.commits
 
     def _check_content(self, room: Room, content: bytes) -> None:
