@@ -22,18 +22,22 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from innolab_desktop import bootstrap, paths
+from innolab_desktop.domain.records import DELETED
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
+from innolab_desktop.ui.dialogs.deletion_dialog import DeletionDialog
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog
+from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
@@ -139,13 +143,39 @@ def tell_story(folder: Path) -> Session:
     aylin.spaces.create("Bericht an die Koordinierung", "coordination", [petra.info.person_id])
     mission = _missions(aylin, tandem.id)
     _send(aylin, tandem.id, folder / "post-1", jonas)
-    jonas.records.save(mission, {"review_date": "2027-01-15", "challenge": _CHALLENGE_JONAS})
-    aylin.records.save(mission, {"review_date": "2026-12-10", "challenge": _CHALLENGE_AYLIN})
+    _work_at_once(aylin, jonas, mission)
     _send(jonas, tandem.id, folder / "post-2", aylin)
     jonas.exporting.run(tandem.id, folder / "neu")
     jonas.close()
     petra.close()
     return aylin
+
+
+def _work_at_once(aylin: Session, jonas: Session, mission: bytes) -> None:
+    """Let both change the same mission, and one delete what the other works on."""
+    jonas.records.save(
+        mission,
+        {
+            "review_date": "2027-01-15",
+            "challenge": _CHALLENGE_JONAS,
+            "title": "Öffnungszeiten im Bürgeramt neu ordnen",
+        },
+    )
+    aylin.records.save(
+        mission,
+        {
+            "review_date": "2026-12-10",
+            "challenge": _CHALLENGE_AYLIN,
+            "title": "Öffnungszeiten und Termine im Bürgerbüro neu ordnen",
+        },
+    )
+    letters = next(
+        row.id
+        for row in aylin.records.list_rows(RowQuery(kind="mission")).rows
+        if row.title.startswith("Formulare")
+    )
+    jonas.records.delete(letters)
+    aylin.records.save(letters, {"challenge": "Viele Briefe versteht niemand beim ersten Lesen."})
 
 
 _CHALLENGE = (
@@ -224,7 +254,7 @@ def pages(studio: Studio, window: MainWindow) -> Iterator[str]:
                 yield f"mission_{part}"
     window.show_page("exchange")
     exchange = window.page("exchange")
-    for index, part in enumerate(("packages", "people", "decisions")):
+    for index, part in enumerate(("packages", "people", "decisions", "reports")):
         if isinstance(exchange, ExchangePage):
             exchange.show_tab(index)
         studio.settle()
@@ -241,7 +271,7 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     """Make every dialog."""
     desk, session, theme = studio.desk, studio.session, studio.theme
     forms = session.forms
-    conflict = studio.call(session.conflicts.records)[0]
+    conflict = next(r for r in studio.call(session.conflicts.records) if "title" in r.conflicts)
     contacts = studio.call(session.contacts.all)
     new_files = [studio.folder / "neu", studio.folder / "Karten" / "jonas.ilkarte"]
     preview = studio.call(lambda: session.importing.preview(new_files))
@@ -251,8 +281,7 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "new_record", NewRecordDialog(window, desk, forms.form("mission"))
     goal = forms.form("smart_goal")
     yield "child", ChildDialog(window, desk, goal, {}, parent_id=conflict.id)
-    field = min(conflict.conflicts)
-    yield "conflict", ConflictDialog(window, desk, conflict, field)
+    yield from decisions(studio, window)
     yield "digits", DigitsDialog(window, desk, contacts[0])
     yield "space", SpaceDialog(window, desk, contacts)
     yield from release_steps(studio, window, conflict.id)
@@ -279,6 +308,26 @@ def release_steps(
             studio.settle()
             dialog.choose_all()
         yield f"release_{name}", dialog
+
+
+def decisions(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """Make the dialogs in which a person decides, and the report of the last import."""
+    desk, conflicts = studio.desk, studio.session.conflicts
+    for record in studio.call(conflicts.records):
+        for field in record.conflicts:
+            if field == DELETED:
+                deletion = studio.call(lambda uid=record.id: conflicts.deleted_or_edited(uid))
+                yield "deletion", DeletionDialog(window, desk, deletion)
+            else:
+                difference = studio.call(
+                    lambda uid=record.id, field=field: conflicts.difference(uid, field)
+                )
+                yield f"conflict_{field}", ConflictDialog(window, desk, difference)
+    merged = studio.call(conflicts.merged)[0].id
+    text = studio.call(lambda: conflicts.merged_text(merged, "challenge"))
+    yield "merged", MergedTextDialog(window, desk, text)
+    report = studio.call(studio.session.merge_reports.latest)[0]
+    yield "report", ReportDialog(window, desk, report)
 
 
 def take_all(studio: Studio, target: Path) -> Sequence[Path]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.identifiers import find_space
 from innolab_desktop.cli.invocation import handed_over
+from innolab_desktop.cli.merge_report_lines import report_json, report_lines
 from innolab_desktop.services.exchange_models import Carrier
 
 if TYPE_CHECKING:
@@ -134,8 +135,11 @@ def _import(invocation: Invocation) -> Answer:
     lines = [line for bundle in report.bundles for line in _bundle_lines(invocation, bundle)]
     if arguments.preview:
         lines = ["Vorschau: Es wird nichts geändert; so ginge es aus:", *lines]
+    changes = report.changes
+    if changes is not None and changes.records:
+        lines += report_lines(changes)
     return Answer(
-        {"bundles": bundles},
+        {"bundles": bundles, "report": report_json(changes) if changes else None},
         tuple(lines) or ("Keine Pakete gefunden.",),
         0 if report.is_clean else 1,
     )

@@ -28,7 +28,7 @@ class DeletionDialog(DecisionDialog):
     """Shows who deleted, and what they had not seen; then asks."""
 
     def __init__(self, parent: QWidget, desk: Desk, found: DeletedOrEdited) -> None:
-        super().__init__(parent, desk, self.tr("Gelöscht oder bearbeitet?"), found.place)
+        super().__init__(parent, desk, self.tr("Eintrag behalten?"), found.place)
         self._found = found
         self._form = desk.session.forms.get(found.place.kind)
         self._group = QButtonGroup(self)

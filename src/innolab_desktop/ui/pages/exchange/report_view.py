@@ -73,17 +73,16 @@ class ReportView(QWidget):
         title = single_line(change.title) or self.tr("Ohne Titel")
         kind = change.kind_label or self.tr("Eintrag")
         named = PlainLabel(f"{kind}: {title}" if change.title or change.kind_label else kind)
-        head = row(named, Chip(self._desk.theme, word, tone), spacing=0.6)
-        head.setStretch(0, 1)
+        people = ", ".join(single_line(person) for person in change.people)
+        about = Muted(self.tr("von {0}").format(people) if people else "")
+        head = row(Chip(self._desk.theme, word, tone), about, spacing=0.6)
+        head.setStretch(1, 1)
         if change.fate is not Fate.ERASED:
             button = Button(self._desk.theme, self.tr("Zum Eintrag"))
             button.setAccessibleName(self.tr("Zum Eintrag {0}: {1}").format(kind, title))
             button.clicked.connect(lambda: self.record_requested.emit(change.record))
             head.addWidget(button)
-        people = ", ".join(single_line(person) for person in change.people)
-        content = column(head, margins=0.7, spacing=0.3)
-        if people:
-            content.addWidget(Muted(self.tr("von {0}").format(people)))
+        content = column(named, head, margins=0.7, spacing=0.3)
         for field in change.fields:
             content.addWidget(self._field(field))
         if change.more_fields:
