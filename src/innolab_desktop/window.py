@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -13,17 +13,20 @@ from innolab_desktop import bootstrap, paths
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.ui.app import Desktop, install_excepthook
 from innolab_desktop.ui.settings import Settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from innolab_desktop.ui.single_instance import SingleInstance, known_files, session_name
 
 
 def run() -> int:
-    """Run the window until it is closed."""
+    """Run the window until it is closed; files on the command line are read in it."""
     app = QApplication(sys.argv)
+    files = [Path(name).absolute() for name in app.arguments()[1:] if not name.startswith("-")]
+    instance = SingleInstance(session_name(), app)
+    if not instance.claim(files):
+        return 0
     _speak_german(app)
     data_dir = paths.user_data_dir()
-    desktop = compose(app, Settings(data_dir / "settings.ini"), data_dir)
+    desktop = compose(app, Settings(data_dir / "settings.ini"), data_dir, instance)
+    desktop.hand_over(known_files([str(path) for path in files]))
     desktop.entered.connect(_collect_garbage)
     install_excepthook(desktop)
     desktop.show()
@@ -62,18 +65,39 @@ def _speak_german(app: QApplication) -> bool:
     return translator.load(german, "qtbase", "_", folder) and app.installTranslator(translator)
 
 
-def compose(app: QApplication, settings: Settings, vaults_dir: Path) -> Desktop:
-    """Return the windows with everything they need; *vaults_dir* is where vaults are offered."""
+def compose(
+    app: QApplication,
+    settings: Settings,
+    vaults_dir: Path,
+    instance: SingleInstance | None = None,
+) -> Desktop:
+    """Return the windows with everything they need.
+
+    Args:
+        app: the application.
+        settings: what this computer remembers.
+        vaults_dir: where vaults are offered.
+        instance: hears of later starts.
+    """
     resources = paths.resources_dir()
-    return Desktop(
+
+    def relaunch() -> None:
+        if instance is not None:
+            instance.release()
+        QProcess.startDetached(sys.executable, _own_arguments())
+
+    desktop = Desktop(
         app,
         bootstrap.Gate(),
         settings,
         read_catalogue(resources / "errors.toml"),
         icons_dir=resources / "icons",
         vaults_dir=vaults_dir,
-        relaunch=lambda: QProcess.startDetached(sys.executable, _own_arguments()),
+        relaunch=relaunch,
     )
+    if instance is not None:
+        instance.called.connect(desktop.hand_over)
+    return desktop
 
 
 def _own_arguments() -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import ContactError
+from innolab_desktop.services.exchange_models import Carrier
 
 if TYPE_CHECKING:
     from innolab_desktop.services.store_ports import DeskStore
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 DEFAULT_PART_BYTES: Final = 7_000_000
 MIN_PART_BYTES: Final = 100_000
 MAX_PART_BYTES: Final = 30_000_000
+_CLIPBOARD: Final = "clipboard"
 _MAX_ADDRESS: Final = 254
 
 
@@ -31,6 +33,18 @@ class ExchangeSettings:
     def keep_max_part_bytes(self, size_bytes: int) -> None:
         """Change how large a file may be; sizes that make no sense are brought into bounds."""
         self._desk.keep_setting("max_part_bytes", str(clamp_part_bytes(size_bytes)))
+
+    @property
+    def carrier(self) -> Carrier | None:
+        """As what the last package travelled; None for the clipboard."""
+        stored = self._desk.setting("carrier")
+        if stored == _CLIPBOARD:
+            return None
+        return next((carrier for carrier in Carrier if carrier.value == stored), Carrier.FILE)
+
+    def keep_carrier(self, carrier: Carrier | None) -> None:
+        """Remember how the person sends packages."""
+        self._desk.keep_setting("carrier", carrier.value if carrier else _CLIPBOARD)
 
     @property
     def inbox_folder(self) -> Path | None:

@@ -22,7 +22,7 @@ from innolab_desktop.ui.theme.theme import Theme
 from innolab_desktop.ui.widgets.boxes import rescale
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -82,6 +82,7 @@ class Desktop(QObject):
         self._session: Session | None = None
         self._is_locking = False
         self._shown_job: Job | None = None
+        self._handed: list[Path] = []
         self._wizard: SetupWizard | None = None
         self.main_window: MainWindow | None = None
         self.theme = Theme(app, icons_dir)
@@ -98,6 +99,16 @@ class Desktop(QObject):
         """Show the first window, then load the rest."""
         self.unlock_window.show()
         QTimer.singleShot(0, self._warm_up)
+
+    def hand_over(self, files: Sequence[Path]) -> None:
+        """Come to the front with files of a later start; keep them until a vault is open."""
+        self._handed = [*self._handed, *files]
+        if self.main_window is None:
+            self.unlock_window.raise_()
+            self.unlock_window.activateWindow()
+            return
+        handed, self._handed = self._handed, []
+        self.main_window.hand_over(handed)
 
     def take_exception(
         self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
@@ -206,6 +217,8 @@ class Desktop(QObject):
         window.closed.connect(self._on_closed)
         self.main_window = window
         window.show()
+        if self._handed:
+            self.hand_over(())
         QTimer.singleShot(0, self.entered.emit)
         QTimer.singleShot(_PAUSE_MS, lambda: _import_next(_PAGES))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,10 +29,14 @@ from innolab_desktop.ui.widgets.progress_strip import ProgressStrip
 from innolab_desktop.ui.widgets.surface import Surface, horizontal_line, vertical_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.jobs import Job
+    from innolab_desktop.ui.pages.exchange_page import ExchangePage
     from innolab_desktop.ui.pages.page import Page
     from innolab_desktop.ui.pages.search_page import SearchPage
     from innolab_desktop.ui.settings import Settings
@@ -84,6 +88,16 @@ class MainWindow(QMainWindow):
             self._go_to(row_number)
         else:
             self._nav.go_to(row_number)
+
+    def hand_over(self, files: Sequence[Path]) -> None:
+        """Come to the front, and ask about files that were double-clicked."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+        if files:
+            self.show_page("exchange")
+            cast("ExchangePage", self.page("exchange")).hand_over(files)
 
     def page(self, name: str) -> Page:
         """Return the page *name*."""

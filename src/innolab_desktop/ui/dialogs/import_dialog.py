@@ -33,6 +33,8 @@ class ImportDialog(BaseDialog):
         useful = [item for item in report.bundles if item.status in {"applied", "held"}]
         intro = PlainLabel(
             self.tr("Noch ist nichts geändert. Vor dem Einlesen wird eine Sicherung angelegt.")
+            if useful
+            else self.tr("Hier ist nichts, was eingelesen werden könnte.")
         )
         cards = column(*(self._card(item) for item in report.bundles), None, spacing=0.6)
         content = column(intro, ScrollPage(panel(cards)), spacing=0.7)

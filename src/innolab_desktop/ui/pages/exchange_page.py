@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QTabWidget
 
+from innolab_desktop.services.contacts import CARD_SUFFIX
 from innolab_desktop.ui.pages.exchange.conflicts_panel import ConflictsPanel
 from innolab_desktop.ui.pages.exchange.people_panel import PeoplePanel
 from innolab_desktop.ui.pages.exchange.reports_panel import ReportsPanel
@@ -16,12 +17,15 @@ from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtCore import QObject
 
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
 
-_CONFLICTS_TAB = 2
+_PACKAGES_TAB, _PEOPLE_TAB, _CONFLICTS_TAB = 0, 1, 2
 
 
 class ExchangePage(Page):
@@ -57,6 +61,17 @@ class ExchangePage(Page):
         self.people.refresh()
         self.conflicts.refresh()
         self.reports.refresh()
+
+    def hand_over(self, files: Sequence[Path]) -> None:
+        """Ask about packages and cards that were double-clicked."""
+        cards = [path for path in files if path.suffix.lower() == CARD_SUFFIX]
+        packages = [path for path in files if path not in cards]
+        if packages:
+            self.show_tab(_PACKAGES_TAB)
+            self.transfer.preview(packages)
+        elif cards:
+            self.show_tab(_PEOPLE_TAB)
+            self.people.add_card(cards[0])
 
     def show_tab(self, index: int) -> None:
         """Bring one of the tabs to the front."""

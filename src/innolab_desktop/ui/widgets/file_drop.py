@@ -1,4 +1,4 @@
-"""A place to drop files, with a button for those who do not drag."""
+"""A place to drop files, with buttons for those who do not drag."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from innolab_desktop.ui.widgets.boxes import row
+from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
@@ -20,20 +21,41 @@ if TYPE_CHECKING:
 
 
 class FileDrop(Card):
-    """Takes files by drag and drop; ``requested`` asks for a file dialog."""
+    """Takes files by drag and drop; ``requested`` asks for a file dialog.
+
+    Args:
+        theme: colours and icons.
+        hint: what can be dropped.
+        button_text: asks for the file dialog.
+        heading: stands above everything, if given.
+        others: other ways, in a line below.
+        parent: owns it.
+    """
 
     dropped = Signal(list)
     requested = Signal()
 
     def __init__(
-        self, theme: Theme, hint: str, button_text: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        hint: str,
+        button_text: str,
+        *,
+        heading: str = "",
+        others: tuple[QWidget, ...] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self.setAcceptDrops(True)
         button = Button(theme, button_text, "upload", primary=True)
         button.clicked.connect(self.requested)
-        content = row(Muted(hint), button, margins=0.9)
-        content.setStretch(0, 1)
+        first = row(Muted(hint), button)
+        first.setStretch(0, 1)
+        content = column(first, margins=0.9, spacing=0.7)
+        if heading:
+            content.insertWidget(0, Heading(heading, 2))
+        if others:
+            content.addLayout(row(*others, None))
         self.setLayout(content)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.services.changes import Changes
-from innolab_desktop.ui.dialogs.file_choice import choose_files, choose_folder
+from innolab_desktop.services.exchange_models import Carrier
+from innolab_desktop.services.exchange_settings import ExchangeSettings
+from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.pages.exchange.exchange_reports import (
+    copied_words,
+    exported_words,
+    imported_words,
+)
+from innolab_desktop.ui.pages.exchange.reading_card import ReadingCard
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -21,7 +31,6 @@ from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.chip import Chip
-from innolab_desktop.ui.widgets.file_drop import FileDrop
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
@@ -30,19 +39,33 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QHideEvent
+
     from innolab_desktop.services.bundle_import import ImportReport
-    from innolab_desktop.services.export import ExportReceipt
+    from innolab_desktop.services.exchange_models import PastedText
+    from innolab_desktop.services.export import ExportedText, ExportReceipt
     from innolab_desktop.services.read_models import Space
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
 
 
-def _read(session: Session) -> tuple[tuple[Space, int], ...]:
-    return tuple(
+class _State(NamedTuple):
+    """What the panel shows."""
+
+    spaces: tuple[tuple[Space, int], ...]
+    inbox: Path | None
+    before: SendingChoice
+
+
+def _read(session: Session) -> _State:
+    settings = ExchangeSettings(session.desk)
+    spaces = tuple(
         (space, session.exporting.pending(space.id))
         for space in session.spaces.all()
         if space.type != "private"
     )
+    before = SendingChoice(settings.carrier, settings.max_part_bytes)
+    return _State(spaces, settings.inbox_folder, before)
 
 
 class TransferPanel(QWidget):
@@ -58,15 +81,11 @@ class TransferPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._folder: Path | None = None
+        self._before = SendingChoice(Carrier.FILE, 0)
         self._banner = Banner(desk.theme, Tone.OK, self.tr("Ordner öffnen"))
         self._banner.acted.connect(self._open_folder)
-        self._drop = FileDrop(
-            desk.theme,
-            self.tr("Pakete hierher ziehen, auch mehrere und in beliebiger Reihenfolge."),
-            self.tr("Pakete einlesen …"),
-        )
-        self._drop.dropped.connect(self.preview)
-        self._drop.requested.connect(self._choose_files)
+        self._reading = ReadingCard(desk)
+        self._reading.handed.connect(self.preview)
         self._spaces = column(spacing=0.9)
         sending = Card(
             column(Heading(self.tr("Senden"), 2), self._spaces, margins=0.9, spacing=0.7)
@@ -74,8 +93,7 @@ class TransferPanel(QWidget):
         self.setLayout(
             column(
                 self._banner,
-                Heading(self.tr("Einlesen"), 2),
-                self._drop,
+                self._reading,
                 sending,
                 None,
                 margins=(0.1, 0.8, 0.6, 0.8),
@@ -88,9 +106,16 @@ class TransferPanel(QWidget):
         session = self._desk.session
         self._desk.jobs.run(self, lambda _job: _read(session), self._show)
 
-    def preview(self, paths: Sequence[Path]) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take back what was said about the last package once the person went on."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._banner.hide()
+
+    def preview(self, handed: Sequence[Path | PastedText]) -> None:
         """Look into packages without changing anything, then ask."""
-        importing, files = self._desk.session.importing, tuple(paths)
+        importing, files = self._desk.session.importing, tuple(handed)
+        self._banner.hide()
         self._desk.jobs.run(
             self,
             lambda job: importing.preview(files, job.cancel_token),
@@ -99,22 +124,44 @@ class TransferPanel(QWidget):
             title=self.tr("Pakete werden geprüft"),
         )
 
-    def export(self, space: Space, folder: Path) -> None:
-        """Write a package for *space* into *folder*."""
+    def export(
+        self, space: Space, folder: Path, carrier: Carrier = Carrier.FILE, max_bytes: int = 0
+    ) -> None:
+        """Write packages for *space* into *folder*."""
         exporting = self._desk.session.exporting
         self._desk.jobs.run(
             self,
-            lambda job: exporting.run(space.id, folder, progress=job, cancel=job.cancel_token),
+            lambda job: exporting.run(
+                space.id,
+                folder,
+                carrier=carrier,
+                max_bytes=max_bytes or None,
+                progress=job,
+                cancel=job.cancel_token,
+            ),
             self._on_exported,
             failed=self._show_error,
             title=self.tr("Paket wird geschrieben"),
         )
 
-    def _show(self, spaces: Sequence[tuple[Space, int]]) -> None:
+    def copy(self, space: Space) -> None:
+        """Put a package for *space* into the clipboard, as text."""
+        exporting = self._desk.session.exporting
+        self._desk.jobs.run(
+            self,
+            lambda job: exporting.text(space.id, cancel=job.cancel_token),
+            self._on_copied,
+            failed=self._show_error,
+            title=self.tr("Paket wird geschrieben"),
+        )
+
+    def _show(self, state: _State) -> None:
+        self._before = state.before
+        self._reading.show_inbox(state.inbox)
         clear(self._spaces)
-        for space, pending in spaces:
+        for space, pending in state.spaces:
             self._spaces.addWidget(self._space_line(space, pending))
-        if not spaces:
+        if not state.spaces:
             self._spaces.addWidget(
                 Muted(
                     self.tr(
@@ -136,7 +183,7 @@ class TransferPanel(QWidget):
         button.setAccessibleName(
             self.tr("Paket für „{0}“ schreiben").format(single_line(space.name))
         )
-        button.clicked.connect(lambda: self._choose_folder(space))
+        button.clicked.connect(lambda: self._ask_way(space))
         words = column(PlainLabel(space_label(space)), Muted(space_audience(space)), spacing=0.1)
         content = row(words, chip, button, spacing=0.6)
         content.setStretch(0, 1)
@@ -144,65 +191,72 @@ class TransferPanel(QWidget):
         line.setLayout(content)
         return line
 
-    def _choose_folder(self, space: Space) -> None:
-        choose_folder(
-            self, self.tr("Ordner für das Paket"), lambda folder: self.export(space, folder)
-        )
-
-    def _choose_files(self) -> None:
-        names = self.tr("Pakete (*.ilpaket *.txt);;Alle Dateien (*)")
-        choose_files(self, self.tr("Pakete einlesen"), names, self.preview)
-
-    def _ask(self, files: Sequence[Path], report: ImportReport) -> None:
-        dialog = ImportDialog(self.window(), self._desk, report)
-        dialog.accepted.connect(lambda: self._import(files))
+    def _ask_way(self, space: Space) -> None:
+        dialog = SendDialog(self.window(), self._desk.theme, space, self._before)
+        dialog.chosen.connect(partial(self._go_way, space))
         dialog.open()
 
-    def _import(self, files: Sequence[Path]) -> None:
+    def _go_way(self, space: Space, choice: SendingChoice) -> None:
+        self._before, desk = choice, self._desk.session.desk
+
+        def remember() -> None:
+            settings = ExchangeSettings(desk)
+            settings.keep_carrier(choice.carrier)
+            settings.keep_max_part_bytes(choice.max_bytes)
+
+        self._desk.jobs.run(self, lambda _job: remember(), lambda _nothing: None)
+        carrier = choice.carrier
+        if carrier is None:
+            self.copy(space)
+            return
+        choose_folder(
+            self,
+            self.tr("Ordner für das Paket"),
+            lambda folder: self.export(space, folder, carrier, choice.max_bytes),
+        )
+
+    def _ask(self, handed: Sequence[Path | PastedText], report: ImportReport) -> None:
+        if not report.bundles:
+            self._say(self.tr("In diesem Ordner liegen keine Pakete."), Tone.INFO)
+            return
+        dialog = ImportDialog(self.window(), self._desk, report)
+        dialog.accepted.connect(lambda: self._import(handed))
+        dialog.open()
+
+    def _import(self, handed: Sequence[Path | PastedText]) -> None:
         importing = self._desk.session.importing
         self._desk.jobs.run(
             self,
-            lambda job: importing.run(files, progress=job, cancel=job.cancel_token),
+            lambda job: importing.run(handed, progress=job, cancel=job.cancel_token),
             self._on_imported,
             failed=self._show_error,
             title=self.tr("Pakete werden eingelesen"),
         )
 
     def _on_imported(self, report: ImportReport) -> None:
-        applied = [item for item in report.bundles if item.status == "applied"]
-        commits = sum(item.commits for item in applied)
-        conflicts = sum(item.conflicts for item in applied)
-        changes = counted(commits, self.tr("Änderung"), self.tr("Änderungen"))
-        text = self.tr("{0} von {1} Paketen eingelesen, {2} übernommen.").format(
-            len(applied), len(report.bundles), changes
-        )
-        if conflicts:
-            entries = counted(conflicts, self.tr("Eintrag"), self.tr("Einträge"))
-            text += " " + self.tr("Mit Abweichung: {0}.").format(entries)
-        self._banner.show_message(text, Tone.WARN if conflicts or not applied else Tone.OK)
-        self._banner.set_action_visible(False)
+        self._say(*imported_words(report))
         self._desk.notifier.announce(Changes(everything=True), self)
         self.refresh()
         if report.changes is not None and report.changes.records:
             self.imported.emit(report.changes)
 
     def _on_exported(self, receipt: ExportReceipt) -> None:
-        file = receipt.files[0]
-        self._folder = file.path.parent
-        text = self.tr("„{0}“ für {1} geschrieben. Bitte als Datei weitergeben.").format(
-            file.path.name, ", ".join(single_line(name) for name in file.recipients)
-        )
-        if receipt.unverified:
-            names = ", ".join(single_line(name) for name in receipt.unverified)
-            text += " " + self.tr("Prüfzeichen noch nicht verglichen: {0}.").format(names)
-        self._banner.show_message(text, Tone.WARN if receipt.unverified else Tone.OK)
-        self._banner.set_action_visible(True)
+        self._folder = receipt.files[0].path.parent
+        self._say(*exported_words(receipt), has_folder=True)
         self.refresh()
+
+    def _on_copied(self, copied: ExportedText) -> None:
+        QGuiApplication.clipboard().setText(copied.text)
+        self._say(*copied_words(copied))
+        self.refresh()
+
+    def _say(self, text: str, tone: Tone, *, has_folder: bool = False) -> None:
+        self._banner.show_message(text, tone)
+        self._banner.set_action_visible(has_folder)
 
     def _open_folder(self) -> None:
         if self._folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _show_error(self, error: Exception) -> None:
-        self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
-        self._banner.set_action_visible(False)
+        self._say(error_sentence(self._desk.catalogue, error), Tone.BAD)

@@ -1,0 +1,124 @@
+"""As what a package travels, and how large its files may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup
+
+from innolab_desktop.services.exchange_models import Carrier
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.space_names import space_label
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.widgets.boxes import column, panel
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.choice_line import ChoiceLine
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.services.read_models import Space
+    from innolab_desktop.ui.theme.theme import Theme
+
+_SIZES_MB = (1, 3, 7, 10, 20)
+_MEGABYTE = 1_000_000
+
+
+class SendingChoice(NamedTuple):
+    """What was chosen.
+
+    Attributes:
+        carrier: as what it travels; None for the clipboard.
+    """
+
+    carrier: Carrier | None
+    max_bytes: int
+
+
+class SendDialog(BaseDialog):
+    """Five ways, because mail gateways differ in what they let through.
+
+    Signals:
+        chosen: a `SendingChoice`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, theme: Theme, space: Space, before: SendingChoice) -> None:
+        super().__init__(parent, theme, self.tr("Paket schreiben"))
+        self._group = QButtonGroup(self)
+        self._lines: dict[Carrier | None, ChoiceLine] = {}
+        ways = [
+            self._way(Carrier.FILE, self.tr("Paketdatei"), self.tr(
+                "Für Austauschordner und USB-Sticks, und wo Mails jeden Anhang durchlassen."
+            )),
+            self._way(Carrier.TEXT, self.tr("Textdatei"), self.tr(
+                "Kommt durch fast jede Mailprüfung und ist um ein Drittel größer."
+            )),
+            self._way(Carrier.MAIL, self.tr("Mail-Entwurf mit Paketdatei"), self.tr(
+                "Öffnet sich im Mailprogramm, fertig zum Absenden."
+            )),
+            self._way(Carrier.MAIL_WITH_TEXT, self.tr("Mail-Entwurf mit Textdatei"), self.tr(
+                "Ebenso, wo nur Texte durchgelassen werden."
+            )),
+            self._way(None, self.tr("Text in die Zwischenablage"), self.tr(
+                "Zum Einfügen in eine Mail, für kleine Pakete."
+            )),
+        ]  # fmt: skip
+        self._size = ComboBox(theme)
+        size_label = PlainLabel(self.tr("Größe je Datei"), size=TypeSize.LABEL)
+        size_label.setBuddy(self._size)
+        self._size.setAccessibleName(self.tr("Größe je Datei"))
+        for size_mb in _SIZES_MB:
+            self._size.addItem(self.tr("höchstens {0} MB").format(size_mb), size_mb * _MEGABYTE)
+        nearest = min(_SIZES_MB, key=lambda size: abs(size * _MEGABYTE - before.max_bytes))
+        self._size.setCurrentIndex(_SIZES_MB.index(nearest))
+        size_hint = Muted(
+            self.tr("Was nicht hineinpasst, kommt in weitere Dateien; ihre Reihenfolge ist egal.")
+        )
+        self._write = Button(theme, self.tr("Schreiben …"), "mail", primary=True)
+        self._write.clicked.connect(self._submit)
+        cancel = Button(theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self.reject)
+        content = column(
+            Muted(space_label(space)),
+            column(*ways, spacing=0.35),
+            column(size_label, self._size, size_hint, spacing=0.25),
+            None,
+            margins=(0, 0, 0.6, 0),
+            spacing=0.8,
+        )
+        for line in self._lines.values():
+            line.toggled.connect(self._on_way)
+        self._lines[before.carrier].set_checked(True)
+        self.assemble(ScrollPage(panel(content)), cancel, self._write, width_em=36)
+        self.set_size(36, 30)
+        self._lines[before.carrier].button.setFocus()
+
+    def _way(self, carrier: Carrier | None, text: str, hint: str) -> QWidget:
+        line = ChoiceLine(self.theme, text, exclusive=True)
+        line.button.setAccessibleDescription(hint)
+        self._group.addButton(line.button)
+        self._lines[carrier] = line
+        explanation = column(Muted(hint), margins=(1.8, 0, 0, 0))
+        return panel(column(line, explanation, spacing=0))
+
+    def _carrier(self) -> Carrier | None:
+        return next(carrier for carrier, line in self._lines.items() if line.is_checked)
+
+    def _on_way(self) -> None:
+        if self._group.checkedButton() is None:
+            return
+        is_copy = self._carrier() is None
+        self._size.setEnabled(not is_copy)
+        self._write.setText(self.tr("Kopieren") if is_copy else self.tr("Schreiben …"))
+
+    def _submit(self) -> None:
+        choice = SendingChoice(self._carrier(), int(self._size.currentData()))
+        self.accept()
+        self.chosen.emit(choice)

@@ -1,0 +1,195 @@
+"""Ways to travel in the window: choose a way, copy, paste, drop, inbox, double click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+
+from innolab_desktop.services.exchange_models import Carrier
+from innolab_desktop.services.exchange_settings import ExchangeSettings
+from innolab_desktop.ui.desk import Desk
+from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
+from innolab_desktop.ui.main_window import MainWindow
+from innolab_desktop.ui.notifier import Notifier
+from innolab_desktop.ui.pages.exchange.reading_card import ReadingCard
+from innolab_desktop.ui.pages.exchange_page import ExchangePage
+from innolab_desktop.ui.settings import Settings
+from innolab_desktop.ui.widgets.choice_line import ChoiceLine
+from ui.accessibility import audit
+from vaults import open_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.theme.theme import Theme
+    from ui.vaults import Lane
+    from vaults import Pair
+
+
+class Office:
+    """The window of one official."""
+
+    def __init__(self, session: Session, window: MainWindow, lane: Lane) -> None:
+        self.session = session
+        self.window = window
+        self.lane = lane
+
+    @property
+    def exchange(self) -> ExchangePage:
+        page = self.window.page("exchange")
+        assert isinstance(page, ExchangePage)
+        return page
+
+    def texts(self) -> str:
+        labels = self.exchange.transfer.findChildren(QLabel)
+        return " ".join(label.text() for label in labels if label.isVisible())
+
+    def press(self, text: str, where: QWidget | None = None) -> None:
+        buttons = (where or self.window).findChildren(QPushButton)
+        next(b for b in buttons if b.text() == text and b.isVisible()).click()
+        self.lane.settle()
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        return next(d for d in self.window.findChildren(kind) if d.isVisible())
+
+
+@pytest.fixture
+def offices(
+    qtbot: QtBot, lane: Lane, theme: Theme, catalogue: ErrorCatalogue, pair: Pair
+) -> Iterator[tuple[Office, Office]]:
+    made: list[Office] = []
+    for folder in (pair.anna, pair.ben):
+        session = lane.call(lambda folder=folder: open_vault(folder))
+        desk = Desk(session, lane.jobs, Notifier(lane.jobs), theme, catalogue)
+        window = MainWindow(desk, Settings(folder.with_suffix(".ini")))
+        qtbot.addWidget(window)
+        window.show()
+        window.show_page("exchange")
+        lane.settle()
+        made.append(Office(session, window, lane))
+    yield made[0], made[1]
+    lane.settle()
+    for one in made:
+        lane.jobs.finish_with(one.session.close)
+
+
+def choose(dialog: QDialog, text: str) -> None:
+    lines = dialog.findChildren(ChoiceLine)
+    next(line for line in lines if line.button.accessibleName() == text).set_checked(True)
+
+
+def test_copy_here_and_paste_there(offices: tuple[Office, Office]) -> None:
+    anna, ben = offices
+    anna.press("Paket schreiben …")
+    dialog = anna.dialog(SendDialog)
+    choose(dialog, "Text in die Zwischenablage")
+    anna.press("Kopieren", dialog)
+    assert "Fügen Sie es in eine Mail ein." in anna.texts()
+    assert "-----BEGIN INNOLAB PAKET 1-----" in QGuiApplication.clipboard().text()
+
+    ben.press("Aus Zwischenablage einfügen")
+    ben.press("Einlesen", ben.dialog(ImportDialog))
+    assert "1 von 1 Paketen eingelesen" in ben.texts()
+
+    ben.press("Aus Zwischenablage einfügen")
+    again = ben.dialog(ImportDialog)
+    shown = " ".join(label.text() for label in again.findChildren(QLabel))
+    assert "Sicherung" not in shown
+    assert "nichts, was eingelesen werden könnte" in shown
+    again.reject()
+
+
+def test_the_way_is_remembered(offices: tuple[Office, Office], tmp_path: Path) -> None:
+    anna, ben = offices
+    space = next(s for s in anna.lane.call(anna.session.spaces.all) if s.type == "tandem")
+    anna.exchange.transfer._go_way(space, SendingChoice(None, 3_000_000))
+    anna.lane.settle()
+    settings = ExchangeSettings(anna.session.desk)
+    assert anna.lane.call(lambda: (settings.carrier, settings.max_part_bytes)) == (None, 3_000_000)
+    anna.exchange.transfer.export(space, tmp_path / "post", Carrier.MAIL_WITH_TEXT, 7_000_000)
+    anna.lane.settle()
+    assert "öffnet sie im Mailprogramm" in anna.texts()
+    (draft,) = (tmp_path / "post").iterdir()
+    drop = ben.exchange.findChild(ReadingCard)
+    assert isinstance(drop, ReadingCard)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (draft, draft)])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    drop.dropEvent(event)
+    ben.lane.settle()
+    ben.press("Einlesen", ben.dialog(ImportDialog))
+    assert "1 von 2 Paketen eingelesen" in ben.texts()
+
+
+def test_the_inbox_is_asked_for_once(
+    offices: tuple[Office, Office], pair: Pair, tmp_path: Path
+) -> None:
+    _, ben = offices
+    inbox = tmp_path / "Eingang"
+    inbox.mkdir()
+    reading = ben.exchange.transfer._reading
+    assert not reading._change.isVisible()
+    reading._keep_inbox(inbox)
+    ben.lane.settle()
+    assert "keine Pakete" in ben.texts()
+    assert reading._change.isVisible()
+    pair.bundle.rename(inbox / pair.bundle.name)
+    (inbox / "notiz.txt").write_text("nichts", encoding="utf-8")
+    ben.press("Posteingang einlesen")
+    ben.press("Einlesen", ben.dialog(ImportDialog))
+    assert "1 von 1 Paketen eingelesen" in ben.texts()
+    ben.press("Posteingang einlesen")
+    ben.dialog(ImportDialog).accept()
+    ben.lane.settle()
+    assert "Nichts Neues" in ben.texts()
+
+
+def test_what_was_said_goes_when_the_person_goes_on(
+    offices: tuple[Office, Office], pair: Pair
+) -> None:
+    _, ben = offices
+    ben.window.hand_over([pair.bundle])
+    ben.lane.settle()
+    ben.press("Einlesen", ben.dialog(ImportDialog))
+    assert "eingelesen" in ben.texts()
+    for dialog in ben.window.findChildren(QDialog):
+        dialog.reject()
+    ben.exchange.show_tab(1)
+    ben.exchange.show_tab(0)
+    ben.lane.settle()
+    assert "eingelesen" not in ben.texts()
+
+
+def test_a_card_that_is_double_clicked(offices: tuple[Office, Office], tmp_path: Path) -> None:
+    anna, ben = offices
+    card = tmp_path / "anna.ilkarte"
+    anna.lane.call(lambda: anna.session.contacts.write_card(card))
+    ben.window.hand_over([card])
+    ben.lane.settle()
+    assert ben.exchange.people.isVisible()
+
+
+def test_the_dialog_is_accessible(
+    offices: tuple[Office, Office], qapp: QApplication, theme: Theme
+) -> None:
+    anna, _ = offices
+    space = next(s for s in anna.lane.call(anna.session.spaces.all) if s.type == "tandem")
+    dialog = SendDialog(anna.window, theme, space, SendingChoice(Carrier.TEXT, 3_000_000))
+    dialog.show()
+    assert [line.is_checked for line in dialog.findChildren(ChoiceLine)].index(True) == 1
+    assert audit(dialog, qapp) == []
+    dialog.close()
