@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from innolab_desktop import bootstrap, paths
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.services.error_catalogue import read_catalogue
+from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
@@ -38,6 +39,7 @@ from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog
 from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
+from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
@@ -284,6 +286,9 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield from decisions(studio, window)
     yield "digits", DigitsDialog(window, desk, contacts[0])
     yield "space", SpaceDialog(window, desk, contacts)
+    tandem = studio.call(lambda: session.spaces.find("Bürgerbüro und Personal"))
+    choice = SendingChoice(Carrier.FILE, 7_000_000)
+    yield "send", SendDialog(window, theme, tandem, choice)
     yield from release_steps(studio, window, conflict.id)
     yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
     yield "import", ImportDialog(window, desk, preview)
