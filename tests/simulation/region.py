@@ -14,31 +14,16 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from innolab_desktop.domain.errors import RecordError, SpaceError
-from innolab_desktop.journal import operations
-from innolab_desktop.journal.commit import Draft
+from innolab_desktop.domain.errors import SpaceError
 from protocol.world import Device, Post
-from simulation.oracle import Departure, Return, Story, Written
+from simulation import disks, moves, writing
+from simulation.oracle import Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-DAY_MS: Final = 24 * 3600 * 1000
-YEAR_MS: Final = 365 * DAY_MS
-FUTURE_KIND: Final = 40
-FIELDS: Final = ("title", "next_step", "next_step_role")
-LONG_TEXT: Final = "vision"
 _MARKER: Final = re.compile(rb"[TCNP]q\d+q\d+q")
 _LATEST_DAYS: Final = 60
-
-
-class Future(NamedTuple):
-    """An operation that only a later version of the program knows."""
-
-    payload: str
-
-
-operations._KINDS[Future] = FUTURE_KIND  # pyright: ignore[reportArgumentType] - the later version writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +103,7 @@ class Region:
         self.waiting: set[bytes] = set()
         self.serial = 0
         self.private_owners: dict[str, str] = {}
-        self.coordinator = self._person("K", "coordinator")
+        self.coordinator = self.add_person("K", "coordinator")
         self.towns = [self._town(number) for number in range(municipalities)]
         everybody = [self.coordinator, *(name for town in self.towns for name in town[0].people)]
         self.network = self._room("N", "network", everybody)
@@ -126,7 +111,7 @@ class Region:
 
     # --- the beginning ----------------------------------------------------------------------
 
-    def _person(self, name: str, role: str = "official") -> str:
+    def add_person(self, name: str, role: str = "official") -> str:
         device = Device.new(f"{name} {self.seed}", self.post, role)
         self.devices[name] = device
         self.skews[name] = 0
@@ -135,37 +120,37 @@ class Region:
         return name
 
     def _town(self, number: int) -> tuple[Room, Room]:
-        people = [self._person(f"{letter}{number}") for letter in "AB"]
+        people = [self.add_person(f"{letter}{number}") for letter in "AB"]
         tandem = self._room("T", "tandem", people)
         coordination = self._room("C", "coordination", [*people, self.coordinator])
         return tandem, coordination
 
     def _room(self, letter: str, type_: str, people: list[str]) -> Room:
         first, *others = people
-        self._introduce(people)
+        self.introduce(people)
         founder = self.devices[first]
         space = founder.spaces.create(
-            f"{letter} {first}", type_, [self._card(name).person for name in others]
+            f"{letter} {first}", type_, [self.card(name).person for name in others]
         ).id
         room = Room(space, letter, first, [*people], [], Story())
         for _ in range(2):
-            self._new_record(room, first)
+            writing.new_record(self, room, first)
         mail = founder.send(space)
         for name in others:
             self.devices[name].receive(mail)
         return room
 
-    def _introduce(self, people: Iterable[str]) -> None:
+    def introduce(self, people: Iterable[str]) -> None:
         names = list(people)
         for one in names:
             for other in names:
                 if one != other:
                     self.devices[one].knows(self.devices[other])
 
-    def _card(self, name: str) -> Any:
+    def card(self, name: str) -> Any:
         return self.devices[name].card.card
 
-    def _mark(self, letter: str) -> str:
+    def mark(self, letter: str) -> str:
         """Return a text that occurs once in the world and tells where it belongs."""
         self.serial += 1
         return f"{letter}q{self.seed}q{self.serial}q"
@@ -179,47 +164,51 @@ class Region:
             self._deliver()
             for name in [name for name, day in self.leaving.items() if day <= self.day]:
                 del self.leaving[name]
-                self._end_leave(name)
+                moves.end_leave(self, name)
             for name in [*self.devices]:
                 if name not in self.gone:
                     self.devices[name].clock.ms = (
-                        1_800_000_000_000 + self.day * DAY_MS + self.skews[name]
+                        1_800_000_000_000 + self.day * disks.DAY_MS + self.skews[name]
                     )
                     self._pass_day(name)
         self.counts["days"] = days
 
-    def _happens(self, odds: float) -> bool:
+    def happens(self, odds: float) -> bool:
         return self.random.random() < odds
 
     def _pass_day(self, name: str) -> None:
         odds = self.odds
         for chance, act in (
-            (odds.edit, self._edit),
-            (odds.word, self._type_a_word),
-            (odds.private, self._write_privately),
-            (odds.wrong_clock, self._set_clock_wrong),
-            (odds.erase, self._erase),
-            (odds.back_up, self._back_up),
-            (odds.restore, self._restore),
-            (odds.run_twice, self._run_twice),
-            (odds.leave, self._leave),
+            (odds.edit, writing.edit),
+            (odds.word, writing.type_a_word),
+            (odds.private, writing.write_privately),
+            (odds.wrong_clock, disks.set_clock_wrong),
+            (odds.erase, writing.erase),
+            (odds.back_up, disks.back_up),
+            (odds.restore, disks.restore),
+            (odds.run_twice, disks.run_twice),
+            (odds.leave, moves.leave),
         ):
-            if self._happens(chance):
-                act(name)
+            if self.happens(chance):
+                act(self, name)
         rates = {"T": odds.tandem_mail, "C": odds.coordination_mail, "N": odds.network_mail}
         for room in self._rooms_once_of(name):
-            if self._happens(rates[room.letter]) and self._belongs(room, name):
-                self._send(room, name)
+            if self.happens(rates[room.letter]) and self._belongs(room, name):
+                self.send(room, name)
 
-    def _rooms_of(self, name: str) -> Iterator[Room]:
+    def rooms_of(self, name: str) -> Iterator[Room]:
         """Yield the rooms that *name* belongs to, as far as it knows."""
         return (room for room in self._rooms_once_of(name) if self._belongs(room, name))
 
     def _rooms_once_of(self, name: str) -> list[Room]:
         if name == self.coordinator:
             return [self.network, *(town[1] for town in self.towns)]
-        town = self._town_of(name)
+        town = self.town_of(name)
         return [room for room in (self.network, *town) if name in room.people]
+
+    def town_of(self, name: str) -> tuple[Room, Room]:
+        """Return the two rooms of the municipality of *name*."""
+        return next(town for town in self.towns if name in town[0].people)
 
     def _belongs(self, room: Room, name: str) -> bool:
         device = self.devices[name]
@@ -227,93 +216,13 @@ class Region:
         own = device.card.card.device
         return space is not None and any(member.device == own for member in space.members)
 
-    def _some_room(self, name: str) -> Room | None:
+    def some_room(self, name: str) -> Room | None:
         room = self.random.choice(self._rooms_once_of(name))
         return room if self._belongs(room, name) else None
 
-    # --- people write -----------------------------------------------------------------------
-
-    def _new_record(self, room: Room, name: str) -> None:
-        mark = self._mark(room.letter)
-        saved = self.devices[name].records.new("mission", {"title": mark}, space=room.id)
-        assert saved.changes.commit is not None
-        room.records.append(saved.record)
-        written = Written(mark, saved.changes.commit, name, frozenset())
-        room.story.write(saved.record, "title", written)
-
-    def _known_record(self, room: Room, name: str) -> bytes | None:
-        record = self.random.choice(room.records)
-        try:
-            self.devices[name].records.open(record)
-        except RecordError:
-            return None  # its creation is still on the way
-        return record
-
-    def _edit(self, name: str) -> None:
-        room = self._some_room(name)
-        if room is None:
-            return
-        if self._happens(0.02):
-            self._new_record(room, name)
-            return
-        record = self._known_record(room, name)
-        if record is not None:
-            self._set(room, name, record, self.random.choice(FIELDS))
-
-    def _set(self, room: Room, name: str, record: bytes, field: str) -> None:
-        device, mark = self.devices[name], self._mark(room.letter)
-        saw = frozenset(value for value in device.visible(record, field) if value)
-        if len(device.visible(record, field)) > 1:
-            self.counts["abweichungen resolved"] += 1
-            changes = device.conflicts.resolve(record, field, mark)
-        else:
-            changes = device.records.save(record, {field: mark})
-        assert changes is not None
-        assert changes.commit is not None
-        room.story.write(record, field, Written(mark, changes.commit, name, saw))
-        self.counts["edits"] += 1
-        if name in self.later and self._happens(0.2):
-            future = Draft(Future(self._mark(room.letter)))  # pyright: ignore[reportArgumentType] - of a later version
-            device.exporting._writer.write(room.id, (future,))
-            self.counts["operations of a later version"] += 1
-
-    def _type_a_word(self, name: str) -> None:
-        room = self._some_room(name)
-        record = None if room is None else self._known_record(room, name)
-        if room is None or record is None:
-            return
-        device, word = self.devices[name], self._mark(room.letter) + "ß"
-        text = str(device.records.open(record).values.get(LONG_TEXT) or "")
-        words = text.split()
-        words.insert(self.random.randint(0, len(words)), word)
-        changes = device.records.save(record, {LONG_TEXT: " ".join(words)})
-        assert changes is not None
-        assert changes.commit is not None
-        room.story.words[record, word] = (changes.commit, name)
-        self.counts["edits"] += 1
-
-    def _write_privately(self, name: str) -> None:
-        self.devices[name].records.new("tandem_note", {"title": self._mark("P")})
-        self.counts["private notes"] += 1
-
-    def _erase(self, name: str) -> None:
-        room = self._some_room(name)
-        record = None if room is None else self._known_record(room, name)
-        if room is None or record is None:
-            return
-        device, field = self.devices[name], self.random.choice(FIELDS)
-        head = device.records.heads(record).get(field)
-        if head is None:
-            return
-        values = frozenset(str(v) for v in device.visible(record, field) if v)
-        changes = device.records.erase_fields(record, {field: head}, "test")
-        assert changes.commit is not None
-        room.story.erased.append((changes.commit, values))
-        self.counts["erasures"] += 1
-
     # --- mail -------------------------------------------------------------------------------
 
-    def _send(self, room: Room, name: str) -> None:
+    def send(self, room: Room, name: str) -> None:
         device = self.devices[name]
         try:
             content = device.send(room.id)
@@ -322,18 +231,18 @@ class Region:
         self._check_content(room, content)
         aliases = self.post.bundles[content].manifest.aliases
         for receiver in room.people:
-            if receiver != name and self._card(receiver).alias in aliases:
+            if receiver != name and self.card(receiver).alias in aliases:
                 self._post(receiver, content)
 
     def _post(self, receiver: str, content: bytes) -> None:
         self.counts["mails sent"] += 1
-        if self._happens(self.odds.lost):
+        if self.happens(self.odds.lost):
             self.counts["mails lost"] += 1
             return
-        copies = 2 if self._happens(self.odds.doubled) else 1
+        copies = 2 if self.happens(self.odds.doubled) else 1
         self.counts["mails doubled"] += copies - 1
         for _ in range(copies):
-            days = self.random.randint(1, _LATEST_DAYS) if self._happens(self.odds.late) else 0
+            days = self.random.randint(1, _LATEST_DAYS) if self.happens(self.odds.late) else 0
             self.mails.append(Mail(self.day + days, receiver, content))
 
     def _deliver(self) -> None:
@@ -358,7 +267,7 @@ class Region:
 
     def _check_content(self, room: Room, content: bytes) -> None:
         """Look into one of many bundles: only what belongs to its room is in it."""
-        if not self._happens(0.05):
+        if not self.happens(0.05):
             return
         found = b"".join(
             body
@@ -370,90 +279,3 @@ class Region:
         for marker in _MARKER.findall(found):
             if marker[:1] != room.letter.encode():
                 self.counts["leaked"] += 1
-
-    # --- disks, clocks, people --------------------------------------------------------------
-
-    def _back_up(self, name: str) -> None:
-        self.copies[name] = self.devices[name].copy()
-
-    def _restore(self, name: str) -> None:
-        """Put back a copy silently: the log goes on from an earlier place."""
-        if name in self.copies:
-            self.devices[name].put_back(self.copies[name])
-            self.counts["restores"] += 1
-
-    def _run_twice(self, name: str) -> None:
-        """Two copies of one profile write and send; one of them stays."""
-        copy = self.devices[name].copy()
-        self._edit(name)
-        for room in self._rooms_of(name):
-            self._send(room, name)
-        self.devices[name].put_back(copy)
-        self._edit(name)
-        self.counts["profiles run twice"] += 1
-
-    def _set_clock_wrong(self, name: str) -> None:
-        self.skews[name] = self.random.choice(
-            (0, 0, 0, DAY_MS, -DAY_MS, 40 * DAY_MS, YEAR_MS, -YEAR_MS, 10 * YEAR_MS, -10 * YEAR_MS)
-        )
-        self.counts["clocks set wrong"] += self.skews[name] != 0
-
-    def _leave(self, name: str) -> None:
-        """A partner is removed from the rooms of the municipality, and does not know yet."""
-        if not name.startswith("B") or name in self.leaving:
-            return
-        for room in self._town_of(name):
-            self._remove(room, room.founder, name)
-        self.leaving[name] = self.day + self.random.randint(3, 40)
-
-    def _town_of(self, name: str) -> tuple[Room, Room]:
-        return next(town for town in self.towns if name in town[0].people)
-
-    def _end_leave(self, name: str) -> None:
-        """Until now the person went on writing, unaware; now it comes back or is replaced."""
-        town = self._town_of(name)
-        founder = town[0].founder
-        if self._happens(0.4):
-            for room in town:
-                self._add(room, founder, name)
-            self.counts["people back"] += 1
-            return
-        self.gone.add(name)
-        number = name[1:].split("+", maxsplit=1)[0]
-        successor = self._person(f"B{number}+{self.serial}")
-        self._introduce([*town[1].people, successor])
-        for room in town:
-            room.people.append(successor)
-            self._add(room, founder, successor)
-        self.counts["people replaced"] += 1
-
-    def _remove(self, room: Room, founder: str, name: str) -> None:
-        device = self.devices[founder]
-        logs = {
-            info.log
-            for info in device.vault.journal.logs(room.id)
-            if info.origin.device == self._card(name).device
-        }
-        held = {c.id for c in device.vault.journal.missing(room.id, [{}]) if c.log in logs}
-        before = device.commit_ids()
-        try:
-            device.spaces.remove(room.id, self._card(name).device)
-        except SpaceError as refusal:
-            assert refusal.code == "space_member_unknown"  # noqa: PT017 - a restored founder forgot the addition
-            return
-        (commit,) = device.commit_ids() - before
-        room.story.departures.append(Departure(commit, name, frozenset(held)))
-        self.counts["removals"] += 1
-
-    def _add(self, room: Room, founder: str, name: str) -> None:
-        device = self.devices[founder]
-        before = device.commit_ids()
-        try:
-            device.spaces.add(room.id, self._card(name).person)
-        except SpaceError as refusal:
-            assert refusal.code == "space_member_already"  # noqa: PT017 - a restored founder forgot the removal
-            return
-        (commit,) = device.commit_ids() - before
-        seen = {item.commit for item in room.story.departures} & before
-        room.story.returns.append(Return(commit, name, frozenset(seen)))
-        self.counts["additions"] += 1

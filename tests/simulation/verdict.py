@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from innolab_desktop.domain.errors import SpaceError
-from simulation.region import FIELDS, LONG_TEXT
+from simulation.writing import FIELDS, LONG_TEXT
 
 if TYPE_CHECKING:
     from collections import Counter

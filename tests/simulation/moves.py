@@ -1,0 +1,72 @@
+"""Who leaves a simulated region, who comes, and who comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.errors import SpaceError
+from simulation.oracle import Departure, Return
+
+if TYPE_CHECKING:
+    from simulation.region import Region, Room
+
+
+def leave(region: Region, name: str) -> None:
+    """A partner is removed from the rooms of the municipality, and does not know yet."""
+    if not name.startswith("B") or name in region.leaving:
+        return
+    for room in region.town_of(name):
+        remove(region, room, room.founder, name)
+    region.leaving[name] = region.day + region.random.randint(3, 40)
+
+
+def end_leave(region: Region, name: str) -> None:
+    """Until now the person went on writing, unaware; now it comes back or is replaced."""
+    town = region.town_of(name)
+    founder = town[0].founder
+    if region.happens(0.4):
+        for room in town:
+            add(region, room, founder, name)
+        region.counts["people back"] += 1
+        return
+    region.gone.add(name)
+    number = name[1:].split("+", maxsplit=1)[0]
+    successor = region.add_person(f"B{number}+{region.serial}")
+    region.introduce([*town[1].people, successor])
+    for room in town:
+        room.people.append(successor)
+        add(region, room, founder, successor)
+    region.counts["people replaced"] += 1
+
+
+def remove(region: Region, room: Room, founder: str, name: str) -> None:
+    device = region.devices[founder]
+    logs = {
+        info.log
+        for info in device.vault.journal.logs(room.id)
+        if info.origin.device == region.card(name).device
+    }
+    held = {c.id for c in device.vault.journal.missing(room.id, [{}]) if c.log in logs}
+    before = device.commit_ids()
+    try:
+        device.spaces.remove(room.id, region.card(name).device)
+    except SpaceError as refusal:
+        assert refusal.code == "space_member_unknown"  # noqa: PT017 - a restored founder forgot the addition
+        return
+    (commit,) = device.commit_ids() - before
+    room.story.departures.append(Departure(commit, name, frozenset(held)))
+    region.counts["removals"] += 1
+
+
+def add(region: Region, room: Room, founder: str, name: str) -> None:
+    device = region.devices[founder]
+    before = device.commit_ids()
+    try:
+        device.spaces.add(room.id, region.card(name).person)
+    except SpaceError as refusal:
+        assert refusal.code == "space_member_already"  # noqa: PT017 - a restored founder forgot the removal
+        return
+    (commit,) = device.commit_ids() - before
+    seen = {item.commit for item in room.story.departures} & before
+    room.story.returns.append(Return(commit, name, frozenset(seen)))
+    region.counts["additions"] += 1
