@@ -170,10 +170,7 @@ def commit_vector(commit: commits.Commit) -> dict[str, Any]:
 
 
 def main() -> int:
-    """Write all vectors."""
-    if any(FOLDER.glob("*.json")):
-        print("vectors exist and are frozen; add files for a new version instead")
-        return 1
+    """Write the vectors that are not there yet; those that are there are frozen."""
     founder = Person("Jörg Müßig", "official")
     member = Person("Aylin Demir", "coordinator", is_demo=False)
     demo = Person("Übung Übungsfrau", "official", is_demo=True)
@@ -201,7 +198,31 @@ def main() -> int:
     )  # fmt: skip
     save("bundle", bundle_vector(outgoing, founder, member))
     save("slot", slot_vector())
+    save("membership", membership_vector(founder, member, last))
     return 0
+
+
+def membership_vector(founder: Person, member: Person, before: commits.Commit) -> dict[str, Any]:
+    """Return three commits that add and remove a device and renew a card, after *before*."""
+    fixed = FixedBytes("membership")
+    log, tip = fixed(16), (5, fixed(32))
+    saves = [
+        commits.Draft(operations.MemberAdd(member.card.encoded(), "member"), (fixed(17),)),
+        commits.Draft(operations.MemberRemove(member.keys.device, ((log, (tip,)),)), (fixed(17),)),
+        commits.Draft(operations.NewCard(founder.card.encoded())),
+    ]
+    person = founder.inputs["person"]
+    inputs: list[dict[str, Any]] = []
+    written = [before]
+    for draft in saves:
+        salt = fixed(16)
+        position = commits.Position(before.log, written[-1].seq + 1, written[-1].id, None)
+        commit = commits.write(
+            position, [draft], at=TIMES[1], person=person, salt=lambda salt=salt: salt
+        )
+        written.append(commit)
+        inputs.append(input_vector(position, TIMES[1], person, [salt], [draft]))
+    return {"inputs": inputs, "commits": [commit_vector(commit) for commit in written[1:]]}
 
 
 def bundle_vector(outgoing: Outgoing, sender: Person, recipient: Person) -> dict[str, Any]:
@@ -252,8 +273,11 @@ def plain(value: object) -> object:
 
 
 def save(name: str, content: dict[str, Any]) -> None:
-    """Write one vector file."""
+    """Write one vector file, unless it is there."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    if (FOLDER / f"{name}.json").exists():
+        print(f"{name}: frozen")
+        return
     text = json.dumps(plain(content), ensure_ascii=False, indent=1)
     (FOLDER / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 

@@ -25,6 +25,7 @@ from innolab_desktop.services.spaces import space_id
 
 PEOPLE = load("cards")["people"]
 LOG = load("commits")
+MEMBERSHIP = load("membership")
 TIP = load("tip")
 BUNDLE = load("bundle")
 SLOT = load("slot")
@@ -47,7 +48,7 @@ def operation(item: dict[str, Any]) -> operations.Operation:
 
 
 def _frozen(item: Any) -> Any:
-    return tuple(item) if isinstance(item, list) else item
+    return tuple(map(_frozen, item)) if isinstance(item, list) else item
 
 
 def write(item: dict[str, Any]) -> commits.Commit:
@@ -113,9 +114,10 @@ def test_cards_are_made_again_byte_by_byte(person: dict[str, Any]) -> None:
 # --- commits --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("index", range(3))
-def test_commits(index: int) -> None:
-    item, frozen = LOG["inputs"][index], LOG["commits"][index]
+@pytest.mark.parametrize(("name", "index"), [(n, i) for n in ("log", "members") for i in range(3)])
+def test_commits(name: str, index: int) -> None:
+    vectors = {"log": LOG, "members": MEMBERSHIP}[name]
+    item, frozen = vectors["inputs"][index], vectors["commits"][index]
     ours = commits.decode(frozen["encoded"])
     theirs = decoder.read_commit(frozen["encoded"])
 
