@@ -193,3 +193,16 @@ def test_the_dialog_is_accessible(
     assert [line.is_checked for line in dialog.findChildren(ChoiceLine)].index(True) == 1
     assert audit(dialog, qapp) == []
     dialog.close()
+
+
+def test_cards_are_copied_and_pasted(offices: tuple[Office, Office]) -> None:
+    anna, ben = offices
+    anna.exchange.show_tab(1)
+    anna.press("Meine Karte als Text kopieren")
+    text = QGuiApplication.clipboard().text()
+    assert "-----BEGIN INNOLAB KARTE 1-----" in text
+    QGuiApplication.clipboard().setText("> " + text)
+    ben.exchange.show_tab(1)
+    ben.press("Karte einfügen")
+    labels = ben.exchange.people.findChildren(QLabel)
+    assert any("Anna Weiß ist jetzt ein Kontakt." in label.text() for label in labels)

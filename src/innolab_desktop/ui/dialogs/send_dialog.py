@@ -97,7 +97,7 @@ class SendDialog(BaseDialog):
             line.toggled.connect(self._on_way)
         self._lines[before.carrier].set_checked(True)
         self.assemble(ScrollPage(panel(content)), cancel, self._write, width_em=36)
-        self.set_size(36, 30)
+        self.set_size(36, 34)
         self._lines[before.carrier].button.setFocus()
 
     def _way(self, carrier: Carrier | None, text: str, hint: str) -> QWidget:

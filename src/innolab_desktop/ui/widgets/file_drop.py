@@ -15,7 +15,7 @@ from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout, QWidget
 
     from innolab_desktop.ui.theme.theme import Theme
 
@@ -28,7 +28,7 @@ class FileDrop(Card):
         hint: what can be dropped.
         button_text: asks for the file dialog.
         heading: stands above everything, if given.
-        others: other ways, in a line below.
+        others: other ways, one below the other.
         parent: owns it.
     """
 
@@ -42,7 +42,7 @@ class FileDrop(Card):
         button_text: str,
         *,
         heading: str = "",
-        others: tuple[QWidget, ...] = (),
+        others: tuple[QLayout, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -54,8 +54,8 @@ class FileDrop(Card):
         content = column(first, margins=0.9, spacing=0.7)
         if heading:
             content.insertWidget(0, Heading(heading, 2))
-        if others:
-            content.addLayout(row(*others, None))
+        for other in others:
+            content.addLayout(other)
         self.setLayout(content)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.contacts import CARD_SUFFIX
+from innolab_desktop.services.exchange_models import PastedText
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_target
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
@@ -71,12 +72,12 @@ class PeoplePanel(QWidget):
         session = self._desk.session
         self._desk.jobs.run(self, lambda _job: _read(session), self._show)
 
-    def add_card(self, path: Path) -> None:
-        """Add the person on a card file, then ask for the Prüfzeichen."""
+    def add_card(self, handed: Path | PastedText) -> None:
+        """Add the person on a card (file, text or mail), then ask for the Prüfzeichen."""
         contacts = self._desk.session.contacts
         self._desk.jobs.run(
             self,
-            lambda _job: contacts.add(path),
+            lambda _job: contacts.add(handed),
             self._on_added,
             failed=self._show_error,
         )
@@ -87,6 +88,8 @@ class PeoplePanel(QWidget):
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._digits.text()))
         save = Button(theme, self.tr("Meine Karte speichern …"), "download")
         save.clicked.connect(self._choose_target)
+        as_text = Button(theme, self.tr("Meine Karte als Text kopieren"), "copy")
+        as_text.clicked.connect(self._copy_card)
         hint = Muted(
             self.tr(
                 "Geben Sie Ihre Karte weiter, zum Beispiel per Mail, und lesen Sie Ihr "
@@ -100,6 +103,7 @@ class PeoplePanel(QWidget):
                 hint,
                 self._digits,
                 row(copy, save, None),
+                row(as_text, None),
                 margins=0.9,
                 spacing=0.6,
             )
@@ -108,7 +112,10 @@ class PeoplePanel(QWidget):
     def _contacts_card(self) -> Card:
         add = Button(self._desk.theme, self.tr("Karte einlesen …"), "plus", primary=True)
         add.clicked.connect(self._choose_card)
-        head = row(Heading(self.tr("Kontakte"), 2), add)
+        paste = Button(self._desk.theme, self.tr("Karte einfügen"), "copy")
+        paste.setAccessibleName(self.tr("Karte aus der Zwischenablage einfügen"))
+        paste.clicked.connect(self._paste_card)
+        head = row(Heading(self.tr("Kontakte"), 2), paste, add)
         head.setStretch(0, 1)
         return Card(column(head, self._contacts, margins=0.9, spacing=0.7))
 
@@ -162,7 +169,7 @@ class PeoplePanel(QWidget):
             self,
             self.tr("Meine Karte speichern"),
             self.tr("Karte") + CARD_SUFFIX,
-            self.tr("Karten (*{0})").format(CARD_SUFFIX),
+            self.tr("Karten (*{0});;Karten als Text (*.txt)").format(CARD_SUFFIX),
             self._save_card,
         )
 
@@ -178,8 +185,23 @@ class PeoplePanel(QWidget):
         )
 
     def _choose_card(self) -> None:
-        names = self.tr("Karten (*{0});;Alle Dateien (*)").format(CARD_SUFFIX)
+        names = self.tr("Karten, Texte und Mails (*{0} *.txt *.eml);;Alle Dateien (*)").format(
+            CARD_SUFFIX
+        )
         choose_file(self, self.tr("Karte einlesen"), names, self.add_card)
+
+    def _copy_card(self) -> None:
+        contacts = self._desk.session.contacts
+        self._desk.jobs.run(self, lambda _job: contacts.card_text(), self._on_card_text)
+
+    def _on_card_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._banner.show_message(
+            self.tr("Ihre Karte ist kopiert. Fügen Sie sie in eine Mail ein."), Tone.OK
+        )
+
+    def _paste_card(self) -> None:
+        self.add_card(PastedText(QGuiApplication.clipboard().text()))
 
     def _on_added(self, contact: Contact) -> None:
         self._banner.show_message(

@@ -11,8 +11,10 @@ from innolab_desktop.services.exchange_models import PastedText
 from innolab_desktop.services.exchange_settings import ExchangeSettings
 from innolab_desktop.ui.dialogs.file_choice import choose_files, choose_folder
 from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.file_drop import FileDrop
+from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +37,9 @@ class ReadingCard(FileDrop):
         theme = desk.theme
         inbox = Button(theme, "", "folder")
         change = Button(theme, "")
+        folder = Muted()
+        where = row(folder, change)
+        where.setStretch(0, 1)
         paste = Button(theme, "", "copy")
         super().__init__(
             theme,
@@ -44,13 +49,13 @@ class ReadingCard(FileDrop):
             ),
             self.tr("Pakete einlesen …"),
             heading=self.tr("Einlesen"),
-            others=(inbox, change, paste),
+            others=(row(inbox, paste, None), where),
         )
         inbox.setText(self.tr("Posteingang einlesen"))
-        change.setText(self.tr("Anderer Ordner …"))
+        change.setText(self.tr("Ändern …"))
         paste.setText(self.tr("Aus Zwischenablage einfügen"))
         change.setAccessibleName(self.tr("Einen anderen Ordner als Posteingang wählen"))
-        self._inbox, self._change = inbox, change
+        self._where, self._change = folder, change
         inbox.clicked.connect(self._read_inbox)
         change.clicked.connect(self._choose_inbox)
         paste.clicked.connect(self._paste)
@@ -61,12 +66,10 @@ class ReadingCard(FileDrop):
     def show_inbox(self, folder: Path | None) -> None:
         """Say which folder is read in one go."""
         self._folder = folder
-        self._change.setVisible(folder is not None)
-        if folder is None:
-            hint = self.tr("Fragt einmal, in welchem Ordner Ihre Pakete ankommen.")
-        else:
-            hint = self.tr("Liest alle Pakete in {0}.").format(single_line(str(folder)))
-        self._inbox.setAccessibleDescription(hint)
+        for widget in (self._where, self._change):
+            widget.setVisible(folder is not None)
+        if folder is not None:
+            self._where.setText(self.tr("Posteingang: {0}").format(single_line(str(folder))))
 
     def _read_inbox(self) -> None:
         if self._folder is None:
