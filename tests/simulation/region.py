@@ -20,7 +20,7 @@ from simulation import disks, moves, writing
 from simulation.oracle import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _MARKER: Final = re.compile(rb"[TCNP]q\d+q\d+q")
 _LATEST_DAYS: Final = 60
@@ -86,7 +86,14 @@ class Room:
 class Region:
     """The people of a region, their disks, and the mails between them."""
 
-    def __init__(self, seed: int, municipalities: int, odds: Odds | None = None) -> None:
+    def __init__(
+        self,
+        seed: int,
+        municipalities: int,
+        odds: Odds | None = None,
+        make: Callable[[str, Post, str], Device] = Device.new,
+    ) -> None:
+        self._make = make
         self.random = Random(seed)  # noqa: S311 - a game that can be played again
         self.seed = seed
         self.odds = odds or Odds()
@@ -112,7 +119,7 @@ class Region:
     # --- the beginning ----------------------------------------------------------------------
 
     def add_person(self, name: str, role: str = "official") -> str:
-        device = Device.new(f"{name} {self.seed}", self.post, role)
+        device = self._make(f"{name} {self.seed}", self.post, role)
         self.devices[name] = device
         self.skews[name] = 0
         if self.random.random() < self.odds.later_version:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -20,6 +21,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 import pytest  # noqa: E402 - the paths come first
 
 from protocol.mutants import MUTANTS  # noqa: E402
+from simulation.real_devices import RealDevice  # noqa: E402
 from simulation.region import ROUGH, Region  # noqa: E402
 from simulation.verdict import MUST_BE_ZERO, judge  # noqa: E402
 
@@ -57,6 +59,19 @@ def live(seed: int, municipalities: int, days: int) -> Counter[str]:
     return counts
 
 
+def live_really(seed: int, municipalities: int, days: int) -> Counter[str]:
+    """Let one region live with real vaults, keys and files, in a bad time, and judge it."""
+    with tempfile.TemporaryDirectory(prefix="innolab-simulation-") as folder:
+        region = Region(
+            seed,
+            municipalities,
+            ROUGH,
+            make=lambda name, post, role: RealDevice.on_disk(name, post, role, Path(folder)),
+        )
+        region.live(days)
+        return judge(region)
+
+
 def hunt(name: str) -> int:
     """Return the number of bad half-years until a broken protocol is noticed; 0 if never."""
     for seed in range(1, _SEEDS_PER_MUTANT + 1):
@@ -80,6 +95,7 @@ def main() -> int:
     parser.add_argument("--per-region", type=int, default=20)
     parser.add_argument("--days", type=int, default=730)
     parser.add_argument("--seed", type=int, default=1000)
+    parser.add_argument("--real", type=int, default=4, help="municipalities with real parts")
     parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args()
     regions = max(1, options.municipalities // options.per_region)
@@ -99,9 +115,11 @@ def main() -> int:
                 f"region {done} of {regions}: {counts['commits']} commits, {bad or 'sound'}",
                 flush=True,
             )
+        really = pool.submit(live_really, options.seed, options.real, 180).result()
         hunts = {name: pool.submit(hunt, name) for name in MUTANTS}
         caught = {name: future.result() for name, future in hunts.items()}
     figures = _figures(total, caught, options.days, time.monotonic() - began)
+    figures += _real_figures(really)
     for figure in figures:
         print(f"{figure['name']}: {figure['value']} {figure['unit']}".rstrip())
     target = ROOT / "build" / "results" / "simulate.json"
@@ -134,6 +152,28 @@ def _figures(
     figures[-1]["detail"] = ", ".join(f"{name}: {seeds}" for name, seeds in caught.items())
     figures.append(figure("time", round(seconds), "s"))
     return figures
+
+
+def _real_figures(counts: Counter[str]) -> list[dict[str, Any]]:
+    """Return the figures of the region with real vaults, keys and files."""
+    told = ("municipalities", "mails sent", "mails read", "restores")
+    plain = {"unit": "", "detail": "real vaults, keys and bundle files"}
+    return [
+        *(
+            {"name": f"real: {name}", "value": counts[name], "goal": "", "ok": True, **plain}
+            for name in told
+        ),
+        *(
+            {
+                "name": f"real: {name}",
+                "value": counts[name],
+                "goal": "0",
+                "ok": not counts[name],
+                **plain,
+            }
+            for name in MUST_BE_ZERO
+        ),
+    ]
 
 
 if __name__ == "__main__":
