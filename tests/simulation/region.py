@@ -30,12 +30,12 @@ _LATEST_DAYS: Final = 60
 class Odds:
     """How often things happen; per person and day where nothing else is said."""
 
-    edit: float = 0.12
-    word: float = 0.04
-    private: float = 0.01
-    tandem_mail: float = 0.08
-    coordination_mail: float = 0.04
-    network_mail: float = 0.01
+    edit: float = 0.06
+    word: float = 0.02
+    private: float = 0.005
+    tandem_mail: float = 0.04
+    coordination_mail: float = 0.02
+    network_mail: float = 0.004
     lost: float = 0.3
     doubled: float = 0.2
     late: float = 0.3
@@ -51,6 +51,8 @@ class Odds:
 
 ROUGH: Final = Odds(
     edit=0.3,
+    word=0.04,
+    private=0.01,
     erase=0.02,
     back_up=1 / 15,
     restore=0.012,
