@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -220,3 +220,25 @@ def test_marks_fit_the_text_that_is_shown(qtbot: QtBot, desk: Desk) -> None:
     assert [s.cursor.selectedText() for s in marked.extraSelections()] == ["Müller", "1-2/25"]
     assert marked.accessibleDescription() == "Markiert: Müller, 1-2/25"
     assert "\u202e" not in marked.toPlainText()
+
+
+def test_an_extract_is_met_on_its_own_and_needs_its_confirmation(stage: Stage) -> None:
+    records = stage.session.records
+    (case,) = stage.lane.call(lambda: stage.session.search("Beschwerdewelle"))
+    values = {"title": "Früh fragen", "text": "Wer früh fragt, spart Zeit."}
+    extract = stage.lane.call(
+        lambda: records.new("learning_extract", values, parent=case.id).record
+    )
+    learned = replace(stage, mission=extract)
+    learned.open()
+    learned.press("Weiter")
+    assert "noch nicht mit Ja beantwortet" in learned.texts()
+    stage.lane.call(lambda: records.save(extract, {"anonymity_confirmed": True}))
+    learned.press("Weiter")
+    learned.press("Weiter")
+    learned.press("Freigeben")
+    assert copy_of(learned).values["text"] == values["text"]
+    stage.window.open_record(copy_of(learned).id)
+    stage.lane.settle()
+    labels = [label.text() for label in stage.window.findChildren(QLabel) if label.isVisible()]
+    assert any("Freigegeben aus Nur ich" in text for text in labels)
