@@ -53,15 +53,41 @@ class Admission:
             authors: the device that writes each log.
             is_genuine: tells whether a device signed its card.
         """
-        is_news = [
-            self._membership.enter(
-                space, authors[entered.commit.log], entered.commit, entered.operations, is_genuine
-            )
-            for entered in batch
-            if any(isinstance(operation, MEMBERSHIP) for _, operation in entered.operations)
-        ]
-        if not any(is_news) and not self._is_any_doubtful(space, authors.values()):
+        is_news = self._hear(space, batch, authors, is_genuine)
+        if not is_news and not self._is_any_doubtful(space, authors.values()):
             return self._projector.project(space, batch)
+        return self._settle(space, batch)
+
+    def admit_own(self, space: int, entered: Entered, device: bytes) -> Projected:
+        """Project a commit of this device, which always counts here."""
+        authors = {entered.commit.log: device}
+        if self._hear(space, (entered,), authors, lambda _: True):
+            return self._settle(space, (entered,))
+        return self._projector.project(space, (entered,))
+
+    def _hear(
+        self,
+        space: int,
+        batch: Sequence[Entered],
+        authors: Mapping[bytes, bytes],
+        is_genuine: Callable[[SignedCard], bool],
+    ) -> bool:
+        """Keep what *batch* says about members, and return whether it says anything."""
+        return any(
+            [
+                self._membership.enter(
+                    space,
+                    authors[entered.commit.log],
+                    entered.commit,
+                    entered.operations,
+                    is_genuine,
+                )
+                for entered in batch
+                if any(isinstance(operation, MEMBERSHIP) for _, operation in entered.operations)
+            ]
+        )
+
+    def _settle(self, space: int, batch: Sequence[Entered]) -> Projected:
         settled = self._membership.settle(space)
         own_keys = {entered.entry for entered in batch}
         if settled.quarantined - own_keys:

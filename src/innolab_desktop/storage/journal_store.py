@@ -97,12 +97,8 @@ class SqlJournalStore:
             (key,) = self._logs.add_entries(row, (commit,), {})
             self._instant = max(self.last_instant(), commit.at)
             (present,) = operations_of((commit,))
-            projected = self._admission.admit(
-                row.space,
-                (Entered(key, commit, present),),
-                {commit.log: row.device},
-                lambda _: True,
-            )
+            entered = Entered(key, commit, present)
+            projected = self._admission.admit_own(row.space, entered, row.device)
             erasures = [item for _, item in present if isinstance(item, Erase)]
             return projected.records | self._erasure.apply(row.space, erasures)
 
