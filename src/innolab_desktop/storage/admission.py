@@ -73,19 +73,14 @@ class Admission:
         is_genuine: Callable[[SignedCard], bool],
     ) -> bool:
         """Keep what *batch* says about members, and return whether it says anything."""
-        return any(
-            [
-                self._membership.enter(
-                    space,
-                    authors[entered.commit.log],
-                    entered.commit,
-                    entered.operations,
-                    is_genuine,
+        is_news = False
+        for entered in batch:
+            if any(isinstance(operation, MEMBERSHIP) for _, operation in entered.operations):
+                author = authors[entered.commit.log]
+                is_news |= self._membership.enter(
+                    space, author, entered.commit, entered.operations, is_genuine
                 )
-                for entered in batch
-                if any(isinstance(operation, MEMBERSHIP) for _, operation in entered.operations)
-            ]
-        )
+        return is_news
 
     def _settle(self, space: int, batch: Sequence[Entered]) -> Projected:
         settled = self._membership.settle(space)
