@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+SINGLE_INSTANCE_MODULE = f"{PACKAGE}/ui/single_instance.py"
 PLAIN_TEXT_MODULE = f"{PACKAGE}/ui/widgets/plain_label.py"
 MARKUP_CALLS = {"setHtml", "insertHtml", "setMarkdown", "insertMarkdown"}
 GUESSING_WIDGETS = {"QLabel", "QMessageBox", "QErrorMessage"}
@@ -43,6 +44,7 @@ def findings(root: Path) -> list[str]:
         code_from_data,
         built_sql,
         randomness,
+        networking,
         missing_docstrings,
     )
     found = [line for module in product for check in checks for line in check(module)]
@@ -128,6 +130,18 @@ def randomness(module: Module) -> Iterator[str]:
     """Randomness comes from the operating system (``secrets``) or through a constructor."""
     if "random" in imported_packages(module):
         yield f"{module.name}: random is predictable; use secrets or inject it"
+
+
+def networking(module: Module) -> Iterator[str]:
+    """Qt's network classes serve the single instance and nothing else."""
+    if module.name == SINGLE_INSTANCE_MODULE:
+        return
+    for node in ast.walk(module.tree):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        if any(name.startswith("PySide6.QtNetwork") for name in names):
+            yield f"{module.place(node)}: QtNetwork belongs into {SINGLE_INSTANCE_MODULE}"
 
 
 def missing_docstrings(module: Module) -> Iterator[str]:

@@ -122,6 +122,8 @@ BROKEN_HABITS = {
     "domain/runs": ("eval runs data", "eval(x)\n"),
     "storage/sql": ("bind parameters", 'text(f"SELECT {x}")\n'),
     "domain/dice": ("predictable", "import random\n"),
+    "ui/calls": ("QtNetwork belongs", "from PySide6.QtNetwork import QTcpSocket\n"),
+    "ui/calls_too": ("QtNetwork belongs", "from PySide6 import QtNetwork\n"),
     "domain/silent": ("f has no docstring", "def f() -> None:\n    return\n"),
     "domain/text_utils": ("says nothing", "x = 1\n"),
     "bundle/second": ("cbor2 belongs into one module", "import cbor2\n"),

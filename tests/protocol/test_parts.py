@@ -16,7 +16,7 @@ from protocol.parts_world import (
 )
 
 texts = st.lists(st.text("aäß ", min_size=1, max_size=150), max_size=5)
-turns = st.lists(texts, min_size=1, max_size=4)
+turns = st.lists(texts, min_size=3, max_size=5)
 MIN_LIMIT = 2 * HEADER_BYTES
 limits = st.integers(MIN_LIMIT, 4000)
 
@@ -146,6 +146,22 @@ def test_a_branched_log_stays_whole() -> None:
     for device in (world.ben, twin):
         world.anna.receive(device.send(world.space, world.anna))
     parts, _ = send_in_parts(world.anna, world, world.clara, 500)
+    receive(world.clara, reversed(parts))
+    assert commits_of(world.clara, world) == commits_of(world.anna, world)
+    assert world.clara.vault.records.counts().held == 0
+
+
+def test_a_later_part_of_an_unknown_log_keeps_its_signature() -> None:
+    """The last part comes first, and nothing comes after: all of it counts all the same."""
+    world = office()
+    start, _ = send_in_parts(world.anna, world, world.clara, 10**9)
+    receive(world.clara, start)
+    write(world.anna, world, ["a" * 150] * 2)
+    for letter in "bcd":
+        write(world.ben, world, [letter * 150] * 4)
+        world.anna.receive(world.ben.send(world.space, world.anna))
+    parts, _ = send_in_parts(world.anna, world, world.clara, 800)
+    assert len(parts) >= 4
     receive(world.clara, reversed(parts))
     assert commits_of(world.clara, world) == commits_of(world.anna, world)
     assert world.clara.vault.records.counts().held == 0
