@@ -15,6 +15,8 @@ from innolab_desktop.services import merge_report
 from innolab_desktop.services.changes import CancelToken
 from innolab_desktop.services.merge_report import MergeReports
 from innolab_desktop.services.merge_report_models import Fate, FieldFate
+from protocol.histories import template
+from protocol.world import Post
 from services.test_conflicts import FIELD, TEXT, Tandem
 from vaults import ANNA, open_vault
 
@@ -228,3 +230,20 @@ def test_a_cancelled_import_tells_what_it_had_done(pair: Pair, tmp_path: Path) -
     (report,) = ben.merge_reports.latest()
     assert [note.status for note in report.files] == ["applied"]
     ben.close()
+
+
+def test_changes_of_somebody_who_was_removed_are_counted_and_stay_outside() -> None:
+    base = template()
+    space, record = base.spaces["coordination"], base.records["coordination"]
+    anna, ben, relay = (base.devices[name].fork() for name in "ABK")
+    post = Post()
+    for device in (anna, ben, relay):
+        device.post = device.files._post = post
+    anna.spaces.remove(space, ben.card.card.device)
+    ben.records.save(record, {FIELD: "zu spät"})
+    relay.receive(ben.send(space, relay))
+    before = anna.visible(record, FIELD)
+    report = reports(anna).write([anna.receive(relay.send(space, anna))], 1)
+    assert report.totals.quarantined == 1
+    assert report.records == ()
+    assert anna.visible(record, FIELD) == before
