@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 
 from innolab_desktop.ui.dialogs.release.finding_card import FindingCard
 from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog
 from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.marked_text import MarkedText
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 from ui.accessibility import audit
@@ -161,6 +163,18 @@ def test_what_changes_during_the_preview_is_shown_again(stage: Stage) -> None:
     assert copy_of(stage).values["title"] == "Ganz neu"
 
 
+def test_a_long_text_is_shown_to_its_end(stage: Stage) -> None:
+    text = "Wir öffnen am Samstag. " * 400 + "Letztes Wort"
+    records = stage.session.records
+    stage.lane.call(lambda: records.save(stage.mission, {"challenge": text, "vision": ""}))
+    stage.open()
+    stage.press("Weiter")
+    stage.press("Alles auswählen")
+    stage.press("Weiter")
+    (shown,) = stage.dialog.findChildren(MarkedText)
+    assert shown.toPlainText() == text
+
+
 def test_back_keeps_what_was_ticked(stage: Stage) -> None:
     stage.open()
     stage.press("Weiter")
@@ -242,3 +256,24 @@ def test_an_extract_is_met_on_its_own_and_needs_its_confirmation(stage: Stage) -
     stage.lane.settle()
     labels = [label.text() for label in stage.window.findChildren(QLabel) if label.isVisible()]
     assert any("Freigegeben aus Nur ich" in text for text in labels)
+
+
+def test_a_marked_text_is_as_high_as_its_lines(qtbot: QtBot, desk: Desk) -> None:
+    marked = MarkedText(desk.theme, "Text", "Müller kam und ging. " * 20, [(0, 6)])
+    holder = QWidget()
+    holder.setLayout(column(marked, None))
+    qtbot.addWidget(holder)
+    holder.resize(300, 600)
+    with qtbot.waitExposed(holder):
+        holder.show()
+
+    def shows_all() -> bool:
+        end = QTextCursor(marked.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        return marked.cursorRect(end).bottom() <= marked.viewport().height()
+
+    qtbot.waitUntil(shows_all)
+    narrow = marked.height()
+    holder.resize(900, 600)
+    qtbot.waitUntil(lambda: marked.height() < narrow)
+    assert shows_all()

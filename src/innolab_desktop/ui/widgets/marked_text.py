@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -14,6 +16,7 @@ from innolab_desktop.ui.widgets.text_area import TextArea
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.ui.theme.theme import Theme
@@ -35,16 +38,41 @@ class MarkedText(TextArea):
         spans: Sequence[tuple[int, int]],
         parent: QWidget | None = None,
     ) -> None:
+        self._height_px = 0
         super().__init__(1, parent)
         self._theme = theme
         self._places: list[tuple[int, int]] = []
         self.setReadOnly(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         words = ", ".join(visible_text(text[start:end]) for start, end in spans)
-        self.setAccessibleDescription(self.tr("Markiert: {0}").format(words))
+        if words:
+            self.setAccessibleDescription(self.tr("Markiert: {0}").format(words))
         self.setPlainText(self._shown(text, spans))
         self._mark()
         theme.changed.connect(self._mark)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the rows that the text needs at the new width."""
+        super().resizeEvent(event)
+        self._follow_text()
+
+    def _follow_text(self) -> None:
+        """Ask for the height of the whole text: what leaves is read without scrolling."""
+        document = self.document()
+        layout, block = document.documentLayout(), document.begin()
+        needed_px = 2 * document.documentMargin()
+        while block.isValid():
+            needed_px += layout.blockBoundingRect(block).height()
+            block = block.next()
+        height_px = math.ceil(needed_px) + self.height() - self.viewport().height()
+        if height_px != self._height_px:
+            self._height_px = height_px
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the whole text."""
+        return QSize(super().sizeHint().width(), self._height_px)
 
     def _shown(self, text: str, spans: Sequence[tuple[int, int]]) -> str:
         """Return what is shown and note where the marks are: hidden characters take more room."""
@@ -63,6 +91,7 @@ class MarkedText(TextArea):
         look.setForeground(QColor(ink))
         look.setBackground(QColor(ground))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(ink))
         marks: list[QTextEdit.ExtraSelection] = []
         for first, last in self._places:
             mark = QTextEdit.ExtraSelection()

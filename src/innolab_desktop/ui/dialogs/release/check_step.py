@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     )
     from innolab_desktop.ui.theme.theme import Theme
 
+_LONGEST_LABEL = 1_000
+"""Labels cut very long texts; here every word must be seen."""
+
 
 class CheckStep(QWidget):
     """Shows a plan completely."""
@@ -138,7 +141,7 @@ class CheckStep(QWidget):
     def _field(self, item: PlannedField) -> QLayout:
         label = item.field.label
         lines = column(PlainLabel(label, size=TypeSize.LABEL), spacing=0.15)
-        if item.findings:
+        if item.findings or len(item.shown) > _LONGEST_LABEL:
             spans = [(finding.start, finding.end) for finding in item.findings]
             lines.addWidget(MarkedText(self._theme, label, item.shown, spans))
         else:
