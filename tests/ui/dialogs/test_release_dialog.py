@@ -164,7 +164,7 @@ def test_what_changes_during_the_preview_is_shown_again(stage: Stage) -> None:
 
 
 def test_a_long_text_is_shown_to_its_end(stage: Stage) -> None:
-    text = "Wir öffnen am Samstag. " * 400 + "Letztes Wort"
+    text = "Wir öffnen am Samstag. " * 60 + "Letztes Wort"
     records = stage.session.records
     stage.lane.call(lambda: records.save(stage.mission, {"challenge": text, "vision": ""}))
     stage.open()
