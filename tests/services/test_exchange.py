@@ -14,7 +14,6 @@ from innolab_desktop.journal.operations import Create, Genesis, Operation, Set
 from innolab_desktop.journal.signed_tip import SignedTip
 from innolab_desktop.services.changes import CancelToken
 from innolab_desktop.services.exchange_models import Outgoing
-from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.services.spaces import space_id
 from vaults import open_vault, rows
 
@@ -236,9 +235,7 @@ def test_a_manifest_signed_by_another_key_is_refused(
     statuses(ben, pair.bundle)
     clara = open_vault(pair.clara)
     forger = Forger(clara)
-    forger.export._files._identity = Impostor(
-        anna.info.device, forger.export._files._identity
-    )
+    forger.export._files._identity = Impostor(anna.info.device, forger.export._files._identity)
     before = rows(ben)
     mail = forger.mail(ben, pair.space, tmp_path / "a.ilpaket")
     assert statuses(ben, mail) == [("rejected", "bundle_signature_wrong")]
@@ -255,7 +252,7 @@ def test_only_members_write(anna: Session, ben: Session, pair: Pair, tmp_path: P
     assert statuses(ben, mail) == [("held", "sender_not_member")]
     relayed = Forger(anna).mail(ben, pair.space, tmp_path / "b.ilpaket", forged)
     assert statuses(ben, relayed) == [("held", "commits_held")]
-    assert [row.kind for row in ben.records.list(None)] == ["mission"]
+    assert [row.kind for row in ben.records.list_rows(RowQuery()).rows] == ["mission"]
     clara.close()
 
 
