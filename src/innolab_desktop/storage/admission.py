@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.journal.operations import MEMBERSHIP
 from innolab_desktop.storage.membership_tables import quarantined_in
-from innolab_desktop.storage.projection import Entered, Projected
+from innolab_desktop.storage.projection import RECORD_OPERATIONS, Entered, Projected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -86,7 +86,8 @@ class Admission:
         settled = self._membership.settle(space)
         own_keys = {entered.entry for entered in batch}
         if settled.quarantined - own_keys:
-            return self._project_space(space, settled.quarantined)
+            projected = self._project_space(space, settled.quarantined)
+            return projected._replace(records=projected.records | _records(batch))
         released = self._read(sorted(settled.released - own_keys))
         counting = [entered for entered in batch if entered.entry not in settled.quarantined]
         return self._projector.project(space, [*counting, *released])
@@ -128,6 +129,15 @@ class Admission:
             for portion in self.counting(self._logs.entries(log)):
                 conflicts = self._projector.project(space, portion).conflicts
         return Projected(frozenset(changed), conflicts)
+
+
+def _records(batch: Sequence[Entered]) -> frozenset[bytes]:
+    return frozenset(
+        operation.record
+        for entered in batch
+        for _, operation in entered.operations
+        if isinstance(operation, RECORD_OPERATIONS)
+    )
 
 
 def _decoded(found: Sequence[tuple[int, Commit]]) -> list[Entered]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.record_tables import RecordTables
 
-_RECORD_OPERATIONS: Final = (Set, TextEdit, Create, TextReset, Delete, Restore)
+RECORD_OPERATIONS: Final = (Set, TextEdit, Create, TextReset, Delete, Restore)
 
 
 class Entered(NamedTuple):
@@ -176,7 +176,7 @@ def _by_record(batch: Sequence[Entered]) -> tuple[dict[bytes, list[Applied]], se
             continue  # of a newer version: projected after the update
         entries = commit.entries
         for index, operation in present:
-            if isinstance(operation, _RECORD_OPERATIONS):
+            if isinstance(operation, RECORD_OPERATIONS):
                 operations.setdefault(operation.record, []).append(
                     Applied(
                         commit.op_id(index),
