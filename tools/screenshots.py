@@ -287,8 +287,10 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "digits", DigitsDialog(window, desk, contacts[0])
     yield "space", SpaceDialog(window, desk, contacts)
     tandem = studio.call(lambda: session.spaces.find("Bürgerbüro und Personal"))
-    choice = SendingChoice(Carrier.FILE, 7_000_000)
-    yield "send", SendDialog(window, theme, tandem, choice)
+    others = [member for member in tandem.members if member.device != session.info.device]
+    for name, carrier in (("send", Carrier.FILE), ("send_mail", Carrier.MAIL)):
+        choice = SendingChoice(carrier, 7_000_000)
+        yield name, SendDialog(window, theme, tandem, others, choice)
     yield from release_steps(studio, window, conflict.id)
     yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
     yield "import", ImportDialog(window, desk, preview)

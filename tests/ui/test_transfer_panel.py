@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.exchange_settings import ExchangeSettings
@@ -188,11 +188,33 @@ def test_the_dialog_is_accessible(
 ) -> None:
     anna, _ = offices
     space = next(s for s in anna.lane.call(anna.session.spaces.all) if s.type == "tandem")
-    dialog = SendDialog(anna.window, theme, space, SendingChoice(Carrier.TEXT, 3_000_000))
-    dialog.show()
-    assert [line.is_checked for line in dialog.findChildren(ChoiceLine)].index(True) == 1
-    assert audit(dialog, qapp) == []
-    dialog.close()
+    for number, carrier in ((1, Carrier.TEXT), (2, Carrier.MAIL)):
+        before = SendingChoice(carrier, 3_000_000)
+        dialog = SendDialog(anna.window, theme, space, space.members[:1], before)
+        dialog.show()
+        chosen = [line.is_checked for line in dialog.findChildren(ChoiceLine)]
+        assert chosen.index(True) == number
+        assert audit(dialog, qapp) == []
+        dialog.close()
+
+
+def test_addresses_are_typed_once(offices: tuple[Office, Office]) -> None:
+    anna, _ = offices
+    ben_id = next(c.id for c in anna.lane.call(anna.session.contacts.all) if "Ben" in c.name)
+    settings = ExchangeSettings(anna.session.desk)
+    for typed, kept in (("ben@kreis.de", "ben@kreis.de"), ("kein Wort", "ben@kreis.de")):
+        anna.press("Paket schreiben …")
+        dialog = anna.dialog(SendDialog)
+        choose(dialog, "Mail-Entwurf mit Paketdatei")
+        line = dialog.findChild(QLineEdit)
+        assert isinstance(line, QLineEdit)
+        assert line.isVisible()
+        line.setText(typed)
+        anna.press("Schreiben …", dialog)
+        for chooser in anna.window.findChildren(QFileDialog):
+            chooser.reject()
+        assert anna.lane.call(lambda: settings.mail_address(ben_id)) == kept
+    assert "keine Mailadresse" in anna.texts()
 
 
 def test_cards_are_copied_and_pasted(offices: tuple[Office, Office]) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup
+from PySide6.QtWidgets import QButtonGroup, QLineEdit
 
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.space_names import space_label
 from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
@@ -20,13 +22,17 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtWidgets import QWidget
 
-    from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.read_models import Member, Space
     from innolab_desktop.ui.theme.theme import Theme
 
 _SIZES_MB = (1, 3, 7, 10, 20)
 _MEGABYTE = 1_000_000
+_MAX_ADDRESSES = 6
+"""More are typed into the draft."""
 
 
 class SendingChoice(NamedTuple):
@@ -34,10 +40,12 @@ class SendingChoice(NamedTuple):
 
     Attributes:
         carrier: as what it travels; None for the clipboard.
+        addresses: mail addresses by person.
     """
 
     carrier: Carrier | None
     max_bytes: int
+    addresses: Mapping[bytes, str] = MappingProxyType({})
 
 
 class SendDialog(BaseDialog):
@@ -49,7 +57,14 @@ class SendDialog(BaseDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, theme: Theme, space: Space, before: SendingChoice) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        theme: Theme,
+        space: Space,
+        recipients: Sequence[Member],
+        before: SendingChoice,
+    ) -> None:
         super().__init__(parent, theme, self.tr("Paket schreiben"))
         self._group = QButtonGroup(self)
         self._lines: dict[Carrier | None, ChoiceLine] = {}
@@ -81,6 +96,13 @@ class SendDialog(BaseDialog):
         size_hint = Muted(
             self.tr("Was nicht hineinpasst, kommt in weitere Dateien; ihre Reihenfolge ist egal.")
         )
+        self._addresses = {
+            member.person_id: QLineEdit(before.addresses.get(member.person_id, ""))
+            for member in recipients[:_MAX_ADDRESSES]
+        }
+        self._mail = panel(
+            column(*(self._address(member) for member in recipients[:_MAX_ADDRESSES]))
+        )
         self._write = Button(theme, self.tr("Schreiben …"), "mail", primary=True)
         self._write.clicked.connect(self._submit)
         cancel = Button(theme, self.tr("Abbrechen"))
@@ -88,6 +110,7 @@ class SendDialog(BaseDialog):
         content = column(
             Muted(space_label(space)),
             column(*ways, spacing=0.35),
+            self._mail,
             column(size_label, self._size, size_hint, spacing=0.25),
             None,
             margins=(0, 0, 0.6, 0),
@@ -96,8 +119,8 @@ class SendDialog(BaseDialog):
         for line in self._lines.values():
             line.toggled.connect(self._on_way)
         self._lines[before.carrier].set_checked(True)
-        self.assemble(ScrollPage(panel(content)), cancel, self._write, width_em=36)
-        self.set_size(36, 34)
+        self.assemble(ScrollPage(panel(content)), cancel, self._write, width_em=38)
+        self.set_size(38, 38)
         self._lines[before.carrier].button.setFocus()
 
     def _way(self, carrier: Carrier | None, text: str, hint: str) -> QWidget:
@@ -108,6 +131,16 @@ class SendDialog(BaseDialog):
         explanation = column(Muted(hint), margins=(1.8, 0, 0, 0))
         return panel(column(line, explanation, spacing=0))
 
+    def _address(self, member: Member) -> QWidget:
+        line = self._addresses[member.person_id]
+        text = self.tr("Mailadresse von {0} (bleibt auf diesem Rechner)").format(
+            single_line(member.name)
+        )
+        label = PlainLabel(text, size=TypeSize.LABEL)
+        label.setBuddy(line)
+        line.setAccessibleName(text)
+        return panel(column(label, line, spacing=0.25))
+
     def _carrier(self) -> Carrier | None:
         return next(carrier for carrier, line in self._lines.items() if line.is_checked)
 
@@ -115,10 +148,13 @@ class SendDialog(BaseDialog):
         if self._group.checkedButton() is None:
             return
         is_copy = self._carrier() is None
+        is_mail = self._carrier() in {Carrier.MAIL, Carrier.MAIL_WITH_TEXT}
+        self._mail.setVisible(is_mail and bool(self._addresses))
         self._size.setEnabled(not is_copy)
         self._write.setText(self.tr("Kopieren") if is_copy else self.tr("Schreiben …"))
 
     def _submit(self) -> None:
-        choice = SendingChoice(self._carrier(), int(self._size.currentData()))
+        addresses = {person: line.text() for person, line in self._addresses.items()}
+        choice = SendingChoice(self._carrier(), int(self._size.currentData()), addresses)
         self.accept()
         self.chosen.emit(choice)

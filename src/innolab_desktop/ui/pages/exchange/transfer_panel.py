@@ -64,7 +64,9 @@ def _read(session: Session) -> _State:
         for space in session.spaces.all()
         if space.type != "private"
     )
-    before = SendingChoice(settings.carrier, settings.max_part_bytes)
+    members = {member.person_id for space, _ in spaces for member in space.members}
+    addresses = {person: settings.mail_address(person) for person in members}
+    before = SendingChoice(settings.carrier, settings.max_part_bytes, addresses)
     return _State(spaces, settings.inbox_folder, before)
 
 
@@ -192,19 +194,37 @@ class TransferPanel(QWidget):
         return line
 
     def _ask_way(self, space: Space) -> None:
-        dialog = SendDialog(self.window(), self._desk.theme, space, self._before)
+        own = self._desk.session.info.device
+        others = [member for member in space.members if member.device != own]
+        dialog = SendDialog(self.window(), self._desk.theme, space, others, self._before)
         dialog.chosen.connect(partial(self._go_way, space))
         dialog.open()
 
     def _go_way(self, space: Space, choice: SendingChoice) -> None:
-        self._before, desk = choice, self._desk.session.desk
+        desk, known = self._desk.session.desk, self._before.addresses
+        changed = {
+            person: address
+            for person, address in choice.addresses.items()
+            if address != known.get(person, "")
+        }
 
         def remember() -> None:
             settings = ExchangeSettings(desk)
             settings.keep_carrier(choice.carrier)
             settings.keep_max_part_bytes(choice.max_bytes)
+            for person, address in changed.items():
+                settings.keep_mail_address(person, address)
 
-        self._desk.jobs.run(self, lambda _job: remember(), lambda _nothing: None)
+        self._desk.jobs.run(
+            self,
+            lambda _job: remember(),
+            lambda _nothing: self._send(space, choice),
+            failed=self._show_error,
+        )
+
+    def _send(self, space: Space, choice: SendingChoice) -> None:
+        addresses = {**self._before.addresses, **choice.addresses}
+        self._before = choice._replace(addresses=addresses)
         carrier = choice.carrier
         if carrier is None:
             self.copy(space)
