@@ -24,7 +24,7 @@ from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLayout, QWidget
 
     from innolab_desktop.services.read_models import Member, Space
     from innolab_desktop.ui.theme.theme import Theme
@@ -68,6 +68,33 @@ class SendDialog(BaseDialog):
         super().__init__(parent, theme, self.tr("Paket schreiben"))
         self._group = QButtonGroup(self)
         self._lines: dict[Carrier | None, ChoiceLine] = {}
+        self._size = ComboBox(theme)
+        self._addresses = {
+            member.person_id: QLineEdit(before.addresses.get(member.person_id, ""))
+            for member in recipients[:_MAX_ADDRESSES]
+        }
+        self._mail = panel(
+            column(*(self._address(member) for member in recipients[:_MAX_ADDRESSES]))
+        )
+        self._write = Button(theme, self.tr("Schreiben …"), "mail", primary=True)
+        self._write.clicked.connect(self._submit)
+        cancel = Button(theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self.reject)
+        content = column(
+            Muted(space_label(space)),
+            self._ways(),
+            self._mail,
+            self._sizes(before.max_bytes),
+            None,
+            margins=(0, 0, 0.6, 0),
+            spacing=0.8,
+        )
+        self._lines[before.carrier].set_checked(True)
+        self.assemble(ScrollPage(panel(content)), cancel, self._write, width_em=38)
+        self.set_size(38, 38)
+        self._lines[before.carrier].button.setFocus()
+
+    def _ways(self) -> QLayout:
         ways = [
             self._way(Carrier.FILE, self.tr("Paketdatei"), self.tr(
                 "Für Austauschordner und USB-Sticks, und wo Mails jeden Anhang durchlassen."
@@ -85,43 +112,22 @@ class SendDialog(BaseDialog):
                 "Zum Einfügen in eine Mail, für kleine Pakete."
             )),
         ]  # fmt: skip
-        self._size = ComboBox(theme)
+        for line in self._lines.values():
+            line.toggled.connect(self._on_way)
+        return column(*ways, spacing=0.35)
+
+    def _sizes(self, before_bytes: int) -> QLayout:
         size_label = PlainLabel(self.tr("Größe je Datei"), size=TypeSize.LABEL)
         size_label.setBuddy(self._size)
         self._size.setAccessibleName(self.tr("Größe je Datei"))
         for size_mb in _SIZES_MB:
             self._size.addItem(self.tr("höchstens {0} MB").format(size_mb), size_mb * _MEGABYTE)
-        nearest = min(_SIZES_MB, key=lambda size: abs(size * _MEGABYTE - before.max_bytes))
+        nearest = min(_SIZES_MB, key=lambda size: abs(size * _MEGABYTE - before_bytes))
         self._size.setCurrentIndex(_SIZES_MB.index(nearest))
         size_hint = Muted(
             self.tr("Was nicht hineinpasst, kommt in weitere Dateien; ihre Reihenfolge ist egal.")
         )
-        self._addresses = {
-            member.person_id: QLineEdit(before.addresses.get(member.person_id, ""))
-            for member in recipients[:_MAX_ADDRESSES]
-        }
-        self._mail = panel(
-            column(*(self._address(member) for member in recipients[:_MAX_ADDRESSES]))
-        )
-        self._write = Button(theme, self.tr("Schreiben …"), "mail", primary=True)
-        self._write.clicked.connect(self._submit)
-        cancel = Button(theme, self.tr("Abbrechen"))
-        cancel.clicked.connect(self.reject)
-        content = column(
-            Muted(space_label(space)),
-            column(*ways, spacing=0.35),
-            self._mail,
-            column(size_label, self._size, size_hint, spacing=0.25),
-            None,
-            margins=(0, 0, 0.6, 0),
-            spacing=0.8,
-        )
-        for line in self._lines.values():
-            line.toggled.connect(self._on_way)
-        self._lines[before.carrier].set_checked(True)
-        self.assemble(ScrollPage(panel(content)), cancel, self._write, width_em=38)
-        self.set_size(38, 38)
-        self._lines[before.carrier].button.setFocus()
+        return column(size_label, self._size, size_hint, spacing=0.25)
 
     def _way(self, carrier: Carrier | None, text: str, hint: str) -> QWidget:
         line = ChoiceLine(self.theme, text, exclusive=True)
