@@ -9,6 +9,7 @@ from innolab_desktop.domain import membership
 from innolab_desktop.domain.errors import SpaceError
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import Genesis, MemberAdd, MemberRemove
+from innolab_desktop.services.space_people import read_space_people
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.services.read_models import Member, QuarantinedAuthor, Space
+    from innolab_desktop.services.space_people import SpacePeople
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
 
@@ -51,9 +53,28 @@ class Spaces:
             raise SpaceError("space_ambiguous" if found else "space_unknown", name=name_or_id)
         return found[0]
 
+    def get(self, space: SpaceId) -> Space:
+        """Return a space.
+
+        Raises:
+            SpaceError: the vault does not have it.
+        """
+        found = self._vault.people.space(space)
+        if found is None:
+            raise SpaceError("space_unknown", name=space.hex())
+        return found
+
+    def people(self, space: SpaceId) -> SpacePeople:
+        """Return everybody in *space*, who may come, and whose commits do not count.
+
+        Raises:
+            SpaceError: the vault does not have it.
+        """
+        return read_space_people(self._vault, self, space)
+
     def may_manage(self, space: SpaceId) -> bool:
         """Tell whether this device may add people to *space* and remove others."""
-        found = self._space(space)
+        found = self.get(space)
         own = self._own(found)
         return own is not None and membership.manages(found.type, own.role)
 
@@ -84,7 +105,7 @@ class Spaces:
             raise SpaceError("space_name_taken", name=clean)
         found = [card for person in members for card in self._cards(person)]
         created = self._create(clean, type_, found)
-        return self._space(created)
+        return self.get(created)
 
     def _create(self, name: str, type_: str, members: Sequence[SignedCard]) -> SpaceId:
         own = self._vault.people.own_card()
@@ -110,7 +131,7 @@ class Spaces:
         Raises:
             SpaceError: unknown or private space, no right, no contact, or a member already.
         """
-        found = self._space(space)
+        found = self.get(space)
         present = {member.device for member in found.members}
         cards = [card for card in self._cards(person) if card.card.device not in present]
         if not cards:
@@ -124,7 +145,7 @@ class Spaces:
                 role = own.role if is_own_person else self._role_of_person(found, card)
                 preds = self._vault.people.membership_ops(space, card.card.device)
                 self._writer.write(space, (Draft(MemberAdd(card.encoded(), role), preds),))
-        return self._space(space)
+        return self.get(space)
 
     def remove(self, space: SpaceId, device: bytes) -> Space:
         """Take a device out of *space*; what it wrote up to now keeps counting.
@@ -132,7 +153,7 @@ class Spaces:
         Raises:
             SpaceError: unknown or private space, no right, or no such member.
         """
-        found = self._space(space)
+        found = self.get(space)
         own = self._own_or_refuse(found)
         leaving = next((m for m in found.members if m.device == device), None)
         if leaving is None:
@@ -143,7 +164,22 @@ class Spaces:
                 raise SpaceError("space_founder_stays", name=leaving.name)
         with self._vault.transaction():
             self._write_removal(space, device)
-        return self._space(space)
+        return self.get(space)
+
+    def remove_person(self, space: SpaceId, person: bytes) -> Space:
+        """Take a person with every device out of *space*.
+
+        Raises:
+            SpaceError: unknown or private space, no right, or no such member.
+        """
+        found = self.get(space)
+        devices = [member.device for member in found.members if member.person_id == person]
+        if not devices:
+            raise SpaceError("space_member_unknown")
+        with self._vault.transaction():
+            for device in devices:
+                found = self.remove(space, device)
+        return found
 
     def leave(self, space: SpaceId) -> Space:
         """Leave *space* with this device; its records stay readable here.
@@ -165,12 +201,6 @@ class Spaces:
         self._writer.write(space, (Draft(MemberRemove(device, cut), preds),))
 
     # --- rights -----------------------------------------------------------------------------
-
-    def _space(self, space: SpaceId) -> Space:
-        found = self._vault.people.space(space)
-        if found is None:
-            raise SpaceError("space_unknown", name=space.hex())
-        return found
 
     def _own(self, space: Space) -> Member | None:
         own = self._vault.info.device

@@ -24,6 +24,47 @@ def space_type_label(space_type: str) -> str:
     return labels.get(space_type, space_type)
 
 
+def space_type_offer(space_type: str) -> str:
+    """Return a type of space with whom it is for, as it is offered for a new one."""
+    offers = {
+        "tandem": QCoreApplication.translate("Spaces", "Tandem: nur die beiden"),
+        "case_group": QCoreApplication.translate("Spaces", "Fallgruppe: für Fallberatungen"),
+        "coordination": QCoreApplication.translate("Spaces", "mit der Koordinierungsstelle"),
+        "network": QCoreApplication.translate("Spaces", "Netzwerk: über Kommunen hinweg"),
+    }
+    return offers[space_type]
+
+
+def role_label(role: str) -> str:
+    """Return what a person is in a space."""
+    labels = {
+        "founder": QCoreApplication.translate("Spaces", "hat den Raum angelegt"),
+        "coordinator": QCoreApplication.translate("Spaces", "Koordinierungsstelle"),
+    }
+    return labels.get(role, QCoreApplication.translate("Spaces", "Mitglied"))
+
+
+def managing_sentence(space_type: str) -> str:
+    """Return who may add and remove people in such a space."""
+    sentences = {
+        "private": QCoreApplication.translate("Spaces", "Lesen können das nur Sie."),
+        "tandem": QCoreApplication.translate(
+            "Spaces", "In einem Tandem können alle Mitglieder aufnehmen und herausnehmen."
+        ),
+        "case_group": QCoreApplication.translate(
+            "Spaces",
+            "Über die Mitglieder entscheidet, wer die Fallgruppe angelegt hat. Fallberatungen "
+            "bleiben bei denen, die teilnehmen.",
+        ),
+    }
+    coordinated = QCoreApplication.translate(
+        "Spaces",
+        "Über die Mitglieder entscheiden die Person, die den Raum angelegt hat, und die "
+        "Koordinierungsstelle.",
+    )
+    return sentences.get(space_type, coordinated)
+
+
 def space_label(space: Space) -> str:
     """Return name and sort of a space in one line."""
     return f"{single_line(space.name)} ({space_type_label(space.type)})"

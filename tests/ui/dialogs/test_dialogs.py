@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innolab_desktop.services.bundle_import import BundleResult, ImportReport
-from innolab_desktop.services.read_models import Contact
+from innolab_desktop.services.read_models import Contact, Space
+from innolab_desktop.services.space_people import Discounted, SpacePeople, SpacePerson
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
 from innolab_desktop.ui.dialogs.deletion_dialog import DeletionDialog
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
@@ -45,6 +47,16 @@ REPORT = ImportReport(
         BundleResult("/x/rechnung.exe", "rejected", "bundle_magic"),
     )
 )
+PEOPLE = SpacePeople(
+    Space(bytes(16), "Bürgerbüro & Personal", "coordination", ()),
+    True,
+    (
+        SpacePerson(bytes(16), "Aylin Demir", "founder", 1, 0, 0, True, False),
+        SpacePerson(bytes(15) + b"1", "Jonas Weiß", "member", 2, 1, 1, False, True),
+    ),
+    (CONTACT,),
+    (Discounted(bytes(15) + b"2", "Kim Fechner", 3, True),),
+)
 DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
     "setup": lambda w, d: SetupWizard(w, d.theme, Path("Tresor")),
     "new_record": lambda w, d: NewRecordDialog(w, d, d.session.forms.form("mission")),
@@ -53,6 +65,7 @@ DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
     ),
     "digits": lambda w, d: DigitsDialog(w, d, CONTACT),
     "space": lambda w, d: SpaceDialog(w, d, [CONTACT]),
+    "members": lambda w, d: MembersDialog(w, d, PEOPLE),
     "reason": lambda w, d: ReasonDialog(w, d.theme, "Fassung festhalten", "Warum?", "Festhalten"),
     "import": lambda w, d: ImportDialog(w, d, REPORT),
     "conflict": lambda w, d: ConflictDialog(w, d, DIFFERENCE),

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from innolab_desktop.services.spaces import SHARED_TYPES
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.space_names import managing_sentence, space_type_offer
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -49,9 +51,16 @@ class SpaceDialog(BaseDialog):
         type_label = PlainLabel(self.tr("Art"), size=TypeSize.LABEL)
         type_label.setBuddy(self._type)
         self._type.setAccessibleName(self.tr("Art"))
-        self._type.addItem(self.tr("Tandem: nur die beiden"), "tandem")
-        self._type.addItem(self.tr("mit der Koordinierungsstelle"), "coordination")
-        self._members = {contact.id: self._line(contact) for contact in contacts}
+        for space_type in SHARED_TYPES:
+            self._type.addItem(space_type_offer(space_type), space_type)
+        self._rules = Muted(managing_sentence(SHARED_TYPES[0]))
+        self._type.currentIndexChanged.connect(
+            lambda: self._rules.setText(managing_sentence(str(self._type.currentData())))
+        )
+        self._members = {
+            person.id: self._line(person)
+            for person in {contact.id: contact for contact in contacts}.values()
+        }
         create = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
         create.clicked.connect(self._submit)
         self._create = create
@@ -61,7 +70,7 @@ class SpaceDialog(BaseDialog):
         content = column(
             self._error,
             column(name_label, self._name, spacing=0.25),
-            column(type_label, self._type, spacing=0.25),
+            column(type_label, self._type, self._rules, spacing=0.25),
             PlainLabel(self.tr("Mitglieder"), size=TypeSize.LABEL),
             Muted(self.tr("Alles in diesem Raum können genau diese Personen lesen.")),
             members,

@@ -13,9 +13,8 @@ from innolab_desktop.services.contacts import CARD_SUFFIX
 from innolab_desktop.services.exchange_models import PastedText
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_target
-from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.space_names import space_audience, space_label
+from innolab_desktop.ui.pages.exchange.spaces_card import SpacesCard
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -54,13 +53,15 @@ class PeoplePanel(QWidget):
         self._digits = PlainLabel(size=TypeSize.HEADING, weight=QFont.Weight.DemiBold)
         self._digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._contacts = column(spacing=0.8)
-        self._spaces = column(spacing=0.8)
+        self._spaces = SpacesCard(desk)
+        self._spaces.changed.connect(self.refresh)
+        self._spaces.failed.connect(self._show_error)
         self.setLayout(
             column(
                 self._banner,
                 self._own_card(),
                 self._contacts_card(),
-                self._spaces_card(),
+                self._spaces,
                 None,
                 margins=(0.1, 0.8, 0.6, 0.8),
                 spacing=0.9,
@@ -119,29 +120,17 @@ class PeoplePanel(QWidget):
         head.setStretch(0, 1)
         return Card(column(head, self._contacts, margins=0.9, spacing=0.7))
 
-    def _spaces_card(self) -> Card:
-        self._new_space = Button(self._desk.theme, self.tr("Neuer Raum …"), "plus")
-        self._new_space.clicked.connect(self._ask_space)
-        head = row(Heading(self.tr("Räume"), 2), self._new_space)
-        head.setStretch(0, 1)
-        return Card(column(head, self._spaces, margins=0.9, spacing=0.7))
-
     def _show(self, found: tuple[str, tuple[Contact, ...], tuple[Space, ...]]) -> None:
         digits, self._known, spaces = found
         self._digits.setText(digits)
         clear(self._contacts)
-        clear(self._spaces)
         for contact in self._known:
             self._contacts.addWidget(self._contact_line(contact))
         if not self._known:
             self._contacts.addWidget(
                 Muted(self.tr("Noch niemand. Lesen Sie die Karte einer anderen Person ein."))
             )
-        for space in spaces:
-            self._spaces.addLayout(
-                column(PlainLabel(space_label(space)), Muted(space_audience(space)), spacing=0.1)
-            )
-        self._new_space.setEnabled(bool(self._known))
+        self._spaces.show_spaces(spaces, self._known)
 
     def _contact_line(self, contact: Contact) -> QWidget:
         theme = self._desk.theme
@@ -224,11 +213,6 @@ class PeoplePanel(QWidget):
     def _ask_digits(self, contact: Contact) -> None:
         dialog = DigitsDialog(self.window(), self._desk, contact)
         dialog.verified.connect(self.refresh)
-        dialog.open()
-
-    def _ask_space(self) -> None:
-        dialog = SpaceDialog(self.window(), self._desk, self._known)
-        dialog.created.connect(self.refresh)
         dialog.open()
 
     def _show_error(self, error: Exception) -> None:

@@ -1,0 +1,107 @@
+"""The members of a space in the window: nobody comes or goes without a second question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.pages.exchange_page import ExchangePage
+from ui.vaults import create_session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.main_window import MainWindow
+    from ui.vaults import Lane
+
+
+class Journey:
+    """One person who manages a tandem."""
+
+    def __init__(self, window: MainWindow, session: Session, lane: Lane) -> None:
+        self.window = window
+        self.session = session
+        self.lane = lane
+
+    def press(self, name: str, where: QWidget | None = None) -> None:
+        buttons = (where or self.window).findChildren(QPushButton)
+        found = [b for b in buttons if name in (b.text(), b.accessibleName()) and b.isVisible()]
+        found[0].click()
+        self.lane.settle()
+
+    def confirm(self, name: str) -> str:
+        found = [d for d in self.window.findChildren(MessageDialog) if d.isVisible()]
+        text = " ".join(label.text() for label in found[0].findChildren(QLabel))
+        self.press(name, found[0])
+        return text
+
+    @property
+    def dialog(self) -> MembersDialog:
+        return next(d for d in self.window.findChildren(MembersDialog) if d.isVisible())
+
+    def texts(self) -> str:
+        return " ".join(x.text() for x in self.dialog.findChildren(QLabel) if x.isVisible())
+
+
+@pytest.fixture
+def journey(window: MainWindow, session: Session, lane: Lane, tmp_path: Path) -> Journey:
+    def prepare() -> None:
+        people: list[bytes] = []
+        for name in ("Jonas", "Petra"):
+            other = create_session(tmp_path / name, name)
+            other.contacts.write_card(tmp_path / f"{name}.ilkarte")
+            people.append(session.contacts.add(tmp_path / f"{name}.ilkarte").id)
+            other.close()
+        session.spaces.create("Team", "tandem", people[:1])
+
+    lane.call(prepare)
+    window.show_page("exchange")
+    page = window.page("exchange")
+    assert isinstance(page, ExchangePage)
+    page.show_tab(1)
+    lane.settle()
+    found = Journey(window, session, lane)
+    found.press("Mitglieder von „Team“")
+    return found
+
+
+def members(journey: Journey) -> list[str]:
+    space = journey.lane.call(lambda: journey.session.spaces.find("Team"))
+    return [member.name for member in space.members]
+
+
+def test_somebody_comes_and_somebody_goes(journey: Journey) -> None:
+    assert "Aylin Demir (Sie)" in journey.texts()
+    assert members(journey) == ["Aylin Demir", "Jonas"]
+    journey.press("Aufnehmen …", journey.dialog)
+    assert members(journey) == ["Aylin Demir", "Jonas"], "nothing without a second question"
+    assert "alles lesen" in journey.confirm("Aufnehmen")
+    assert members(journey) == ["Aylin Demir", "Jonas", "Petra"]
+    assert "Senden Sie ein Paket" in journey.texts()
+    journey.press("Jonas herausnehmen", journey.dialog)
+    journey.confirm("Herausnehmen")
+    assert members(journey) == ["Aylin Demir", "Petra"]
+
+
+def test_a_question_can_be_declined(journey: Journey) -> None:
+    journey.press("Jonas herausnehmen", journey.dialog)
+    journey.confirm("Abbrechen")
+    journey.press("Raum verlassen …", journey.dialog)
+    journey.confirm("Abbrechen")
+    assert members(journey) == ["Aylin Demir", "Jonas"]
+
+
+def test_leaving(journey: Journey) -> None:
+    journey.press("Raum verlassen …", journey.dialog)
+    assert "wieder aufnehmen" in journey.confirm("Verlassen")
+    assert members(journey) == ["Jonas"]
+    assert "Sie gehören nicht mehr zu diesem Raum" in journey.texts()
+    visible = [b.text() for b in journey.dialog.findChildren(QPushButton) if b.isVisible()]
+    assert visible == ["Schließen"]
