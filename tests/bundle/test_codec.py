@@ -39,7 +39,7 @@ def test_the_cases_start_from_a_good_sequence() -> None:
 
 
 WRONG: dict[str, dict[str, Any]] = {
-    "version 2": {"key1": 2},
+    "version 0": {"key1": 0},
     "short bundle id": {"key2": BUNDLE_ID[:-1]},
     "no sender": {"key3": ...},
     "short alias": {"key4": [b"short"]},
@@ -60,6 +60,16 @@ WRONG: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("name", WRONG)
 def test_manifests_of_another_shape(name: str) -> None:
     assert refused(changed(**WRONG[name])).code == "bundle_content_invalid"
+
+
+def test_a_manifest_of_a_later_version_says_so() -> None:
+    assert refused(changed(key1=2)).code == "bundle_too_new"
+
+
+def test_a_commit_of_a_later_version_says_so() -> None:
+    header = cbor.encode({1: 2})
+    later = REST[: ENDS[-2] - ENDS[1]] + cbor.encode([header, [b"body"]])
+    assert refused(changed(later)).code == "bundle_too_new"
 
 
 COUNTS: dict[str, Any] = {

@@ -73,7 +73,7 @@ def test_clean_names_are_accepted_as_they_are(text: str) -> None:
 
 
 WRONG = {
-    "version": (1, 2),
+    "version": (1, 0),
     "device of another key": (2, bytes(16)),
     "short person": (3, bytes(15)),
     "no name": (4, ""),
@@ -94,6 +94,12 @@ def test_cards_of_another_shape_are_refused(name: str) -> None:
     with pytest.raises(ContactError) as failure:
         cards.decode(with_field(*WRONG[name]))
     assert failure.value.code == "card_malformed"
+
+
+def test_a_card_of_a_later_version_says_so() -> None:
+    with pytest.raises(ContactError) as failure:
+        cards.decode(with_field(1, 2))
+    assert failure.value.code == "card_too_new"
 
 
 @pytest.mark.parametrize("key", range(1, 13))

@@ -51,13 +51,15 @@ def decode(data: bytes) -> OpenedBundle:
     """Decode a sequence; the sender's signature is left to the caller.
 
     Raises:
-        BundleError: it does not follow the format.
+        BundleError: it does not follow the format, or a part of it is of a later one.
     """
     try:
         return _decode(data)
     except BundleError:
         raise
     except FormatError as failure:
+        if failure.code == "format_too_new":
+            raise BundleError("bundle_too_new") from None
         raise BundleError("bundle_content_invalid", reason=failure.code) from None
 
 
@@ -94,7 +96,7 @@ def _next(items: Iterator[tuple[object, int]]) -> tuple[object, int]:
 
 def _manifest(data: bytes) -> tuple[Manifest, tuple[int, int], bytes]:
     known = shape.mapping(cbor.decode_deterministic(data), "manifest", known=12)
-    shape.number(known.get(1), 1, 1, "manifest version")
+    shape.version(known.get(1), 1, "manifest")
     tips, count = shape.array(known.get(7), "counts", length=2)
     part, of = shape.array(known.get(10), "part", length=2)
     manifest = Manifest(

@@ -120,7 +120,10 @@ def _header_end(content: bytes) -> int:
         raise BundleError("bundle_not_a_bundle")
     if len(content) < _PREFIX_BYTES:
         raise BundleError("bundle_cut_short")
-    if int.from_bytes(content[8:10], "big") != FORMAT_VERSION:
+    version = int.from_bytes(content[8:10], "big")
+    if version == 0:
+        raise BundleError("bundle_damaged")
+    if version > FORMAT_VERSION:
         raise BundleError("bundle_too_new")
     length = int.from_bytes(content[10:14], "big")
     if not 0 < length <= _MAX_HEADER_BYTES:
@@ -141,7 +144,7 @@ def _header(data: bytes) -> tuple[bytes, dict[bytes, bytes]]:
 
 def _read_header(data: bytes) -> tuple[bytes, dict[bytes, bytes]]:
     known = shape.mapping(cbor.decode_deterministic(data), "bundle header", known=4)
-    if known.get(1) != SUITE_ID:
+    if shape.number(known.get(1), 1, 255, "suite") != SUITE_ID:
         raise BundleError("bundle_too_new")
     bundle_id = shape.sized(known.get(2), 16, "bundle id")
     shape.number(known.get(3), CHUNK_BYTES, CHUNK_BYTES, "chunk size")

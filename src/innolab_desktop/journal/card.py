@@ -91,6 +91,8 @@ def decode(data: bytes) -> SignedCard:
             _card(content), content, shape.sized(signature, SIGNATURE_BYTES, "signature")
         )
     except FormatError as failure:
+        if failure.code == "format_too_new":
+            raise ContactError("card_too_new") from failure
         raise ContactError("card_malformed") from failure
 
 
@@ -118,7 +120,7 @@ def digits(card: Card) -> str:
 
 def _card(body: bytes) -> Card:
     known = shape.mapping(cbor.decode_deterministic(body), "card", known=13)
-    shape.number(known.get(1), 1, 1, "card version")
+    shape.version(known.get(1), 1, "card")
     if known.get(13, True) is not True:
         raise FormatError("format_shape", what="demo")
     signing_key = shape.sized(known.get(8), SIGNING_KEY_BYTES, "signing key")

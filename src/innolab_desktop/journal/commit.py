@@ -22,6 +22,7 @@ MAX_SEQ: Final = 2**28 - 1
 MAX_HEADER_BYTES: Final = 64 * 1024
 MAX_BODY_BYTES: Final = 1024 * 1024
 MAX_BODIES: Final = 128
+FORMAT_VERSION: Final = 1
 SCHEMA_VERSION: Final = 1
 
 
@@ -248,7 +249,7 @@ def _commit(
     header: bytes, bodies: tuple[bytes | None, ...], fields: object, encoded: bytes
 ) -> Commit:
     known = shape.mapping(fields, "header", known=9)
-    shape.number(known.get(1), 1, 1, "commit version")
+    shape.version(known.get(1), FORMAT_VERSION, "commit")
     log = shape.sized(known.get(2), 16, "log id")
     seq = shape.number(known.get(3), 1, MAX_SEQ, "seq")
     prev, origin = known.get(4), known.get(9)

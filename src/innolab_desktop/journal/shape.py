@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal import cbor
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 T = TypeVar("T")
+
+_MAX_VERSION: Final = 2**31
 
 
 def the(value: object, expected: type[T], what: str) -> T:
@@ -44,6 +46,17 @@ def number(value: object, low: int, high: int, what: str) -> int:
     if type(value) is not int or not low <= value <= high:
         raise FormatError("format_shape", what=what)
     return value
+
+
+def version(value: object, supported: int, what: str) -> None:
+    """Check the version of a structure.
+
+    Raises:
+        FormatError: ``format_too_new`` if only a later program reads it, ``format_shape`` if it is
+            no version at all.
+    """
+    if number(value, 1, _MAX_VERSION, what) > supported:
+        raise FormatError("format_too_new", what=what)
 
 
 def text(value: object, max_length: int, what: str) -> str:

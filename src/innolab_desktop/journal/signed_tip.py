@@ -46,7 +46,7 @@ def decode_item(item: object) -> SignedTip:
     body, signature = shape.array(item, "signed tip", length=2)
     data = shape.the(body, bytes, "tip")
     known = shape.mapping(cbor.decode(data), "tip", known=4)
-    shape.number(known.get(1), 1, 1, "tip version")
+    shape.version(known.get(1), 1, "tip")
     return SignedTip(
         shape.sized(known.get(2), 16, "log id"),
         commits.tip(known.get(3), known.get(4)),

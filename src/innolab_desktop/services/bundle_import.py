@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from innolab_desktop.services.writing import CommitWriter
 
 _BACKUP_EVERY_MS: Final = 3600 * 1000
-_WAITING_FOR_MORE: Final = frozenset(("sender_unknown", "sender_not_member", "space_unknown"))
+_WAITING_FOR_MORE: Final = frozenset(
+    ("sender_unknown", "sender_not_member", "space_unknown", "bundle_too_new", "card_too_new")
+)
+"""A contact, a membership, the genesis of a space, an update of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class BundleImport:
         return ImportReport(tuple(results), self._tell([*results, *waited]))
 
     def retry_waiting(self) -> ImportReport:
-        """Try the kept files again, for example after a contact was added."""
+        """Try the kept files again, for example after a contact was added or after an update."""
         results = self._retry_waiting(CancelToken())
         return ImportReport(tuple(results), self._tell(results))
 
@@ -196,8 +199,8 @@ class BundleImport:
         digest = sha256(content).digest()
         if self._vault.desk.seen_digest(digest):
             return BundleResult(path, "unchanged")
-        bundle = self._decrypt(content)
         try:
+            bundle = self._decrypt(content)
             with self._vault.transaction():
                 result = self._merge(path, bundle, cancel)
                 self._vault.desk.drop_waiting(digest)
@@ -205,7 +208,7 @@ class BundleImport:
                     self._vault.desk.keep_digest(digest, self._writer.now_ms())
                 if is_preview:
                     raise _PreviewDone(result)
-        except BundleError as failure:
+        except (BundleError, ContactError) as failure:
             if failure.code not in _WAITING_FOR_MORE:
                 raise
             if not is_preview:
