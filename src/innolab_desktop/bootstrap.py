@@ -13,7 +13,7 @@ from functools import cache
 from os import urandom
 from typing import TYPE_CHECKING
 
-from innolab_desktop import paths
+from innolab_desktop import __version__, paths
 from innolab_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def open_vault(folder: Path, passphrase: str) -> Session:
     """
     from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
     from innolab_desktop.keys.key_ring import KeyRing  # noqa: PLC0415
+    from innolab_desktop.services.program_update import ProgramUpdate  # noqa: PLC0415
     from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
     from innolab_desktop.storage.vault_database import (  # noqa: PLC0415
         VaultDatabase,
@@ -134,6 +135,7 @@ def open_vault(folder: Path, passphrase: str) -> Session:
     vault = VaultDatabase.open(folder, DatabaseKey(opened.key, opened.salt), load_forms())
     keys = KeyRing(vault.device_secret(), vault.people.retired_secrets(), urandom)
     session = _session(vault, keys, WallClock())
+    ProgramUpdate(vault, session.importing, __version__).run()
     if not session.keys.look_after() and vault.was_put_back:
         session.keys.renew()  # others may use a newer key, and that one is lost
     return session

@@ -50,6 +50,7 @@ class Record:
         unknown: fields that this version's form does not know; kept, shown and forwarded.
         origin: the record that this one was released from; it may be unknown here.
         changed_ms: display time of the newest change, milliseconds since 1970 (UTC).
+        has_newer: a newer version wrote something about it that this one cannot read yet.
     """
 
     id: RecordId
@@ -67,3 +68,4 @@ class Record:
     deleted: bool = False
     origin: RecordId | None = None
     changed_ms: int = 0
+    has_newer: bool = False

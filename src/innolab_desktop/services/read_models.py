@@ -154,12 +154,18 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a vault holds."""
+    """How much a vault holds.
+
+    Attributes:
+        held: commits that wait for an earlier one or for a signature.
+        newer: commits that only a newer version of the program understands in full.
+    """
 
     records: int
     commits: int
     conflicts: int
     held: int
+    newer: int = 0
 
 
 class Heads(NamedTuple):

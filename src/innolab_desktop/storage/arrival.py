@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innolab_desktop.journal.operations import Create, Delete, Erase, Restore, Unknown
+from innolab_desktop.journal.newer import is_understood
+from innolab_desktop.journal.operations import Create, Delete, Erase, Restore
 from innolab_desktop.services.exchange_models import Arrival
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ def arrival_of(batch: Sequence[Entered]) -> Arrival:
     erased: set[bytes] = set()
     newer = 0
     for _, commit, operations in batch:
-        is_newer = not commit.is_readable
         for _, operation in operations:
             if isinstance(operation, Create):
                 created.add(operation.record)
@@ -29,12 +29,9 @@ def arrival_of(batch: Sequence[Entered]) -> Arrival:
                 deleted.add(operation.record)
             elif isinstance(operation, Restore):
                 restored.add(operation.record)
-            elif isinstance(operation, Erase):
-                if operation.record is not None:
-                    erased.add(operation.record)
-            elif isinstance(operation, Unknown):
-                is_newer = True
-        newer += is_newer
+            elif isinstance(operation, Erase) and operation.record is not None:
+                erased.add(operation.record)
+        newer += not is_understood(commit, operations)
     return Arrival(
         frozenset(entered.entry for entered in batch),
         frozenset(created),

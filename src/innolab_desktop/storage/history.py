@@ -97,6 +97,13 @@ class History:
                 _assign(write, writes)
         return {uid: tuple(items) for uid, items in writes.items()}
 
+    def has_newer(self, record: bytes) -> bool:
+        """Tell whether something was written about a record that this version cannot read."""
+        found = self._database.connection.exec_driver_sql(
+            "SELECT 1 FROM unread WHERE record = ? LIMIT 1", (record,)
+        )
+        return found.first() is not None
+
     def op_ids(self, number: int, record: bytes) -> tuple[bytes, ...]:
         """Return the ids of all operations that were ever written about a record."""
         keys = self._database.connection.exec_driver_sql(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from innolab_desktop.journal import newer
 from innolab_desktop.journal.operations import (
     Create,
     Delete,
@@ -76,11 +77,12 @@ class Projector:
             "INSERT INTO touched VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(set(touched))
         )
         self._store_replaced(space, before, early)
+        self._note_unread(space, batch)
         return Projected(frozenset(states), conflicts)
 
     def clear(self) -> None:
         """Empty every table that :meth:`project` fills."""
-        for table in ("cell", "text", "touched", "replaced", "record", "search"):
+        for table in ("cell", "text", "touched", "replaced", "record", "search", "unread"):
             self._database.connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - fixed names
 
     def clear_space(self, space: int) -> None:
@@ -97,6 +99,7 @@ class Projector:
         cells = (schema.cell_range(low)[0], schema.cell_range(high)[1])
         run("DELETE FROM cell WHERE id BETWEEN ? AND ?", cells)
         run("DELETE FROM replaced WHERE space = ?", (space,))
+        run("DELETE FROM unread WHERE space = ?", (space,))
 
     def project_again(self, space: int, number: int, uid: bytes, batch: Sequence[Entered]) -> None:
         """Make a record anew from *batch*, all commits that touched it."""
@@ -160,6 +163,17 @@ class Projector:
                     state.changed_fields.add(name)
         early |= orphans
         return others
+
+    def _note_unread(self, space: int, batch: Sequence[Entered]) -> None:
+        """Remember what only a newer version understands, to say so and to come back to it."""
+        self._database.run_many(
+            "INSERT INTO unread VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [
+                (entry, space, newer.record_of(commit))
+                for entry, commit, operations in batch
+                if not newer.is_understood(commit, operations)
+            ],
+        )
 
     def _store_replaced(self, space: int, before: frozenset[bytes], after: set[bytes]) -> None:
         self._database.run_many(

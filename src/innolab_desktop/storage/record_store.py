@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.record_tables import RecordTables
 
 _PROGRAM_FIELDS: Final = (DELETED, PARENT, ORDER, ORIGIN)
+_COUNTS: Final = """
+SELECT (SELECT count(*) FROM record WHERE is_deleted = 0), (SELECT count(*) FROM entry),
+       (SELECT count(*) FROM record WHERE has_conflict = 1), (SELECT count(*) FROM held),
+       (SELECT count(*) FROM unread)"""
 _record = schema.record.c
 
 
@@ -167,6 +171,7 @@ class SqlRecordStore:
             unknown={**upgraded.retired, **upgraded.unknown},
             deleted=bool(row.is_deleted),
             changed_ms=row.changed >> 16,
+            has_newer=self._history.has_newer(row.uid),
         )
 
     def _variants(
@@ -273,13 +278,7 @@ class SqlRecordStore:
     def counts(self) -> Counts:
         """Return how much the vault holds."""
         with self._database.transaction() as connection:
-            one = connection.exec_driver_sql
-            return Counts(
-                records=one("SELECT count(*) FROM record WHERE is_deleted = 0").scalar_one(),
-                commits=one("SELECT count(*) FROM entry").scalar_one(),
-                conflicts=one("SELECT count(*) FROM record WHERE has_conflict = 1").scalar_one(),
-                held=one("SELECT count(*) FROM held").scalar_one(),
-            )
+            return Counts(*connection.exec_driver_sql(_COUNTS).one())
 
     def author_names(self, devices: list[bytes]) -> Mapping[bytes, str]:
         """Return the names on the cards of *devices*."""

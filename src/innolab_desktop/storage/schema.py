@@ -226,6 +226,14 @@ touched = Table(
     PrimaryKeyConstraint("record", "entry"),
     sqlite_with_rowid=False,
 )
+unread = Table(
+    "unread",
+    metadata,
+    _key("entry"),
+    Column("space", Integer, nullable=False),
+    Column("record", LargeBinary),
+    Index("unread_record", "record"),
+)
 draft = Table("draft", metadata, Column("key", Text, primary_key=True), Column("content", Text))
 digest = Table(
     "digest", metadata, Column("sha256", LargeBinary, primary_key=True), Column("at", BigInteger)
