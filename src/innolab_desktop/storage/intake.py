@@ -148,12 +148,12 @@ class Intake:
                 for commit_id, commit in commits.items()
                 if commit_id not in pool.known.get(commit.seq, ())
             }
-        pool.covered = {
-            tip.commit_id
-            for tip in self._database.connection.exec_driver_sql(
-                "SELECT commit_id FROM signed_tip WHERE log = ?", (uid,)
+        if pool.commits:
+            lowest = min(commit.seq for commit in pool.commits.values())
+            rows = self._database.connection.exec_driver_sql(
+                "SELECT commit_id FROM signed_tip WHERE log = ? AND seq >= ?", (uid, lowest)
             )
-        }
+            pool.covered = {row.commit_id for row in rows}
         return pool
 
     @staticmethod
@@ -281,22 +281,28 @@ class Intake:
     def _acknowledge(self, incoming: Incoming, space: int) -> None:
         """Note what the sender has; unknown tips are ignored, going back is allowed."""
         run = self._database.connection.exec_driver_sql
+        before: dict[bytes, set[Tip]] = {}
+        for row in run(
+            "SELECT log, seq, commit_id FROM acknowledged WHERE device = ? AND space = ?",
+            (incoming.sender, space),
+        ):
+            before.setdefault(row.log, set()).add(Tip(row.seq, row.commit_id))
+        gone: list[tuple[object, ...]] = []
+        new: list[tuple[object, ...]] = []
         for log in self._logs.of_space(space):
             announced = incoming.announced.get(log.uid, ())
-            known = [tip for tip in announced if self._has(log, tip)]
-            if announced and not known:
+            known = {tip for tip in announced if self._has(log, tip)}
+            if (announced and not known) or known == before.get(log.uid, set()):
                 continue
-            run(
-                "DELETE FROM acknowledged WHERE device = ? AND space = ? AND log = ?",
-                (incoming.sender, space, log.uid),
-            )
-            self._database.run_many(
-                "INSERT INTO acknowledged VALUES (?, ?, ?, ?, ?)",
-                [(incoming.sender, space, log.uid, tip.seq, tip.commit) for tip in known],
-            )
+            gone.append((incoming.sender, space, log.uid))
+            new += [(incoming.sender, space, log.uid, *tip) for tip in sorted(known)]
+        self._database.run_many(
+            "DELETE FROM acknowledged WHERE device = ? AND space = ? AND log = ?", gone
+        )
+        self._database.run_many("INSERT INTO acknowledged VALUES (?, ?, ?, ?, ?)", new)
 
     def _has(self, log: LogRow, tip: Tip) -> bool:
-        return tip.commit in self._logs.known(log, tip.seq, tip.seq).get(tip.seq, ())
+        return tip == log.last or tip.commit in self._logs.known(log, tip.seq, tip.seq).get(tip.seq, ())
 
 
 def _link(pool: _Pool, erased: set[bytes]) -> chain.Linked:
