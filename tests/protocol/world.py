@@ -17,12 +17,17 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import StaticPool
 
+from innolab_desktop import paths
 from innolab_desktop.bootstrap import load_forms
 from innolab_desktop.domain.errors import BundleError
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.card import Card, SignedCard
+from innolab_desktop.journal.commit import Draft
+from innolab_desktop.journal.operations import Erase
 from innolab_desktop.services.bundle_import import BundleImport
 from innolab_desktop.services.conflicts import Conflicts
+from innolab_desktop.services.erasing import Erasing
+from innolab_desktop.services.erasure_reasons import read_reasons
 from innolab_desktop.services.exchange_models import (
     Carrier,
     Envelope,
@@ -35,6 +40,7 @@ from innolab_desktop.services.exchange_models import (
 )
 from innolab_desktop.services.export import Export
 from innolab_desktop.services.records import Records
+from innolab_desktop.services.release_trail import ReleaseTrail
 from innolab_desktop.services.spaces import Spaces
 from innolab_desktop.services.writing import CommitWriter
 from innolab_desktop.storage import schema
@@ -44,8 +50,10 @@ from innolab_desktop.storage.vault_database import Owner, VaultDatabase
 
 if TYPE_CHECKING:
     from innolab_desktop.journal.card import Card as CardType
+    from innolab_desktop.services.changes import Changes
 
 NOWHERE = Path("/nonexistent")
+REASONS = read_reasons(paths.resources_dir() / "erasure_reasons.toml")
 
 
 class StandInIdentity:
@@ -205,8 +213,16 @@ class Device:
         self.records = Records(self.vault, forms, writer)
         self.conflicts = Conflicts(self.vault, forms, writer)
         self.spaces = Spaces(self.vault, writer)
+        self._writer = writer
+        trail = ReleaseTrail(self.vault)
+        self.erasing = Erasing(self.vault, forms, writer, self.spaces, trail, REASONS)
         self.exporting = Export(self.vault, self.identity, self.files, writer)
         self.importing = BundleImport(self.vault, StandInChecks(), self.files, writer)
+
+    def erase_ops(self, record: bytes, ops: tuple[bytes, ...]) -> Changes:
+        """Erase these operations alone, as other programs may."""
+        space = self.records.open(record).space
+        return self._writer.write(space, (Draft(Erase(tuple(sorted(ops)), "request", record)),))
 
     # --- exchange ---------------------------------------------------------------------------
 
@@ -252,8 +268,12 @@ class Device:
 
     # --- looking inside ---------------------------------------------------------------------
 
-    def commit_ids(self) -> set[bytes]:
-        rows = self._connection.execute("SELECT commit_id FROM entry").fetchall()
+    def commit_ids(self, space: bytes | None = None) -> set[bytes]:
+        where = "" if space is None else f" WHERE space.uid = x'{space.hex()}'"
+        rows = self._connection.execute(
+            "SELECT commit_id FROM entry JOIN log ON log.id = entry.id >> 32 "
+            f"JOIN space ON space.id = log.space{where}"
+        ).fetchall()
         return {row[0] for row in rows}
 
     def visible(self, record: bytes, field: str) -> set[Any]:

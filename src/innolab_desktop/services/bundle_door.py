@@ -152,8 +152,6 @@ class Door:
             except ContactError:
                 continue  # that operation is void, the rest of the bundle is not
             keys[card.device] = card.signing_key
-        for device in people.entitled(bundle.manifest.space):
-            known = people.card_of_device(device)
-            if known is not None:
-                keys[device] = known.signing_key
+        for known in people.entitled_cards(bundle.manifest.space):
+            keys[known.device] = known.signing_key
         return keys

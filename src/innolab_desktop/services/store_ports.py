@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.operations import Genesis
     from innolab_desktop.journal.signed_tip import SignedTip
     from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.erasure_models import ErasureStore
     from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken
     from innolab_desktop.services.read_models import (
         Contact,
@@ -245,6 +246,10 @@ class PeopleStore(Protocol):
         """Store a space and its members; cards that were unknown enter as introduced."""
         ...
 
+    def entitled_cards(self, space: SpaceId) -> tuple[Card, ...]:
+        """Return the cards of the devices that belong or belonged to a space."""
+        ...
+
     def entitled(self, space: SpaceId) -> frozenset[bytes]:
         """Return the devices that belong or belonged to a space."""
         ...
@@ -345,6 +350,11 @@ class Vault(Protocol):
     @property
     def desk(self) -> DeskStore:
         """Drafts, waiting files, settings."""
+        ...
+
+    @property
+    def erasures(self) -> ErasureStore:
+        """What was erased, and where it is gone."""
         ...
 
     def transaction(self) -> AbstractContextManager[object]:

@@ -186,6 +186,16 @@ class SqlPeopleStore:
             )
             self._membership.found(number, genesis, founder)
 
+    def entitled_cards(self, space: bytes) -> tuple[Card, ...]:
+        """Return the cards of the devices that belong or belonged to a space."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT card.body FROM member JOIN space ON space.id = member.space "
+                "JOIN card ON card.device = member.device WHERE space.uid = ?",
+                (space,),
+            )
+            return tuple(cards.decode(row.body).card for row in rows)
+
     def entitled(self, space: bytes) -> frozenset[bytes]:
         """Return the devices that belong or belonged to a space."""
         with self._database.transaction() as connection:
