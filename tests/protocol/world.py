@@ -272,7 +272,7 @@ class Device:
         where = "" if space is None else f" WHERE space.uid = x'{space.hex()}'"
         rows = self._connection.execute(
             "SELECT commit_id FROM entry JOIN log ON log.id = entry.id >> 32 "
-            f"JOIN space ON space.id = log.space{where}"
+            f"JOIN space ON space.id = log.space{where}"  # noqa: S608 - a hexadecimal id
         ).fetchall()
         return {row[0] for row in rows}
 
