@@ -249,6 +249,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
     from innolab_desktop.reports.printer import PdfPrinter  # noqa: PLC0415
+    from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
     from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
     from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
     from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
@@ -281,6 +282,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         contacts=Contacts(vault, checks, clock, files),
         exporting=Export(vault, identity, files, writer),
         importing=BundleImport(vault, checks, files, writer, merge_reports),
+        acknowledgement=Acknowledgement(vault, clock),
         merge_reports=merge_reports,
         reports=Reporting(vault, forms, printer, trail),
         keys=KeyRenewal(vault, identity, writer),

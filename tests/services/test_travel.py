@@ -110,7 +110,7 @@ def test_a_failure_leaves_no_file(
     with pytest.raises(BundleError, match="disk_full"):
         anna.exporting.run(pair.space, tmp_path / "out", max_bytes=20_000)
     assert list((tmp_path / "out").iterdir()) == []
-    assert len(anna.desk.sent()) == 1  # the one of the fixture
+    assert len(anna.vault.receipts.sent()) == 1  # the one of the fixture
 
 
 def test_stopping_leaves_no_file(anna: Session, pair: Pair, tmp_path: Path) -> None:

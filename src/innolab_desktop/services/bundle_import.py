@@ -16,6 +16,7 @@ from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
 from innolab_desktop.services.collector_pause import collector_paused
 from innolab_desktop.services.exchange_models import Arrival, Incoming, OpenedBundle, Taken
 from innolab_desktop.services.incoming_files import Delivery, Unpacked, expand, unpack
+from innolab_desktop.services.receipt_ports import OwedReceipt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -234,11 +235,20 @@ class BundleImport:
         self._door.refuse_unsigned_genesis(space, founder)
         self._door.refuse_outsiders(space, sender.device, before)
         self._look_for_own_past(incoming)
+        if taken.accepted or bundle.manifest.wants_receipt:
+            self._owe_receipt(bundle)
         if bundle.commits:
             self._writer.observe(max(commit.at for commit in bundle.commits))
         space = self._vault.people.space(incoming.space)
         name = space.name if space else ""
         return replace(_result(path, bundle, taken), sender=sender.name, space=name)
+
+    def _owe_receipt(self, bundle: OpenedBundle) -> None:
+        """Remember that the sender waits to hear what arrived here."""
+        manifest, now_ms = bundle.manifest, self._writer.now_ms()
+        self._vault.receipts.owe(
+            OwedReceipt(manifest.space, manifest.sender, now_ms, manifest.wants_receipt)
+        )
 
     def _look_for_own_past(self, incoming: Incoming) -> None:
         """Begin a new incarnation if others know more of this device than it does itself."""

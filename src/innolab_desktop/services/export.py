@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.domain.errors import BundleError, SpaceError
+from innolab_desktop.services.acknowledgement import Acknowledgement
 from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
 from innolab_desktop.services.exchange_models import Carrier, Envelope, ParcelKind
 from innolab_desktop.services.exchange_settings import ExchangeSettings
@@ -49,10 +50,16 @@ class ExportedFile:
 
 @dataclass(frozen=True, slots=True)
 class ExportReceipt:
-    """What an export wrote, and to whom it is not verified yet."""
+    """What an export wrote.
+
+    Attributes:
+        unverified: people who can open it, and whose Prüfzeichen nobody compared.
+        blocked: people with a device it is not for, because its key is new or changed.
+    """
 
     files: tuple[ExportedFile, ...]
     unverified: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,14 @@ class ExportedText:
     commits: int
     recipients: tuple[str, ...]
     unverified: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+
+
+class _Audience(NamedTuple):
+    """The cards to encrypt to, and the names of people with a device that is left out."""
+
+    cards: list[Card]
+    blocked: tuple[str, ...]
 
 
 class Export:
@@ -75,6 +90,8 @@ class Export:
         self._files = files
         self._writer = writer
         self._packing = Packing(vault, identity, files, writer)
+        self._acknowledgement = Acknowledgement(vault, writer)
+        self._settings = ExchangeSettings(vault.desk)
 
     def run(
         self,
@@ -84,6 +101,7 @@ class Export:
         carrier: Carrier = Carrier.FILE,
         max_bytes: int | None = None,
         recipients: Sequence[bytes] | None = None,
+        only_confirms: bool = False,
         progress: Progress | None = None,
         cancel: CancelToken | None = None,
     ) -> ExportReceipt:
@@ -96,27 +114,28 @@ class Export:
             max_bytes: how large a file may be as it is sent; the setting of this device if not
                 given. What cannot be divided becomes larger, and the receipt says so.
             recipients: persons; all other members of the space, if not given.
+            only_confirms: write a Quittung, which brings nothing.
             progress: is told how far it is.
             cancel: stops it between two steps.
 
         Raises:
-            SpaceError: unknown or private space, or nobody to send to.
+            SpaceError: unknown or private space, nobody to send to, or only to changed keys.
             BundleError: the folder is not writable, the disk is full, or it is too much; no file
                 is left behind.
             Cancelled: the person stopped it; no file is left behind.
         """
         progress, cancel = progress or NoProgress(), cancel or CancelToken()
-        settings = ExchangeSettings(self._vault.desk)
-        cards = self._recipients(space, recipients)
-        envelope = Envelope(
-            carrier,
-            self._neutral_name(),
-            addresses=tuple(
-                address for card in cards if (address := settings.mail_address(card.person))
-            ),
+        cards, blocked = self._recipients(space, recipients)
+        limit_bytes = max_bytes or self._settings.max_part_bytes
+        packed = self._packing.pack(
+            space,
+            cards,
+            self._envelope(carrier, cards),
+            limit_bytes,
+            (progress, cancel),
+            only_confirms=only_confirms,
+            wants_receipt=self._should_ask(space, cards),
         )
-        limit_bytes = max_bytes or settings.max_part_bytes
-        packed = self._packing.pack(space, cards, envelope, limit_bytes, (progress, cancel))
         self._prepare(folder)
         paths = self._store(folder, packed)
         self._remember(space, cards, packed, [path.name for path in paths])
@@ -136,38 +155,54 @@ class Export:
                 for path, parcel in zip(paths, packed, strict=True)
             ),
             self._unverified(cards),
+            blocked,
         )
 
-    def text(self, space: SpaceId, *, cancel: CancelToken | None = None) -> ExportedText:
+    def text(
+        self, space: SpaceId, *, only_confirms: bool = False, cancel: CancelToken | None = None
+    ) -> ExportedText:
         """Return everything the others did not confirm as text for the clipboard.
+
+        Args:
+            space: whose records.
+            only_confirms: return a Quittung, which brings nothing.
+            cancel: stops it between two steps.
 
         Raises:
             SpaceError: unknown or private space, or nobody to send to.
             BundleError: too much to be pasted anywhere.
             Cancelled: the person stopped it.
         """
-        cards = self._recipients(space, None)
+        cards, blocked = self._recipients(space, None)
         envelope = Envelope(Carrier.FILE, self._neutral_name())
         watch = (NoProgress(), cancel or CancelToken())
-        (packed,) = self._packing.pack(space, cards, envelope, _UNLIMITED_BYTES, watch)
+        (packed,) = self._packing.pack(
+            space,
+            cards,
+            envelope,
+            _UNLIMITED_BYTES,
+            watch,
+            only_confirms=only_confirms,
+            wants_receipt=self._should_ask(space, cards),
+        )
         text = self._files.armour(ParcelKind.BUNDLE, packed.file)
         if len(text) > MAX_CLIPBOARD_BYTES:
             raise BundleError("text_too_long_for_clipboard", limit_bytes=MAX_CLIPBOARD_BYTES)
         self._vault.write_head_marker()
         self._remember(space, cards, (packed,), [envelope.stem])
         names = tuple(card.name for card in cards)
-        return ExportedText(text, packed.commits, names, self._unverified(cards))
+        return ExportedText(text, packed.commits, names, self._unverified(cards), blocked)
 
     def pending(self, space: SpaceId) -> int:
         """Return how many commits of *space* some other member did not confirm yet."""
         try:
-            cards = self._recipients(space, None)
+            cards, _ = self._recipients(space, None)
         except SpaceError:
             return 0
         acknowledged = [self._vault.people.acknowledged(c.device, space) for c in cards]
         return len(self._vault.journal.missing(space, acknowledged))
 
-    def _recipients(self, space: SpaceId, persons: Sequence[bytes] | None) -> list[Card]:
+    def _recipients(self, space: SpaceId, persons: Sequence[bytes] | None) -> _Audience:
         own = self._vault.info
         found = self._vault.people.space(space)
         if found is None:
@@ -183,11 +218,24 @@ class Export:
             raise SpaceError("space_without_members")
         if any(card.is_demo != own.is_demo for card in cards):
             raise BundleError("bundle_demo_and_real")
-        return cards
+        changed = self._acknowledgement.blocked_devices()
+        blocked = tuple(dict.fromkeys(card.name for card in cards if card.device in changed))
+        open_to = [card for card in cards if card.device not in changed]
+        if not open_to:
+            raise SpaceError("recipients_not_compared", names=", ".join(blocked))
+        return _Audience(open_to, blocked)
+
+    def _should_ask(self, space: SpaceId, cards: Sequence[Card]) -> bool:
+        """Tell whether somebody's Quittung is so late that the bundle should ask for it."""
+        return any(self._acknowledgement.is_overdue(space, card) for card in cards)
 
     def _unverified(self, cards: Sequence[Card]) -> tuple[str, ...]:
         verified = {c.device for c in self._vault.people.contacts() if c.is_verified}
         return tuple(card.name for card in cards if card.device not in verified)
+
+    def _envelope(self, carrier: Carrier, cards: Sequence[Card]) -> Envelope:
+        addresses = [self._settings.mail_address(card.person) for card in cards]
+        return Envelope(carrier, self._neutral_name(), addresses=tuple(filter(None, addresses)))
 
     def _neutral_name(self) -> str:
         """Return a file name that says nothing."""
@@ -226,9 +274,13 @@ class Export:
         packed: Sequence[Packed],
         names: Sequence[str],
     ) -> None:
-        now_ms, persons = self._writer.now_ms(), tuple(card.person for card in cards)
+        now_ms, devices = self._writer.now_ms(), tuple(card.device for card in cards)
+        receipts = self._vault.receipts
         with self._vault.transaction():
             for parcel, name in zip(packed, names, strict=True):
                 digest = sha256(parcel.bundle).digest()
                 self._vault.desk.keep_digest(digest, now_ms)  # reading it back is no news
-                self._vault.desk.keep_sent(SentBundle(now_ms, space, persons, parcel.commits, name))
+                receipts.keep_sent(
+                    SentBundle(now_ms, space, devices, parcel.commits, name, parcel.ends)
+                )
+            receipts.forget_owed(space, devices)

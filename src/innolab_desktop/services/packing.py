@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.journal.card import Card
+    from innolab_desktop.journal.commit import Commit
     from innolab_desktop.services.bundle_ports import BundleFiles, Identity
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.exchange_models import Envelope
@@ -35,12 +36,14 @@ class Packed:
         file: what is sent.
         bundle: what is inside.
         commits: how many of them it brings.
+        ends: the last commit of each log that it brings.
     """
 
     envelope: Envelope
     file: bytes = field(repr=False)
     bundle: bytes = field(repr=False)
     commits: int
+    ends: tuple[tuple[bytes, Tip], ...] = ()
 
 
 class _Consignment(NamedTuple):
@@ -71,11 +74,15 @@ class Packing:
         envelope: Envelope,
         limit_bytes: int,
         watch: tuple[Progress, CancelToken],
+        *,
+        only_confirms: bool = False,
+        wants_receipt: bool = False,
     ) -> tuple[Packed, ...]:
         """Return the parts with everything of *space* that not all *cards* confirmed.
 
-        A part is larger than *limit_bytes* only if it cannot be divided any further, or if the
-        keys of the recipients alone take half of it.
+        With *only_confirms* it is a Quittung: one part without commits. A part is larger than
+        *limit_bytes* only if it cannot be divided any further, or if the keys of the recipients
+        alone take half of it.
 
         Raises:
             BundleError: more than a bundle may hold in one piece, or too many recipients.
@@ -84,7 +91,8 @@ class Packing:
         progress, cancel = watch
         progress.report(0, 3, "export_collect")
         with self._vault.transaction():
-            consignment = self._collect(space, cards)
+            commits = () if only_confirms else self._missing(space, cards)
+            consignment = self._collect(space, cards, commits, wants_receipt=wants_receipt)
         pieces = [consignment.freight.everything]
         while True:
             progress.report(1, 3, "export_write")
@@ -102,10 +110,20 @@ class Packing:
         progress.report(2, 3, "export_write")
         return self._finish(consignment, pieces, packed)
 
-    def _collect(self, space: SpaceId, cards: Sequence[Card]) -> _Consignment:
-        journal, people = self._vault.journal, self._vault.people
+    def _missing(self, space: SpaceId, cards: Sequence[Card]) -> tuple[Commit, ...]:
+        people = self._vault.people
         acknowledged = [people.acknowledged(card.device, space) for card in cards]
-        commits = journal.missing(space, acknowledged)
+        return tuple(self._vault.journal.missing(space, acknowledged))
+
+    def _collect(
+        self,
+        space: SpaceId,
+        cards: Sequence[Card],
+        commits: Sequence[Commit],
+        *,
+        wants_receipt: bool,
+    ) -> _Consignment:
+        journal = self._vault.journal
         sent = {commit.log for commit in commits}
         logs = [info for info in journal.logs(space) if info.log in sent]
         own = frozenset(i.log for i in logs if i.origin.device == self._identity.device)
@@ -122,6 +140,7 @@ class Packing:
             signed_tips=(),
             commits=(),
             created=self._writer.tick(),
+            wants_receipt=wants_receipt,
         )
         freight = Freight(commits, own=own, whole=forked, signed=signed)
         return _Consignment(outgoing, freight, own, forked, signed)
@@ -142,7 +161,11 @@ class Packing:
             if failure.code == "bundle_too_large" and len(freight.divide(piece, 2)) > 1:
                 return None
             raise
-        return Packed(envelope, self._files.pack(bundle, envelope), bundle, len(piece))
+        ends = tuple(
+            (log, Tip(last.seq, last.id)) for log, last in sorted(freight.ends(piece).items())
+        )
+        file = self._files.pack(bundle, envelope)
+        return Packed(envelope, file, bundle, len(piece), ends)
 
     def _empty_bytes(self, consignment: _Consignment, envelope: Envelope) -> int:
         """Return the size of a part without commits."""

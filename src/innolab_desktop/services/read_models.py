@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from innolab_desktop.domain.trust import Trust
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from innolab_desktop.domain.records import RecordId, SpaceId
     from innolab_desktop.domain.values import Value
+    from innolab_desktop.journal.commit import Tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,13 @@ class Contact:
     def is_verified(self) -> bool:
         """Whether the Prüfzeichen was compared."""
         return self.verified_ms > 0
+
+    @property
+    def trust(self) -> Trust:
+        """How the device became known."""
+        if self.is_verified:
+            return Trust.COMPARED
+        return Trust.INTRODUCED if self.is_introduced else Trust.CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +189,16 @@ class Heads(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SentBundle:
-    """One export, for the overview of what was sent and confirmed."""
+    """One export, to know later what of it was confirmed.
+
+    Attributes:
+        recipients: the devices that can open it.
+        ends: the last commit of each log that it brought.
+    """
 
     at_ms: int
     space: SpaceId
     recipients: tuple[bytes, ...]
     commits: int
     file_name: str
+    ends: tuple[tuple[bytes, Tip], ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.acknowledgement import Acknowledgement
     from innolab_desktop.services.bundle_import import BundleImport
     from innolab_desktop.services.conflicts import Conflicts
     from innolab_desktop.services.contacts import Contacts
@@ -39,6 +40,7 @@ class Session:
     contacts: Contacts
     exporting: Export
     importing: BundleImport
+    acknowledgement: Acknowledgement
     merge_reports: MergeReports
     reports: Reporting
     keys: KeyRenewal

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
         RowPage,
         RowQuery,
         SearchHit,
-        SentBundle,
         Space,
         VaultInfo,
     )
+    from innolab_desktop.services.receipt_ports import ReceiptStore
     from innolab_desktop.services.review_ports import ReviewStore
 
 
@@ -302,14 +302,6 @@ class DeskStore(Protocol):
         """Forget a waiting bundle file."""
         ...
 
-    def keep_sent(self, sent: SentBundle) -> None:
-        """Remember an export."""
-        ...
-
-    def sent(self) -> tuple[SentBundle, ...]:
-        """Return the exports, newest first."""
-        ...
-
     def setting(self, name: str) -> str | None:
         """Return a local setting."""
         ...
@@ -340,6 +332,11 @@ class Vault(Protocol):
     @property
     def review(self) -> ReviewStore:
         """What stands behind a record, and the reports of imports."""
+        ...
+
+    @property
+    def receipts(self) -> ReceiptStore:
+        """What was sent and confirmed, and which Quittung is owed."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""What stays on this device: drafts, waiting files, digests, exports, settings."""
+"""What stays on this device: drafts, waiting files, digests, settings."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.values import Value, as_value
-from innolab_desktop.services.read_models import SentBundle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from innolab_desktop.storage.database import Database
-
-_PERSON_BYTES = 16
 
 
 class SqlDeskStore:
@@ -84,38 +81,6 @@ class SqlDeskStore:
     def drop_waiting(self, digest: bytes) -> None:
         """Forget a waiting bundle file."""
         self._run("DELETE FROM waiting WHERE sha256 = ?", digest)
-
-    def keep_sent(self, sent: SentBundle) -> None:
-        """Remember an export."""
-        self._run(
-            "INSERT INTO sent (id, at, space, recipients, commits, file_name) "
-            "SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ?, ? FROM sent",
-            sent.at_ms,
-            sent.space,
-            b"".join(sent.recipients),
-            sent.commits,
-            sent.file_name,
-        )
-
-    def sent(self) -> tuple[SentBundle, ...]:
-        """Return the exports, newest first."""
-        with self._database.transaction() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT at, space, recipients, commits, file_name FROM sent ORDER BY id DESC"
-            ).all()
-        return tuple(
-            SentBundle(
-                row.at,
-                row.space,
-                tuple(
-                    row.recipients[i : i + _PERSON_BYTES]
-                    for i in range(0, len(row.recipients), _PERSON_BYTES)
-                ),
-                row.commits,
-                row.file_name,
-            )
-            for row in rows
-        )
 
     # --- settings ---------------------------------------------------------------------------
 

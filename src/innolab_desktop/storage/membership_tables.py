@@ -147,7 +147,7 @@ class MembershipTables:
 
     def settle(self, space: int) -> Settled:
         """Work out members and quarantine again, and return what changed for entries."""
-        covers = _Coverage(self._logs)
+        covers = Coverage(self._logs)
         found = self._evaluate(space, covers)
         rows: list[tuple[object, ...]] = [
             (space, device, standing.person, standing.role, 1)
@@ -166,7 +166,7 @@ class MembershipTables:
             "SELECT person FROM card WHERE device = ?", (device,)
         ).scalar_one()
 
-    def _evaluate(self, space: int, covers: _Coverage) -> Membership:
+    def _evaluate(self, space: int, covers: Coverage) -> Membership:
         run = self._database.connection.exec_driver_sql
         type_ = run("SELECT type FROM space WHERE id = ?", (space,)).scalar_one()
         founding: list[Standing] = []
@@ -183,7 +183,7 @@ class MembershipTables:
                 removals.append(Removal(row.op, row.author, place, row.device, _cut(row.cut)))
         return rules.evaluate(Founding(type_, tuple(founding)), additions, removals, covers)
 
-    def _quarantine(self, space: int, found: Membership, covers: _Coverage) -> Settled:
+    def _quarantine(self, space: int, found: Membership, covers: Coverage) -> Settled:
         run = self._database.connection.exec_driver_sql
         own = cards.decode(run("SELECT card FROM owner").scalar_one()).card.device
         before = {
@@ -205,7 +205,7 @@ class MembershipTables:
         return Settled(frozenset(now - before), frozenset(before - now))
 
 
-class _Coverage:
+class Coverage:
     """Tells whether a commit lies at or below a cut; branches of forked logs are followed."""
 
     def __init__(self, logs: LogTables) -> None:
@@ -214,6 +214,7 @@ class _Coverage:
         self._below: dict[tuple[bytes, tuple[Place, ...]], set[bytes]] = {}
 
     def __call__(self, cut: Cut, place: Place) -> bool:
+        """Tell whether the commit at *place* is one of a cut's commits or lies below one."""
         tips = cut.get(place.log, ())
         if not tips:
             return False

@@ -255,6 +255,16 @@ sent = Table(
     Column("recipients", LargeBinary, nullable=False),
     Column("commits", Integer, nullable=False),
     Column("file_name", Text, nullable=False),
+    Column("ends", LargeBinary, nullable=False),
+)
+owed_receipt = Table(
+    "owed_receipt",
+    metadata,
+    Column("space", LargeBinary, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    Column("is_asked", Integer, nullable=False),
+    PrimaryKeyConstraint("space", "device"),
 )
 import_report = Table(
     "import_report",

@@ -22,6 +22,7 @@ from innolab_desktop.storage.database import Database
 from innolab_desktop.storage.desk_store import SqlDeskStore
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.people_store import SqlPeopleStore
+from innolab_desktop.storage.receipt_store import SqlReceiptStore
 from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
 from innolab_desktop.storage.review_store import SqlReviewStore
@@ -71,6 +72,7 @@ class VaultDatabase:
         self.journal = SqlJournalStore(database, tables, self.records)
         self.review = SqlReviewStore(database, self.records)
         self.people = SqlPeopleStore(database)
+        self.receipts = SqlReceiptStore(database)
         self.desk = SqlDeskStore(database)
 
     @classmethod

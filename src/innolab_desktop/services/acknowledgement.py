@@ -1,0 +1,166 @@
+"""Read models: what partners confirmed, what is open and since when, which Quittung is due.
+
+Only bundles confirm, and only that is told, by the day: nobody sees when somebody was at work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.domain.trust import devices_to_compare
+
+if TYPE_CHECKING:
+    from innolab_desktop.domain.records import SpaceId
+    from innolab_desktop.journal.card import Card
+    from innolab_desktop.services.bundle_ports import Clock
+    from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.store_ports import Vault
+
+OVERDUE_EXPORTS: Final = 3
+OVERDUE_DAYS: Final = 21
+RECEIPT_DUE_DAYS: Final = 14
+_DAY_MS: Final = 24 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerStatus:
+    """What one device of a partner confirmed of one space.
+
+    Attributes:
+        open_commits: commits that the device did not confirm.
+        exports: exports to it that it did not confirm.
+        waiting_days: since the first of these exports was written; 0 without any.
+        is_blocked: the person's Prüfzeichen changed: nothing is sent until it was compared.
+    """
+
+    space: SpaceId
+    space_name: str
+    person: bytes
+    device: bytes
+    name: str
+    open_commits: int
+    exports: int
+    waiting_days: int
+    is_blocked: bool
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether a Quittung should have come by now."""
+        return self.exports >= OVERDUE_EXPORTS or self.waiting_days >= OVERDUE_DAYS
+
+    @property
+    def state(self) -> str:
+        """One of ``confirmed``, ``unsent``, ``sent``, ``overdue`` and ``blocked``."""
+        if self.is_blocked:
+            return "blocked"
+        if self.is_overdue:
+            return "overdue"
+        if self.exports:
+            return "sent"
+        return "unsent" if self.open_commits else "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class DueReceipt:
+    """A partner's device that waits for a Quittung from here.
+
+    Attributes:
+        days: since the first bundle came that was not answered.
+        is_asked: the partner asked for it.
+    """
+
+    space: SpaceId
+    space_name: str
+    person: bytes
+    device: bytes
+    name: str
+    days: int
+    is_asked: bool
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it should not wait for the next mail any longer."""
+        return self.is_asked or self.days >= RECEIPT_DUE_DAYS
+
+
+class Acknowledgement:
+    """What is confirmed between this device and its partners."""
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        self._vault = vault
+        self._clock = clock
+
+    def partners(self) -> tuple[PartnerStatus, ...]:
+        """Return every other device in every shared space, by space and name."""
+        blocked = self.blocked_devices()
+        return tuple(
+            self._status(space, card, is_blocked=card.device in blocked)
+            for space in self._vault.people.spaces()
+            if space.type != "private"
+            for card in self._others(space.id)
+        )
+
+    def overdue(self) -> tuple[PartnerStatus, ...]:
+        """Return the partners whose Quittung should have come by now."""
+        return tuple(partner for partner in self.partners() if partner.state == "overdue")
+
+    def is_overdue(self, space: SpaceId, card: Card) -> bool:
+        """Tell whether a device should have confirmed something of *space* by now."""
+        found = self._vault.people.space(space)
+        return found is not None and self._status(found, card, is_blocked=False).is_overdue
+
+    def blocked_devices(self) -> frozenset[bytes]:
+        """Return the devices that nothing is sent to until their Prüfzeichen was compared."""
+        contacts = self._vault.people.contacts()
+        return devices_to_compare(
+            ((c.id, c.device, c.trust) for c in contacts), self._vault.info.person_id
+        )
+
+    def receipts(self) -> tuple[DueReceipt, ...]:
+        """Return the partners that wait for a Quittung from here, the longest first."""
+        members = {
+            (space.id, card.device): (space, card)
+            for space in self._vault.people.spaces()
+            for card in self._others(space.id)
+        }
+        found: list[DueReceipt] = []
+        for owed in self._vault.receipts.owed():
+            if (owed.space, owed.device) in members:
+                space, card = members[owed.space, owed.device]
+                days = self._days_since(owed.since_ms)
+                found.append(
+                    DueReceipt(
+                        space.id,
+                        space.name,
+                        card.person,
+                        card.device,
+                        card.name,
+                        days,
+                        owed.is_asked,
+                    )
+                )
+        return tuple(found)
+
+    def _others(self, space: SpaceId) -> list[Card]:
+        own = self._vault.info.device
+        cards = [c for c in self._vault.people.member_cards(space) if c.device != own]
+        return sorted(cards, key=lambda card: (card.name.casefold(), card.device))
+
+    def _status(self, space: Space, card: Card, *, is_blocked: bool) -> PartnerStatus:
+        receipts = self._vault.receipts
+        unconfirmed = receipts.unconfirmed_exports(space.id, card.device)
+        return PartnerStatus(
+            space=space.id,
+            space_name=space.name,
+            person=card.person,
+            device=card.device,
+            name=card.name,
+            open_commits=receipts.open_commits(space.id, card.device).commits,
+            exports=len(unconfirmed),
+            waiting_days=self._days_since(min(unconfirmed)) if unconfirmed else 0,
+            is_blocked=is_blocked,
+        )
+
+    def _days_since(self, at_ms: int) -> int:
+        return max(0, self._clock.now_ms() - at_ms) // _DAY_MS
