@@ -271,8 +271,8 @@ class Device:
     def commit_ids(self, space: bytes | None = None) -> set[bytes]:
         where = "" if space is None else f" WHERE space.uid = x'{space.hex()}'"
         rows = self._connection.execute(
-            "SELECT commit_id FROM entry JOIN log ON log.id = entry.id >> 32 "
-            f"JOIN space ON space.id = log.space{where}"  # noqa: S608 - a hexadecimal id
+            "SELECT commit_id FROM entry JOIN log ON log.id = entry.id >> 32 "  # noqa: S608 - a hexadecimal id
+            f"JOIN space ON space.id = log.space{where}"
         ).fetchall()
         return {row[0] for row in rows}
 
