@@ -51,3 +51,28 @@ def test_a_second_device_joins_and_the_lost_first_one_is_removed(
     assert len(ben.vault.people.member_cards(pair.space)) == 2
     for session in (anna, ben, laptop):
         session.close()
+
+
+def test_a_file_that_waited_for_another_of_the_same_batch_is_reported_as_read(
+    pair: Pair, tmp_path: Path
+) -> None:
+    anna, ben, clara = (open_vault(folder) for folder in (pair.anna, pair.ben, pair.clara))
+    ben.importing.run([pair.bundle])
+    anna.spaces.add(pair.space, clara.info.person_id)
+    first = anna.exporting.run(pair.space, tmp_path / "a").files[0].path
+    clara.importing.run([first])
+    clara.records.save(pair.mission, {"next_step": "Termin mit dem Bauhof"})
+    second = clara.exporting.run(pair.space, tmp_path / "b").files[0].path
+    anna.spaces.remove(pair.space, clara.info.device)
+    removal = anna.exporting.run(pair.space, tmp_path / "a").files[0].path
+    assert ben.importing.run([removal]).is_clean
+    ben.spaces.add(pair.space, clara.info.person_id)
+    back = ben.exporting.run(pair.space, tmp_path / "c").files[0].path
+
+    preview = anna.importing.preview([second]).bundles
+    assert [(b.status, b.code) for b in preview] == [("held", "sender_not_member")]
+    read = anna.importing.run([second, back]).bundles
+    assert [(b.path, b.status) for b in read] == [(str(second), "applied"), (str(back), "applied")]
+    assert anna.records.open(pair.mission).values["next_step"] == "Termin mit dem Bauhof"
+    for session in (anna, ben, clara):
+        session.close()

@@ -46,6 +46,7 @@ class BundleResult:
         code: why it is held or rejected, otherwise empty.
         commits: newly counted commits.
         conflicts: records of this bundle that have an Abweichung now.
+        digest: names the file while it waits in the vault, otherwise empty.
     """
 
     path: str
@@ -58,6 +59,7 @@ class BundleResult:
     sender: str = ""
     space: str = ""
     arrival: Arrival = field(default_factory=Arrival, repr=False)
+    digest: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class BundleImport:
             self._tell(results)
             raise
         progress.report(len(deliveries), len(deliveries), "import")
-        return ImportReport(tuple(results), self._tell([*results, *waited]))
+        final = _with_outcome(results, waited)
+        return ImportReport(final, self._tell([*results, *waited]))
 
     def retry_waiting(self) -> ImportReport:
         """Try the kept files again, for example after a contact was added or after an update."""
@@ -215,7 +218,7 @@ class BundleImport:
             if not is_preview:
                 now_ms = self._writer.now_ms()
                 self._vault.desk.keep_waiting(digest, failure.code, content, now_ms)
-            return BundleResult(path, "held", failure.code)
+            return BundleResult(path, "held", failure.code, digest=digest)
         return result
 
     def _merge(self, path: str, bundle: OpenedBundle, cancel: CancelToken) -> BundleResult:
@@ -271,15 +274,29 @@ class BundleImport:
         results: list[BundleResult] = []
         for digest, _, content in self._vault.desk.waiting():
             try:
-                results.append(self._apply(digest.hex(), content, cancel, is_preview=False))
+                found = self._apply(digest.hex(), content, cancel, is_preview=False)
             except (FormatError, ContactError) as failure:
                 self._vault.desk.drop_waiting(digest)
-                results.append(BundleResult(digest.hex(), "rejected", failure.code))
+                found = BundleResult(digest.hex(), "rejected", failure.code)
+            results.append(replace(found, digest=digest))
         return results
 
     def _back_up_if_due(self) -> None:
         if self._writer.now_ms() - self._vault.newest_backup_ms() >= _BACKUP_EVERY_MS:
             self._vault.back_up("import")
+
+
+def _with_outcome(
+    results: Sequence[BundleResult], waited: Sequence[BundleResult]
+) -> tuple[BundleResult, ...]:
+    """Return *results*, where those that only waited for others of the batch say so no more."""
+    outcome = {result.digest: result for result in waited}
+    return tuple(
+        replace(outcome[result.digest], path=result.path)
+        if result.digest and result.digest in outcome
+        else result
+        for result in results
+    )
 
 
 def _result(path: str, bundle: OpenedBundle, taken: Taken) -> BundleResult:
