@@ -154,6 +154,11 @@ def test_hostile_containers(name: str) -> None:
     assert refused(content) == code
 
 
+def test_a_header_may_say_more_than_is_known() -> None:
+    said_more = assemble(encrypted(b"gut"), [ENTRY], change=header(key9="später"))
+    assert container.unseal(said_more, ME.card.alias, KEYS).plaintext == b"gut"
+
+
 def test_chunks_change_places() -> None:
     size = CHUNK + 16
     whole = assemble(encrypted(b"a" * CHUNK, b"b" * CHUNK, b"c"), [ENTRY])

@@ -73,6 +73,7 @@ def test_a_commit_of_a_newer_version_is_kept_forwarded_and_read_after_the_update
         device.post = device.files._post = post
     with monkeypatch.context() as patch:
         patch.setattr(commits, "SCHEMA_VERSION", 2)
+        patch.setattr(commits, "WRITTEN_SCHEMA", 2)
         newer.records.save(record, {"title": "aus der Zukunft"})
         mail = newer.send(space, older)
     assert older.receive(mail).status == "applied"

@@ -24,6 +24,9 @@ MAX_BODY_BYTES: Final = 1024 * 1024
 MAX_BODIES: Final = 128
 FORMAT_VERSION: Final = 1
 SCHEMA_VERSION: Final = 1
+"""The newest schema that this program projects."""
+WRITTEN_SCHEMA: Final = 1
+"""The lowest that projects what this program writes: raised a version after everybody reads it."""
 
 
 class Tip(NamedTuple):
@@ -146,7 +149,7 @@ def write(
         5: at,
         6: person,
         7: entries,
-        8: SCHEMA_VERSION,
+        8: WRITTEN_SCHEMA,
     }
     if position.prev is not None:
         fields[4] = position.prev
@@ -167,7 +170,7 @@ def write(
         at,
         person,
         entries,
-        SCHEMA_VERSION,
+        WRITTEN_SCHEMA,
         position.origin,
         _encode(header, bodies),
     )
