@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
 
-from innolab_desktop.services.exchange_models import Carrier
+from innolab_desktop.services.exchange_models import Carrier, PastedText
 from innolab_desktop.services.exchange_settings import ExchangeSettings
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
@@ -228,3 +228,32 @@ def test_cards_are_copied_and_pasted(offices: tuple[Office, Office]) -> None:
     ben.press("Karte einfügen")
     labels = ben.exchange.people.findChildren(QLabel)
     assert any("Anna Weiß ist jetzt ein Kontakt." in label.text() for label in labels)
+
+
+def test_a_receipt_in_the_window(offices: tuple[Office, Office], tmp_path: Path) -> None:
+    anna, ben = offices
+    space = next(s for s in ben.lane.call(anna.session.spaces.all) if s.type == "tandem")
+    anna.exchange.transfer.export(space, tmp_path)
+    anna.lane.settle()
+    assert "ohne Quittung" in anna.texts()
+    ben.lane.call(lambda: ben.session.importing.run([tmp_path]))
+    ben.exchange.transfer.refresh()
+    ben.lane.settle()
+    assert "die Quittung geht mit Ihrem nächsten Paket mit" in ben.texts()
+    ben.press("Quittung …")
+    dialog = ben.dialog(SendDialog)
+    headings = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Quittung schreiben" in headings
+    next(
+        line
+        for line in dialog.findChildren(ChoiceLine)
+        if "Zwischenablage" in line.button.accessibleName()
+    ).set_checked(True)
+    ben.press("Kopieren", dialog)
+    text = PastedText(QGuiApplication.clipboard().text())
+    (result,) = anna.lane.call(lambda: anna.session.importing.run([text])).bundles
+    assert (result.status, result.commits) == ("unchanged", 0)
+    anna.exchange.transfer.refresh()
+    anna.lane.settle()
+    assert "ohne Quittung" not in anna.texts()
+    assert "nächsten Paket mit" not in ben.texts()

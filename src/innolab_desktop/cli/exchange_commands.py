@@ -67,6 +67,11 @@ def add_commands(commands: CommandGroup) -> None:
         metavar="MB",
         help="teilt in Dateien von höchstens so vielen Megabyte (sonst nach Einstellung, 7)",
     )
+    export.add_argument(
+        "--receipt",
+        action="store_true",
+        help="schreibt nur eine Quittung: sie bringt nichts und bestätigt, was angekommen ist",
+    )
     take = commands.command("import", "liest Pakete ein", _import)
     take.add_argument(
         "paths",
@@ -84,6 +89,7 @@ def _export(invocation: Invocation) -> Answer:
         arguments.out,
         carrier=_CARRIERS[arguments.mail, arguments.armour],
         max_bytes=arguments.max_size,
+        only_confirms=arguments.receipt,
     )
     files: list[Json] = [
         {
@@ -97,7 +103,11 @@ def _export(invocation: Invocation) -> Answer:
         }
         for file in receipt.files
     ]
-    value = {"files": files, "unverified": list(receipt.unverified)}
+    value: dict[str, Json] = {
+        "files": files,
+        "unverified": list(receipt.unverified),
+        "blocked": list(receipt.blocked),
+    }
     return Answer(value, tuple(_export_lines(receipt)))
 
 
@@ -112,6 +122,11 @@ def _export_lines(receipt: ExportReceipt) -> Iterator[str]:
             yield "  Größer als gewünscht, weil sich der Inhalt nicht weiter teilen lässt."
     if receipt.unverified:
         yield f"Prüfzeichen noch nicht verglichen: {', '.join(receipt.unverified)}"
+    if receipt.blocked:
+        yield (
+            f"Schlüssel geändert, bitte vergleichen: {', '.join(receipt.blocked)}. "
+            "Für diese Geräte ist das Paket nicht."
+        )
 
 
 def _import(invocation: Invocation) -> Answer:

@@ -41,11 +41,13 @@ class SendingChoice(NamedTuple):
     Attributes:
         carrier: as what it travels; None for the clipboard.
         addresses: mail addresses by person.
+        only_confirms: it is a Quittung, which brings nothing.
     """
 
     carrier: Carrier | None
     max_bytes: int
     addresses: Mapping[bytes, str] = MappingProxyType({})
+    only_confirms: bool = False
 
 
 class SendDialog(BaseDialog):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
+    from innolab_desktop.services.acknowledgement import DueReceipt, PartnerStatus
     from innolab_desktop.services.read_models import Counts, RecordRow, Space
     from innolab_desktop.services.session import Session
 
@@ -39,6 +40,8 @@ class Overview:
     merged: int
     drafts: int
     pending: tuple[tuple[Space, int], ...]
+    overdue: tuple[PartnerStatus, ...]
+    receipts: tuple[DueReceipt, ...]
     reviews: tuple[Review, ...]
     recent: tuple[RecordRow, ...]
 
@@ -70,6 +73,8 @@ def read_overview(session: Session) -> Overview:
             for space in session.spaces.all()
             if space.type != "private" and (count := session.exporting.pending(space.id))
         ),
+        overdue=session.acknowledgement.overdue(),
+        receipts=tuple(due for due in session.acknowledgement.receipts() if due.is_due),
         reviews=_reviews(session),
         recent=tuple(recent[:_SHOWN]),
     )

@@ -12,6 +12,7 @@ from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.german_time import moment
 from innolab_desktop.ui.models.overview import Overview, read_overview
 from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.receipt_words import overdue_sentence
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _WIDE_EM, _MEDIUM_EM = 52, 24
 _SOON_DAYS = 21
+_MOST_RECEIPTS = 3
 
 
 class OverviewPage(Page):
@@ -149,6 +151,7 @@ class OverviewPage(Page):
             lines.append(
                 ("arrows-exchange", text.format(self._changes(count), single_line(space.name)))
             )
+        lines += self._receipt_lines(overview)
         if overview.counts.held:
             text = self.tr("Auf ein früheres Paket warten: {0}")
             lines.append(("clock", text.format(self._changes(overview.counts.held))))
@@ -168,6 +171,15 @@ class OverviewPage(Page):
                 single_line(self.desk.session.info.municipality),
             )
         )
+
+    def _receipt_lines(self, overview: Overview) -> list[tuple[str, str]]:
+        """Return the Quittungen that are late or due; the list in the exchange has all of them."""
+        late = [("clock", overdue_sentence(partner)) for partner in overview.overdue]
+        due = [
+            ("mail", self.tr("Quittung an {0} fällig").format(single_line(receipt.name)))
+            for receipt in overview.receipts
+        ]
+        return late[:_MOST_RECEIPTS] + due[:_MOST_RECEIPTS]
 
     def _changes(self, count: int) -> str:
         return counted(count, self.tr("Änderung"), self.tr("Änderungen"))

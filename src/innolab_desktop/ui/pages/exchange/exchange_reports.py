@@ -56,16 +56,17 @@ def exported_words(receipt: ExportReceipt) -> tuple[str, Tone]:
     is_over = any(file.is_over_limit for file in receipt.files)
     if is_over:
         text += " " + _tr("Eine Datei ist größer, weil sich ihr Inhalt nicht teilen lässt.")
-    text += _unverified(receipt.unverified)
-    return text, Tone.WARN if receipt.unverified or is_over else Tone.OK
+    text += _unverified(receipt.unverified) + _blocked(receipt.blocked)
+    is_doubtful = receipt.unverified or receipt.blocked or is_over
+    return text, Tone.WARN if is_doubtful else Tone.OK
 
 
 def copied_words(copied: ExportedText) -> tuple[str, Tone]:
     """Return what is in the clipboard now, and for whom."""
     names = ", ".join(single_line(name) for name in copied.recipients)
     text = _tr("Paket für {0} kopiert. Fügen Sie es in eine Mail ein.").format(names)
-    text += _unverified(copied.unverified)
-    return text, Tone.WARN if copied.unverified else Tone.OK
+    text += _unverified(copied.unverified) + _blocked(copied.blocked)
+    return text, Tone.WARN if copied.unverified or copied.blocked else Tone.OK
 
 
 def _unverified(people: Sequence[str]) -> str:
@@ -73,6 +74,15 @@ def _unverified(people: Sequence[str]) -> str:
         return ""
     names = ", ".join(single_line(name) for name in people)
     return " " + _tr("Prüfzeichen noch nicht verglichen: {0}.").format(names)
+
+
+def _blocked(people: Sequence[str]) -> str:
+    if not people:
+        return ""
+    names = ", ".join(single_line(name) for name in people)
+    return " " + _tr(
+        "Nicht für neue Geräte von {0}: Bitte zuerst das Prüfzeichen vergleichen."
+    ).format(names)
 
 
 def _tr(text: str) -> str:

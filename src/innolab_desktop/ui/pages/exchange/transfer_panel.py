@@ -23,6 +23,11 @@ from innolab_desktop.ui.pages.exchange.exchange_reports import (
     imported_words,
 )
 from innolab_desktop.ui.pages.exchange.reading_card import ReadingCard
+from innolab_desktop.ui.pages.exchange.receipts_card import (
+    Receipts,
+    ReceiptsCard,
+    read_receipts,
+)
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -55,6 +60,7 @@ class _State(NamedTuple):
     spaces: tuple[tuple[Space, int], ...]
     inbox: Path | None
     before: SendingChoice
+    receipts: Receipts
 
 
 def _read(session: Session) -> _State:
@@ -67,7 +73,8 @@ def _read(session: Session) -> _State:
     members = {member.person_id for space, _ in spaces for member in space.members}
     addresses = {person: settings.mail_address(person) for person in members}
     before = SendingChoice(settings.carrier, settings.max_part_bytes, addresses)
-    return _State(spaces, settings.inbox_folder, before)
+    receipts = read_receipts(session.acknowledgement)
+    return _State(spaces, settings.inbox_folder, before, receipts)
 
 
 class TransferPanel(QWidget):
@@ -88,6 +95,9 @@ class TransferPanel(QWidget):
         self._banner.acted.connect(self._open_folder)
         self._reading = ReadingCard(desk)
         self._reading.handed.connect(self.preview)
+        self._receipts = ReceiptsCard(desk.theme)
+        self._receipts.receipt_requested.connect(self._ask_receipt)
+        self._known: tuple[Space, ...] = ()
         self._spaces = column(spacing=0.9)
         sending = Card(
             column(Heading(self.tr("Senden"), 2), self._spaces, margins=0.9, spacing=0.7)
@@ -97,6 +107,7 @@ class TransferPanel(QWidget):
                 self._banner,
                 self._reading,
                 sending,
+                self._receipts,
                 None,
                 margins=(0.1, 0.8, 0.6, 0.8),
                 spacing=0.8,
@@ -127,9 +138,15 @@ class TransferPanel(QWidget):
         )
 
     def export(
-        self, space: Space, folder: Path, carrier: Carrier = Carrier.FILE, max_bytes: int = 0
+        self,
+        space: Space,
+        folder: Path,
+        carrier: Carrier = Carrier.FILE,
+        max_bytes: int = 0,
+        *,
+        only_confirms: bool = False,
     ) -> None:
-        """Write packages for *space* into *folder*."""
+        """Write packages for *space* into *folder*; with *only_confirms* a Quittung."""
         exporting = self._desk.session.exporting
         self._desk.jobs.run(
             self,
@@ -138,6 +155,7 @@ class TransferPanel(QWidget):
                 folder,
                 carrier=carrier,
                 max_bytes=max_bytes or None,
+                only_confirms=only_confirms,
                 progress=job,
                 cancel=job.cancel_token,
             ),
@@ -146,12 +164,14 @@ class TransferPanel(QWidget):
             title=self.tr("Paket wird geschrieben"),
         )
 
-    def copy(self, space: Space) -> None:
+    def copy(self, space: Space, *, only_confirms: bool = False) -> None:
         """Put a package for *space* into the clipboard, as text."""
         exporting = self._desk.session.exporting
         self._desk.jobs.run(
             self,
-            lambda job: exporting.text(space.id, cancel=job.cancel_token),
+            lambda job: exporting.text(
+                space.id, only_confirms=only_confirms, cancel=job.cancel_token
+            ),
             self._on_copied,
             failed=self._show_error,
             title=self.tr("Paket wird geschrieben"),
@@ -159,7 +179,9 @@ class TransferPanel(QWidget):
 
     def _show(self, state: _State) -> None:
         self._before = state.before
+        self._known = tuple(space for space, _ in state.spaces)
         self._reading.show_inbox(state.inbox)
+        self._receipts.show_receipts(state.receipts)
         clear(self._spaces)
         for space, pending in state.spaces:
             self._spaces.addWidget(self._space_line(space, pending))
@@ -193,14 +215,21 @@ class TransferPanel(QWidget):
         line.setLayout(content)
         return line
 
-    def _ask_way(self, space: Space) -> None:
+    def _ask_receipt(self, space_id: bytes) -> None:
+        for space in self._known:
+            if space.id == space_id:
+                self._ask_way(space, only_confirms=True)
+
+    def _ask_way(self, space: Space, *, only_confirms: bool = False) -> None:
         own = self._desk.session.info.device
         others = [member for member in space.members if member.device != own]
         dialog = SendDialog(self.window(), self._desk.theme, space, others, self._before)
-        dialog.chosen.connect(partial(self._go_way, space))
+        if only_confirms:
+            dialog.heading.setText(self.tr("Quittung schreiben"))
+        dialog.chosen.connect(partial(self._go_way, space, only_confirms=only_confirms))
         dialog.open()
 
-    def _go_way(self, space: Space, choice: SendingChoice) -> None:
+    def _go_way(self, space: Space, choice: SendingChoice, *, only_confirms: bool = False) -> None:
         desk, known = self._desk.session.desk, self._before.addresses
         changed = {
             person: address
@@ -218,21 +247,23 @@ class TransferPanel(QWidget):
         self._desk.jobs.run(
             self,
             lambda _job: remember(),
-            lambda _nothing: self._send(space, choice),
+            lambda _nothing: self._send(space, choice._replace(only_confirms=only_confirms)),
             failed=self._show_error,
         )
 
     def _send(self, space: Space, choice: SendingChoice) -> None:
         addresses = {**self._before.addresses, **choice.addresses}
-        self._before = choice._replace(addresses=addresses)
-        carrier = choice.carrier
+        self._before = choice._replace(addresses=addresses, only_confirms=False)
+        carrier, only_confirms = choice.carrier, choice.only_confirms
         if carrier is None:
-            self.copy(space)
+            self.copy(space, only_confirms=only_confirms)
             return
         choose_folder(
             self,
             self.tr("Ordner für das Paket"),
-            lambda folder: self.export(space, folder, carrier, choice.max_bytes),
+            lambda folder: self.export(
+                space, folder, carrier, choice.max_bytes, only_confirms=only_confirms
+            ),
         )
 
     def _ask(self, handed: Sequence[Path | PastedText], report: ImportReport) -> None:

@@ -1,0 +1,81 @@
+"""``innolab exchange``: what partners confirmed, and which Quittung is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.cli.answer import Answer, Json, counted
+
+if TYPE_CHECKING:
+    from innolab_desktop.cli.invocation import Invocation
+    from innolab_desktop.cli.parser import CommandGroup
+    from innolab_desktop.services.acknowledgement import DueReceipt, PartnerStatus
+
+_STATE_WORDS: Final = {
+    "confirmed": "alles bestätigt",
+    "unsent": "noch zu senden",
+    "sent": "noch nicht bestätigt",
+    "overdue": "Quittung fehlt",
+    "blocked": "Schlüssel geändert, bitte vergleichen",
+}
+
+
+def add_commands(commands: CommandGroup) -> None:
+    """Add the commands about what is confirmed."""
+    group = commands.group("exchange", "Austausch: was bestätigt ist und was fehlt")
+    group.command("status", "zeigt, was die anderen bestätigt haben", _status)
+
+
+def _status(invocation: Invocation) -> Answer:
+    acknowledgement = invocation.session.acknowledgement
+    partners, receipts = acknowledgement.partners(), acknowledgement.receipts()
+    lines = [_partner_line(partner) for partner in partners]
+    lines += [_receipt_line(receipt) for receipt in receipts]
+    return Answer(
+        {
+            "partners": [_partner(partner) for partner in partners],
+            "receipts": [_receipt(receipt) for receipt in receipts],
+        },
+        tuple(lines) or ("Noch niemand, mit dem Sie einen Raum teilen.",),
+    )
+
+
+def _partner(partner: PartnerStatus) -> dict[str, Json]:
+    return {
+        "space": partner.space.hex(),
+        "person": partner.person.hex(),
+        "device": partner.device.hex(),
+        "name": partner.name,
+        "state": partner.state,
+        "open": partner.open_commits,
+        "exports": partner.exports,
+        "days": partner.waiting_days,
+    }
+
+
+def _receipt(receipt: DueReceipt) -> dict[str, Json]:
+    return {
+        "space": receipt.space.hex(),
+        "person": receipt.person.hex(),
+        "device": receipt.device.hex(),
+        "name": receipt.name,
+        "days": receipt.days,
+        "asked": receipt.is_asked,
+        "due": receipt.is_due,
+    }
+
+
+def _partner_line(partner: PartnerStatus) -> str:
+    words = [f"{partner.name}, „{partner.space_name}“: {_STATE_WORDS[partner.state]}"]
+    if partner.open_commits:
+        words.append(f"{counted(partner.open_commits, 'Änderung', 'Änderungen')} offen")
+    if partner.exports:
+        words.append(f"{counted(partner.exports, 'Paket', 'Pakete')} ohne Quittung")
+    if partner.waiting_days:
+        words.append(f"seit {counted(partner.waiting_days, 'Tag', 'Tagen')}")
+    return ", ".join(words)
+
+
+def _receipt_line(receipt: DueReceipt) -> str:
+    due = "ist fällig" if receipt.is_due else "geht mit dem nächsten Paket mit"
+    return f"Quittung an {receipt.name}, „{receipt.space_name}“: {due}"

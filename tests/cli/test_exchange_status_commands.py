@@ -1,0 +1,37 @@
+"""``exchange status`` and ``export --receipt`` as scripts see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cli.conftest import SPACE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.conftest import Pair
+
+
+def test_status_follows_what_is_confirmed(pair: Pair, tmp_path: Path) -> None:
+    pair.ada.ask("record", "new", "mission", "--space", SPACE, "--set", "title=Ziel")
+    before = pair.ada.ask("exchange", "status")["partners"]
+    assert [(p["name"], p["state"]) for p in before] == [("Bea Groß", "sent")]
+    assert before[0]["open"] >= 1
+    pair.ada.ask("export", "--space", SPACE, "--out", tmp_path / "post")
+    pair.bea.ask("import", tmp_path / "post")
+    (sent,) = pair.ada.ask("exchange", "status")["partners"]
+    assert (sent["state"], sent["exports"], sent["days"]) == ("sent", 2, 0)
+    (due,) = pair.bea.ask("exchange", "status")["receipts"]
+    assert (due["name"], due["asked"], due["due"]) == ("Ada Öz", False, False)
+    assert "geht mit dem nächsten Paket mit" in pair.bea.run("exchange", "status").output
+
+    (file,) = pair.bea.ask("export", "--space", SPACE, "--receipt", "--out", tmp_path / "back")[
+        "files"
+    ]
+    assert file["commits"] == 0
+    (bundle,) = pair.ada.ask("import", file["path"])["bundles"]
+    assert bundle["status"] == "unchanged"
+    (confirmed,) = pair.ada.ask("exchange", "status")["partners"]
+    assert (confirmed["state"], confirmed["open"]) == ("confirmed", 0)
+    assert "alles bestätigt" in pair.ada.run("exchange", "status").output
+    assert pair.bea.ask("exchange", "status")["receipts"] == []
