@@ -253,6 +253,8 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
     from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
     from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
+    from innolab_desktop.services.erasing import Erasing  # noqa: PLC0415
+    from innolab_desktop.services.erasure_reasons import read_reasons  # noqa: PLC0415
     from innolab_desktop.services.export import Export  # noqa: PLC0415
     from innolab_desktop.services.key_renewal import KeyRenewal  # noqa: PLC0415
     from innolab_desktop.services.merge_report import MergeReports  # noqa: PLC0415
@@ -269,8 +271,10 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     writer = CommitWriter(vault, clock, urandom)
     files = BundleFileAdapter(identity, urandom)
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
+    spaces, resources = Spaces(vault, writer), paths.resources_dir()
+    reasons = read_reasons(resources / "erasure_reasons.toml")
     merge_reports = MergeReports(vault, forms)
-    printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
+    printer = PdfPrinter(forms, resources / "fonts")
     return Session(
         vault=vault,
         info=vault.info,
@@ -278,7 +282,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         records=records,
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
-        spaces=Spaces(vault, writer),
+        spaces=spaces,
         contacts=Contacts(vault, checks, clock, files),
         exporting=Export(vault, identity, files, writer),
         importing=BundleImport(vault, checks, files, writer, merge_reports),
@@ -288,4 +292,5 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         keys=KeyRenewal(vault, identity, writer),
         releasing=Release(vault, forms, writer, trail),
         trail=trail,
+        erasing=Erasing(vault, writer, spaces, trail, reasons),
     )

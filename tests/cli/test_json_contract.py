@@ -205,7 +205,7 @@ def test_every_change_answers_with_id_and_commit(pair: Pair) -> None:
     for command in (
         ("delete", pair.mission),
         ("restore", pair.mission),
-        ("erase", pair.mission, "--reason", "auf Wunsch"),
+        ("erase", pair.mission, "--reason", "request"),
     ):
         answer = pair.ada.ask("record", *command)
         assert answer["id"] == pair.mission

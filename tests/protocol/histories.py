@@ -139,7 +139,7 @@ class Histories(RuleBasedStateMachine):
         if head is None:
             return
         values = frozenset(int(v) for v in device.visible(record, field) if v is not None)
-        changes = device.records.erase_fields(record, {field: head}, "test")
+        changes = device.erase_ops(record, head.ops)
         assert changes.commit is not None
         self.erased.append((changes.commit, field, values))
 

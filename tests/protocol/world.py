@@ -215,7 +215,7 @@ class Device:
         self.spaces = Spaces(self.vault, writer)
         self._writer = writer
         trail = ReleaseTrail(self.vault)
-        self.erasing = Erasing(self.vault, forms, writer, self.spaces, trail, REASONS)
+        self.erasing = Erasing(self.vault, writer, self.spaces, trail, REASONS)
         self.exporting = Export(self.vault, self.identity, self.files, writer)
         self.importing = BundleImport(self.vault, StandInChecks(), self.files, writer)
 

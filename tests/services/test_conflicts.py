@@ -104,7 +104,7 @@ def test_an_erased_base_gives_way_to_the_one_before(tandem: Tandem) -> None:
     secret = tandem.anna.records.heads(tandem.record)[FIELD]
     tandem.write(tandem.anna, FIELD, "von Anna")
     tandem.write(tandem.ben, FIELD, "von Ben")
-    tandem.anna.records.erase_fields(tandem.record, {FIELD: secret}, "Test")
+    tandem.anna.erase_ops(tandem.record, secret.ops)
     tandem.meet()
     for device in tandem.people.values():
         found = device.conflicts.difference(tandem.record, FIELD)
@@ -235,7 +235,7 @@ def test_a_text_of_which_a_part_was_erased_is_not_called_exact(tandem: Tandem) -
     tandem.write(tandem.anna, TEXT, "Frau Muster wartet lange.")
     tandem.write(tandem.ben, TEXT, "Frau Muster wartet nicht.")
     tandem.meet()
-    tandem.anna.records.erase_fields(tandem.record, {TEXT: first}, "Test")
+    tandem.anna.erase_ops(tandem.record, first.ops)
     found = tandem.anna.conflicts.merged_text(tandem.record, TEXT)
     assert not any(branch.is_exact for branch in found.branches)
     assert not any("Muster" in branch.text for branch in found.branches)

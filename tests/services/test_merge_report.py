@@ -185,7 +185,7 @@ def test_what_is_erased_goes_from_reports_too(tandem: Tandem) -> None:
     tandem.write(tandem.anna, TEXT, marker)
     report_of(tandem, tandem.anna, tandem.ben)
     assert marker.encode() in tandem.ben.raw_bytes()
-    tandem.anna.records.erase(tandem.record, "Test")
+    tandem.anna.erasing.erase(tandem.record, "request")
     report = report_of(tandem, tandem.anna, tandem.ben)
     assert only(report).fate is Fate.ERASED
     assert marker.encode() not in tandem.ben.raw_bytes()

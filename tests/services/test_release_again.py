@@ -210,6 +210,6 @@ def test_texts_that_two_released_at_once_are_not_overwritten(stage: Stage, tmp_p
 
 def test_an_erased_copy_leaves_no_trail(stage: Stage) -> None:
     copy = released(stage.anna, stage.mission, stage.coordination)
-    stage.anna.records.erase(copy, "Antrag nach Art. 17")
+    stage.anna.erasing.erase(copy, "request")
     assert stage.anna.trail.of(stage.anna.records.open(stage.mission)).copies == ()
     assert stage.anna.trail.circles(stage.mission) == frozenset()

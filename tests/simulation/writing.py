@@ -96,7 +96,7 @@ def erase(region: Region, name: str) -> None:
     if head is None:
         return
     values = frozenset(str(v) for v in device.visible(record, field) if v)
-    changes = device.records.erase_fields(record, {field: head}, "test")
+    changes = device.erase_ops(record, head.ops)
     assert changes.commit is not None
     room.story.erased.append((changes.commit, values))
     region.counts["erasures"] += 1

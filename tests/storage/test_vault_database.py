@@ -191,7 +191,7 @@ def test_erased_words_are_nowhere(pair: Pair) -> None:
     record = anna.records.new("tandem_note", {"title": CANARY, "text": f"{CANARY} " * 30}).record
     anna.records.save(record, {"text": f"{CANARY} und mehr"})
     assert len(anna.search("kanarienvogel")) == 1
-    anna.records.erase(record, "Antrag nach Art. 17")
+    anna.erasing.erase(record, "request")
     assert anna.search("kanarienvogel") == ()
     assert CANARY not in repr(rows(anna))
     anna.vault.journal.verify()

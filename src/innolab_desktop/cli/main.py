@@ -9,6 +9,7 @@ from innolab_desktop.cli import (
     conflict_commands,
     contact_commands,
     demo_command,
+    erasure_commands,
     exchange_commands,
     exchange_status_commands,
     record_commands,
@@ -106,6 +107,7 @@ def build_parser() -> GermanParser:
         exchange_commands,
         exchange_status_commands,
         conflict_commands,
+        erasure_commands,
         report_command,
         demo_command,
     ):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json, local_time, saved, utc_time
+from innolab_desktop.cli.erasure_commands import add_erase
 from innolab_desktop.cli.field_values import label, parse_assignments, plain, shown, variant_list
 from innolab_desktop.cli.identifiers import find_record, find_space
 from innolab_desktop.cli.release_commands import add_release, described_trail, trail_lines
@@ -50,6 +51,7 @@ def add_commands(commands: CommandGroup) -> None:
     listing.add_argument("--deleted", action="store_true", help="zeigt den Papierkorb")
     _add_changes(group)
     add_release(group)
+    add_erase(group)
     search = commands.command("search", "findet Einträge nach Wörtern", _search)
     search.add_argument("words", nargs="+", metavar="WORT")
     search.add_argument("--kind", metavar="ART", help="nur Einträge dieser Art")
@@ -64,7 +66,6 @@ def _add_changes(group: CommandGroup) -> None:
         ("set", "ändert Felder eines Eintrags", _set),
         ("delete", "legt einen Eintrag in den Papierkorb", _delete),
         ("restore", "holt einen Eintrag aus dem Papierkorb", _restore),
-        ("erase", "vernichtet einen Eintrag, hier und bei allen Beteiligten", _erase),
         ("history", "zeigt, wer wann was geändert hat", _history),
     ):
         command = group.command(name, description, run)
@@ -73,8 +74,6 @@ def _add_changes(group: CommandGroup) -> None:
         )
         if name == "set":
             command.add_argument("assignments", nargs="+", metavar="FELD=WERT")
-        if name == "erase":
-            command.add_argument("--reason", required=True, help="der Grund, ohne Namen")
 
 
 # --- writing --------------------------------------------------------------------------------
@@ -119,16 +118,6 @@ def _restore(invocation: Invocation) -> Answer:
     record = find_record(invocation.session, invocation.arguments.id)
     changes = invocation.session.records.restore(record)
     return saved(record, changes, "Der Eintrag ist wieder da.")
-
-
-def _erase(invocation: Invocation) -> Answer:
-    record = find_record(invocation.session, invocation.arguments.id)
-    changes = invocation.session.records.erase(record, invocation.arguments.reason)
-    return saved(
-        record,
-        changes,
-        "Der Inhalt ist vernichtet. Mit dem nächsten Paket verschwindet er auch bei den anderen.",
-    )
 
 
 # --- reading --------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from innolab_desktop.domain.errors import BundleError, SpaceError
 from innolab_desktop.services.acknowledgement import Acknowledgement
 from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
+from innolab_desktop.services.erasure_naming import ErasureNaming
 from innolab_desktop.services.exchange_models import Carrier, Envelope, ParcelKind
 from innolab_desktop.services.exchange_settings import ExchangeSettings
 from innolab_desktop.services.packing import Packing
@@ -90,6 +91,7 @@ class Export:
         self._files = files
         self._writer = writer
         self._packing = Packing(vault, identity, files, writer)
+        self._naming = ErasureNaming(vault, writer)
         self._acknowledgement = Acknowledgement(vault, writer)
         self._settings = ExchangeSettings(vault.desk)
 
@@ -127,6 +129,7 @@ class Export:
         progress, cancel = progress or NoProgress(), cancel or CancelToken()
         cards, blocked = self._recipients(space, recipients)
         limit_bytes = max_bytes or self._settings.max_part_bytes
+        self._naming.run(space)
         packed = self._packing.pack(
             space,
             cards,
@@ -176,6 +179,7 @@ class Export:
         cards, blocked = self._recipients(space, None)
         envelope = Envelope(Carrier.FILE, self._neutral_name())
         watch = (NoProgress(), cancel or CancelToken())
+        self._naming.run(space)
         (packed,) = self._packing.pack(
             space,
             cards,

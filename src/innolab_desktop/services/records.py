@@ -1,4 +1,4 @@
-"""Use cases of records: make, open, change, order, delete, restore, erase."""
+"""Use cases of records: make, open, change, order, delete, restore."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from innolab_desktop.journal.operations import (
     ORDER,
     Create,
     Delete,
-    Erase,
     Restore,
     Set,
 )
@@ -194,23 +193,6 @@ class Records:
             current = self._vault.records.get(record)
             preds = self._vault.records.heads(record).get(_DELETED, _NOTHING).ops
             return self._writer.write(current.space, (Draft(Restore(record), preds),))
-
-    def erase(self, record: RecordId, reason: str) -> Changes:
-        """Destroy everything that was ever written about a record, here and at partners."""
-        with self._vault.transaction():
-            current = self._vault.records.get(record)
-            targets = self._vault.records.op_ids(record)
-            return self._writer.write(
-                current.space, (Draft(Erase(tuple(sorted(targets)), reason[:64], record)),)
-            )
-
-    def erase_fields(self, record: RecordId, fields: Mapping[str, Heads], reason: str) -> Changes:
-        """Destroy the visible values of fields of a record, here and at partners."""
-        with self._vault.transaction():
-            current = self._vault.records.get(record)
-            targets = sorted(op for head in fields.values() for op in head.ops)
-            erase = Erase(tuple(targets), reason[:64], record)
-            return self._writer.write(current.space, (Draft(erase),))
 
     # --- inside -----------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_import import BundleImport
     from innolab_desktop.services.conflicts import Conflicts
     from innolab_desktop.services.contacts import Contacts
+    from innolab_desktop.services.erasing import Erasing
     from innolab_desktop.services.export import Export
     from innolab_desktop.services.key_renewal import KeyRenewal
     from innolab_desktop.services.merge_report import MergeReports
@@ -46,6 +47,7 @@ class Session:
     keys: KeyRenewal
     releasing: Release
     trail: ReleaseTrail
+    erasing: Erasing
 
     @property
     def desk(self) -> DeskStore:

@@ -8,6 +8,7 @@ Source: ``docs/formats/vault.md``; settings and traps: ADR 0003.
 
 from __future__ import annotations
 
+import hmac
 from typing import TYPE_CHECKING, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _CLEAR_HEADER: Final = b"SQLite format 3\0"
 _BUSY_TIMEOUT_S: Final = 2
+_TAG_BYTES: Final = 16
 _CACHE_KIB: Final = 64 * 1024
 _SETTINGS: Final = (
     "locking_mode = EXCLUSIVE",  # before journal_mode: then no shared memory file is needed
@@ -46,13 +48,18 @@ _FORBIDDEN_FUNCTIONS: Final = frozenset(("load_extension", "sqlcipher_export"))
 class DatabaseKey:
     """The raw key and salt of a vault database; never shown."""
 
-    __slots__ = ("_pragma",)
+    __slots__ = ("_key", "_pragma")
 
     def __init__(self, key: bytes, salt: bytes) -> None:
+        self._key = key
         self._pragma = f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\""
 
     def __repr__(self) -> str:
         return "DatabaseKey(…)"
+
+    def tag(self, data: bytes) -> bytes:
+        """Return a proof that whoever wrote *data* had the key: HMAC-SHA256, 16 bytes."""
+        return hmac.digest(self._key, data, "sha256")[:_TAG_BYTES]
 
     def unlock(self, connection: sqlcipher.Connection) -> None:
         """Give the key to a fresh connection and prove that it fits.
@@ -122,7 +129,7 @@ def _connect(path: Path, key: DatabaseKey) -> sqlcipher.Connection:
     except BaseException:
         connection.close()
         raise
-    connection.set_authorizer(_authorize)
+    connection.set_authorizer(authorize)
     return connection
 
 
@@ -151,7 +158,8 @@ def _check(connection: sqlcipher.Connection) -> None:
         raise VaultError("vault_settings_refused")
 
 
-def _authorize(action: int, first: str | None, second: str | None, *_: object) -> int:
+def authorize(action: int, first: str | None, second: str | None, *_: object) -> int:
+    """Refuse statements that reach other files or change the encryption."""
     if action in (sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH):
         return sqlcipher.SQLITE_DENY
     name = (first or "").lower()  # as it was typed

@@ -5,13 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from innolab_desktop.domain.errors import FormatError, VaultError
+from innolab_desktop.storage.connection import authorize
 from innolab_desktop.storage.schema import FIELD_BITS
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from sqlalchemy import Connection, Engine
 
@@ -29,6 +31,7 @@ class Database:
         self._field_numbers: dict[str, int] = {}
         self._field_names: dict[int, str] = {}
         self._space_uids: dict[int, bytes] = {}
+        self._after_commit: list[Callable[[], None]] = []
 
     @property
     def connection(self) -> Connection:
@@ -60,11 +63,19 @@ class Database:
             raise
         finally:
             self._depth -= 1
+        calls, self._after_commit = self._after_commit, []
+        for call in calls:
+            call()
+
+    def after_commit(self, call: Callable[[], None]) -> None:
+        """Call *call* once, when the present transaction holds; never if it is undone."""
+        self._after_commit.append(call)
 
     def _forget(self) -> None:
         """Forget numbers that a transaction gave out and that were undone with it."""
         self._field_numbers.clear()
         self._space_uids.clear()
+        self._after_commit.clear()
 
     def space_uid(self, number: int) -> bytes:
         """Return the id of the space that *number* stands for."""
@@ -112,6 +123,22 @@ class Database:
         """Return the field names by number."""
         self._read_fields()
         return self._field_names
+
+    def write_anew(self) -> None:
+        """Write the whole file anew, so that no page keeps what was deleted.
+
+        Raises:
+            VaultError: the disk is full or cannot be written; nothing changed.
+        """
+        driver: Any = self._connection.connection.driver_connection
+        driver.set_authorizer(None)  # SQLite attaches a database of its own for this
+        try:
+            driver.execute("VACUUM").fetchall()
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlcipher.DatabaseError as failure:
+            raise VaultError(_reason(str(failure))) from None
+        finally:
+            driver.set_authorizer(authorize)
 
     def close(self) -> None:
         """Empty the write-ahead log and close the connection."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.values import Value, as_value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from innolab_desktop.storage.database import Database
+
+EVERY_FIELD: Final = "*"
+"""Stands for all fields of a record that is gone."""
 
 
 class SqlDeskStore:
@@ -103,3 +106,20 @@ class SqlDeskStore:
     def _run(self, sql: str, *parameters: object) -> None:
         with self._database.transaction() as connection:
             connection.exec_driver_sql(sql, parameters)
+
+
+def drop_from_drafts(database: Database, fields: Mapping[bytes, Collection[str]]) -> None:
+    """Remove erased fields from what was autosaved about records; the whole draft if it is all."""
+    rows = database.select_in(
+        "SELECT key, content FROM draft WHERE key IN (?)", [record.hex() for record in fields]
+    )
+    kept: list[tuple[str, str]] = []
+    for row in rows:
+        erased = fields[bytes.fromhex(row.key)]
+        content = json.loads(row.content)
+        left = (
+            {} if EVERY_FIELD in erased else {k: v for k, v in content.items() if k not in erased}
+        )
+        kept.append((json.dumps(left, ensure_ascii=False), row.key))
+    database.run_many("UPDATE draft SET content = ? WHERE key = ?", kept)
+    database.run_many("DELETE FROM draft WHERE key = ? AND content = '{}'", [k[1:] for k in kept])

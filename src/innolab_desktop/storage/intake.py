@@ -9,7 +9,7 @@ from innolab_desktop.domain.errors import BundleError, ContactError
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import chain
 from innolab_desktop.journal.commit import Commit, Tip, decode_stored, operations_of
-from innolab_desktop.journal.operations import MEMBERSHIP, Erase, MemberAdd, Operation
+from innolab_desktop.journal.operations import Erase, MemberAdd, Operation
 from innolab_desktop.services.exchange_models import Taken
 from innolab_desktop.storage.arrival import arrival_of
 from innolab_desktop.storage.projection import Entered
@@ -89,10 +89,10 @@ class Intake:
                 batch += self._store(row, pool, result.accepted, operations, erased)
                 if result.is_forked:
                     forked.add(uid)
-        self._keep_waiting(incoming.space, linked)
+        self._keep_waiting(incoming.space, space, linked, operations)
         authors = {uid: pool.device for uid, pool in pools.items() if pool.device is not None}
         projected = self._admission.admit(space, batch, authors, incoming.is_genuine)
-        changed = self._erasure.apply(space, _erasures(batch))
+        changed = self._erasure.apply(space, batch)
         self._acknowledge(incoming, space)
         return Taken(
             accepted=len(batch),
@@ -238,20 +238,15 @@ class Intake:
         operations: Mapping[bytes, list[tuple[int, Operation]]],
         erased: set[bytes],
     ) -> list[Entered]:
-        ids = [commit.op_id(i) for commit in accepted for i in range(len(commit.entries))]
-        gone = self._erasure.known_in(ids) | erased
+        doomed = self._erasure.doomed(accepted, operations, erased)
         kept: list[Commit] = []
         entered: list[list[tuple[int, Operation]]] = []
         for commit in accepted:
             present = operations[commit.id]
-            lost = (
-                frozenset(i for i in range(len(commit.bodies)) if commit.op_id(i) in gone)
-                - {i for i, operation in present if isinstance(operation, MEMBERSHIP)}
-                if gone
-                else frozenset[int]()
-            )
-            kept.append(commit.without(lost) if lost else commit)
-            entered.append([item for item in present if item[0] not in lost] if lost else present)
+            if doomed is not None:
+                commit, present = self._erasure.strip(row.space, commit, present, doomed)  # noqa: PLW2901 - what is left of it
+            kept.append(commit)
+            entered.append(present)
         keys = self._logs.add_entries(row, kept, pool.known)
         return [
             Entered(key, commit, found)
@@ -260,15 +255,24 @@ class Intake:
 
     # --- what stays behind ------------------------------------------------------------------
 
-    def _keep_waiting(self, space: bytes, linked: Mapping[bytes, chain.Linked]) -> None:
-        self._database.connection.exec_driver_sql("DELETE FROM held WHERE space = ?", (space,))
+    def _keep_waiting(
+        self,
+        uid: bytes,
+        space: int,
+        linked: Mapping[bytes, chain.Linked],
+        operations: Mapping[bytes, list[tuple[int, Operation]]],
+    ) -> None:
+        self._database.connection.exec_driver_sql("DELETE FROM held WHERE space = ?", (uid,))
+        waiting = [commit for result in linked.values() for commit in result.waiting]
+        doomed = self._erasure.doomed(waiting, operations, set())
+        if doomed is not None:
+            waiting = [
+                self._erasure.strip(space, commit, operations[commit.id], doomed)[0]
+                for commit in waiting
+            ]
         self._database.run_many(
             "INSERT INTO held VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [
-                (commit.id, commit.log, space, commit.encoded)
-                for result in linked.values()
-                for commit in result.waiting
-            ],
+            [(commit.id, commit.log, uid, commit.encoded) for commit in waiting],
         )
 
     def _count_held(self, space: bytes) -> int:
@@ -302,7 +306,9 @@ class Intake:
         self._database.run_many("INSERT INTO acknowledged VALUES (?, ?, ?, ?, ?)", new)
 
     def _has(self, log: LogRow, tip: Tip) -> bool:
-        return tip == log.last or tip.commit in self._logs.known(log, tip.seq, tip.seq).get(tip.seq, ())
+        return tip == log.last or tip.commit in self._logs.known(log, tip.seq, tip.seq).get(
+            tip.seq, ()
+        )
 
 
 def _link(pool: _Pool, erased: set[bytes]) -> chain.Linked:
@@ -325,12 +331,3 @@ def _added_device(operation: MemberAdd, is_genuine: Callable[[SignedCard], bool]
     except ContactError:
         return None
     return signed.card.device if is_genuine(signed) else None
-
-
-def _erasures(batch: Sequence[Entered]) -> list[Erase]:
-    return [
-        operation
-        for entered in batch
-        for _, operation in entered.operations
-        if isinstance(operation, Erase)
-    ]

@@ -9,7 +9,6 @@ from innolab_desktop.domain.errors import FormatError, SpaceError, VaultError
 from innolab_desktop.journal import chain, signed_tip
 from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Commit, Origin, Position, Tip, operations_of
-from innolab_desktop.journal.operations import Erase
 from innolab_desktop.services.exchange_models import LogInfo
 from innolab_desktop.storage import schema
 from innolab_desktop.storage.admission import Admission
@@ -40,12 +39,10 @@ class SqlJournalStore:
         self._instant: Instant | None = None
         self._logs = LogTables(database)
         self._projector = Projector(database, tables)
-        self._erasure = Erasure(database, self._logs, self._projector)
+        self.erasure = Erasure(database, self._logs, self._projector)
         self._membership = MembershipTables(database, self._logs)
         self._admission = Admission(database, self._logs, self._projector, self._membership)
-        self._intake = Intake(
-            database, self._logs, self._erasure, self._membership, self._admission
-        )
+        self._intake = Intake(database, self._logs, self.erasure, self._membership, self._admission)
 
     # --- writing ----------------------------------------------------------------------------
 
@@ -99,8 +96,7 @@ class SqlJournalStore:
             (present,) = operations_of((commit,))
             entered = Entered(key, commit, present)
             projected = self._admission.admit_own(row.space, entered, row.device)
-            erasures = [item for _, item in present if isinstance(item, Erase)]
-            return projected.records | self._erasure.apply(row.space, erasures)
+            return projected.records | self.erasure.apply(row.space, (entered,))
 
     def take(self, incoming: Incoming, cancel: CancelToken) -> Taken:
         """Store and project what counts of *incoming*; keep the rest as held.

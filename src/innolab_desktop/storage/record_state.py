@@ -129,6 +129,7 @@ class RecordState:
         self._put(name, applied, _PENDING)
         current = self.texts.get(name)
         if current is not None and operation.generation < current.generation:
+            self.changed_texts.setdefault(name, [])  # it shows beside the newer text, not in it
             return
         if current is None or operation.generation > current.generation:
             self.texts[name] = TextState(operation.generation, b"")

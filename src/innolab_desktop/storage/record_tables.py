@@ -131,10 +131,11 @@ class RecordTables:
         run("DELETE FROM text WHERE id BETWEEN ? AND ?", (low, high))
 
     def forget(self, number: int) -> None:
-        """Remove the row and the index of a record of which nothing is left."""
+        """Remove the traces of a record of which nothing is left: its number is given out again."""
         run = self._database.connection.exec_driver_sql
         run("DELETE FROM record WHERE id = ?", (number,))
         run("DELETE FROM search WHERE rowid = ?", (number,))
+        run("DELETE FROM touched WHERE record = ?", (number,))
 
     def store(self, states: list[RecordState]) -> int:
         """Write back what changed; return how many of the records have an Abweichung."""

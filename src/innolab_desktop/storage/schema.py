@@ -168,7 +168,27 @@ acknowledged = Table(
     Column("commit_id", LargeBinary, nullable=False),
     PrimaryKeyConstraint("device", "space", "log", "commit_id"),
 )
-erased = Table("erased", metadata, Column("op", LargeBinary, primary_key=True))
+erased = Table(
+    "erased",
+    metadata,
+    Column("op", LargeBinary, primary_key=True),
+    Column("is_named", Integer, nullable=False),
+    Column("space", Integer),
+    Column("record", LargeBinary),
+    Index("erased_unnamed", "space", sqlite_where=sql_text("is_named = 0")),
+)
+erasure = Table(
+    "erasure",
+    metadata,
+    _key("source"),
+    Column("space", Integer, nullable=False),
+    Column("record", LargeBinary),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("operations", Integer, nullable=False),
+    Column("fields", Integer, nullable=False),
+    Column("is_whole", Integer, nullable=False),
+)
 replaced = Table(
     "replaced",
     metadata,

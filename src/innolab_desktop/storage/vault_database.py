@@ -6,10 +6,7 @@ import base64
 import json
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
-
-import sqlcipher3.dbapi2 as sqlcipher
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import VaultError
@@ -17,9 +14,13 @@ from innolab_desktop.journal import card as cards
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.read_models import VaultInfo
 from innolab_desktop.storage import schema
+from innolab_desktop.storage.backups import BACKUPS_NAME, DATABASE_NAME, Backups
 from innolab_desktop.storage.connection import DatabaseKey, open_engine
 from innolab_desktop.storage.database import Database
 from innolab_desktop.storage.desk_store import SqlDeskStore
+from innolab_desktop.storage.erasure import VACUUM_DUE
+from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
+from innolab_desktop.storage.erasure_store import SqlErasureStore
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.people_store import SqlPeopleStore
 from innolab_desktop.storage.receipt_store import SqlReceiptStore
@@ -34,11 +35,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.card import SignedCard
 
-DATABASE_NAME: Final = "vault.db"
 HEAD_NAME: Final = "vault.head"
-PUBLIC_NAME: Final = "vault.json"
-BACKUPS_NAME: Final = "backups"
-_KEPT_BACKUPS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,8 @@ class VaultDatabase:
         self.people = SqlPeopleStore(database)
         self.receipts = SqlReceiptStore(database)
         self.desk = SqlDeskStore(database)
+        self._backups = Backups(folder, key, database)
+        self.erasures = SqlErasureStore(database, self.records, self._backups, forms)
 
     @classmethod
     def create(cls, folder: Path, key: DatabaseKey, forms: Forms, owner: Owner) -> VaultDatabase:
@@ -96,6 +95,7 @@ class VaultDatabase:
             )
         vault = cls(folder, key, database, forms)
         vault.people.add_card(owner.card, owner.digits, is_introduced=False)
+        vault._use_ledger()
         return vault
 
     @classmethod
@@ -113,6 +113,7 @@ class VaultDatabase:
             vault = cls(folder, key, database, forms)
             vault._migrate()
             vault._compare_head_marker()
+            vault._use_ledger()
         except BaseException:
             database.close()
             raise
@@ -157,13 +158,15 @@ class VaultDatabase:
         return self._database.transaction()
 
     def close(self) -> None:
-        """Write the head marker, empty the write-ahead log and forget the key.
+        """Write the head marker, leave nothing of what was erased, and forget the key.
 
         Raises:
-            VaultError: the marker cannot be written; the vault is closed all the same.
+            VaultError: the marker cannot be written, or there is no room to write the file anew
+                after an erasure; the vault is closed all the same.
         """
         try:
             self.write_head_marker()
+            self._write_anew_if_due()
         finally:
             self._database.close()
 
@@ -212,7 +215,21 @@ class VaultDatabase:
                         "UPDATE space SET own_log = NULL WHERE own_log = ?", (uid,)
                     )
 
-    # --- backups ----------------------------------------------------------------------------
+    # --- erasure and backups ----------------------------------------------------------------
+
+    def _use_ledger(self) -> None:
+        """Destroy what was erased after this database was copied, before anything is shown."""
+        with self._database.transaction():
+            if self._folder.parent.name == BACKUPS_NAME:  # opened where it lies
+                outer = ErasureLedger(self._folder.parent.parent / LEDGER_NAME, self._key)
+                self.journal.erasure.destroy(outer.read())
+            self.journal.erasure.use(ErasureLedger(self._folder / LEDGER_NAME, self._key))
+
+    def _write_anew_if_due(self) -> None:
+        if self.desk.setting(VACUUM_DUE):
+            self._database.write_anew()
+            with self._database.transaction() as connection:
+                connection.exec_driver_sql("DELETE FROM setting WHERE name = ?", (VACUUM_DUE,))
 
     def back_up(self, reason: str) -> Path:
         """Write a verified encrypted copy and return its folder.
@@ -220,62 +237,11 @@ class VaultDatabase:
         Raises:
             VaultError: the copy cannot be written or does not open.
         """
-        stamp = datetime.now(tz=UTC).strftime("%Y%m%d-%H%M%S-%f")
-        target = self._folder / BACKUPS_NAME / f"{stamp}-{reason}"
-        try:
-            target.mkdir(parents=True)
-            self._copy_to(target / DATABASE_NAME)
-            for name in (PUBLIC_NAME, f"{PUBLIC_NAME}.bak"):
-                source = self._folder / name
-                if source.exists():
-                    atomic_file.write(target / name, source.read_bytes())
-        except OSError as failure:
-            raise VaultError("backup_failed") from failure
-        self._drop_old_backups()
-        return target
-
-    def _copy_to(self, path: Path) -> None:
-        source: Any = self._database.connection.connection.driver_connection
-        copy = sqlcipher.connect(str(path), isolation_level=None)
-        try:
-            self._key.unlock(copy)
-            source.backup(copy)
-        except sqlcipher.DatabaseError:
-            raise VaultError("backup_failed") from None
-        finally:
-            copy.close()
-        self._prove(path)
-
-    def _prove(self, path: Path) -> None:
-        """Open the copy again and let the database check itself.
-
-        Raises:
-            VaultError: the copy is not what it should be.
-        """
-        copy = sqlcipher.connect(str(path), isolation_level=None)
-        try:
-            self._key.unlock(copy)
-            checked = copy.execute("PRAGMA quick_check").fetchone()
-            there = copy.execute("SELECT count(*) FROM entry").fetchone()
-        finally:
-            copy.close()
-        if checked != ("ok",) or there is None or there[0] != self.records.counts().commits:
-            raise VaultError("backup_failed")
-
-    def _drop_old_backups(self) -> None:
-        folders = sorted(
-            (p for p in (self._folder / BACKUPS_NAME).iterdir() if p.is_dir()), reverse=True
-        )
-        for old in folders[_KEPT_BACKUPS:]:
-            for file in old.iterdir():
-                file.unlink()
-            old.rmdir()
+        return self._backups.make(reason, self.erasures.erased())
 
     def newest_backup_ms(self) -> int:
         """Return when the newest backup was made, 0 if there is none."""
-        folder = self._folder / BACKUPS_NAME
-        times = [p.stat().st_mtime for p in folder.iterdir()] if folder.is_dir() else []
-        return int(max(times, default=0) * 1000)
+        return self._backups.newest_ms()
 
 
 def _base64(data: bytes) -> str:

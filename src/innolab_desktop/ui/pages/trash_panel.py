@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innolab_desktop.services.read_models import RowQuery
-from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
+from innolab_desktop.ui.dialogs.erasing import ask_erase
 from innolab_desktop.ui.models.record_rows import RecordRowsModel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.widgets.boxes import column, row
@@ -71,25 +71,9 @@ class TrashPanel(Page):
             self.desk.jobs.run(self, lambda _job: records.restore(record.id), self._announce)
 
     def _ask_erase(self) -> None:
-        record, records = self._chosen(), self.desk.session.records
-        if record is None:
-            return
-
-        def erase(reason: str) -> None:
-            self.desk.jobs.run(self, lambda _job: records.erase(record.id, reason), self._announce)
-
-        dialog = ReasonDialog(
-            self.window(),
-            self.desk.theme,
-            self.tr("Endgültig löschen"),
-            self.tr(
-                "Die Angaben werden unwiederbringlich vernichtet, mit dem nächsten Paket auch "
-                "bei den anderen. Nur der Grund bleibt stehen; nennen Sie darin niemanden."
-            ),
-            self.tr("Endgültig löschen"),
-        )
-        dialog.confirmed.connect(erase)
-        dialog.open()
+        record = self._chosen()
+        if record is not None:
+            ask_erase(self, self.desk, record.id)
 
     def _announce(self, changes: Changes) -> None:
         self.desk.notifier.announce(changes, self)

@@ -1,0 +1,108 @@
+"""Reads what an update of a long text inserts, without the text it belongs to.
+
+A late edit of an erased text cannot be merged any more: what it builds on is gone. What its author
+typed is in the update itself.
+
+Source: the encoding of Yjs updates, version 1, and ``docs/formats/commit.md``, section Texts.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from innolab_desktop.domain.errors import FormatError
+
+_HAS_ORIGIN: Final = 0x80
+_HAS_RIGHT_ORIGIN: Final = 0x40
+_HAS_KEY: Final = 0x20
+_KIND: Final = 0x1F
+_GONE: Final = 0
+_DELETED: Final = 1
+_STRING: Final = 4
+_SKIPPED: Final = 10
+_MAX_SHIFT: Final = 63
+
+
+def inserted_pieces(update: bytes) -> tuple[str, ...]:
+    """Return the strings that *update* inserts, the last one written first.
+
+    ``texts.MergeText.edit_to`` writes from the end of a text to its beginning, so that is the
+    order in which they are read.
+
+    Raises:
+        FormatError: it is no update of a plain text.
+    """
+    reader = _Reader(update)
+    pieces: list[str] = []
+    for _ in range(reader.number()):
+        count = reader.number()
+        reader.number()  # client
+        reader.number()  # clock
+        pieces += [piece for _ in range(count) if (piece := _piece(reader))]
+    return tuple(reversed(pieces))
+
+
+def _piece(reader: _Reader) -> str:
+    info = reader.byte()
+    kind = info & _KIND
+    if kind in (_GONE, _SKIPPED):
+        reader.number()
+        return ""
+    _skip_place(reader, info)
+    if kind == _DELETED:
+        reader.number()
+        return ""
+    if kind == _STRING:
+        return reader.text()
+    raise FormatError("text_update_invalid")
+
+
+def _skip_place(reader: _Reader, info: int) -> None:
+    """Skip where the piece stands: beside which others, or below which parent."""
+    for flag in (_HAS_ORIGIN, _HAS_RIGHT_ORIGIN):
+        if info & flag:
+            reader.number()
+            reader.number()
+    if not info & (_HAS_ORIGIN | _HAS_RIGHT_ORIGIN):
+        if reader.number() == 1:
+            reader.text()
+        else:
+            reader.number()
+            reader.number()
+        if info & _HAS_KEY:
+            reader.text()
+
+
+class _Reader:
+    """Reads numbers and texts one after the other."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._at = 0
+
+    def byte(self) -> int:
+        if self._at >= len(self._data):
+            raise FormatError("text_update_invalid")
+        self._at += 1
+        return self._data[self._at - 1]
+
+    def number(self) -> int:
+        value = shift = 0
+        while True:
+            byte = self.byte()
+            value |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80:  # noqa: PLR2004 - the last byte of a number
+                return value
+            if shift > _MAX_SHIFT:
+                raise FormatError("text_update_invalid")
+
+    def text(self) -> str:
+        end = self.number() + self._at
+        if end > len(self._data):
+            raise FormatError("text_update_invalid")
+        piece, self._at = self._data[self._at : end], end
+        try:
+            return piece.decode("utf-8")
+        except UnicodeDecodeError as failure:
+            raise FormatError("text_update_invalid") from failure

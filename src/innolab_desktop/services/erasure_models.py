@@ -1,0 +1,107 @@
+"""Frozen values of erasing: what would go, what went, and where it is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from innolab_desktop.domain.records import Record, RecordId, SpaceId
+    from innolab_desktop.services.changes import Progress
+    from innolab_desktop.services.release_trail import ReleasedCopy
+
+
+class CleanedBackups(NamedTuple):
+    """How many backups lost what is erased, and how many could not be opened."""
+
+    cleaned: int
+    failed: int
+
+
+class Unnamed(NamedTuple):
+    """Operations about a record that were destroyed here, and that no erasure names yet."""
+
+    record: RecordId | None
+    ops: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErasurePlan:
+    """What an erasure would destroy besides the record itself.
+
+    Attributes:
+        below: the child records, deleted ones included, parents first.
+        revisions: Fassungen of records above that hold the same content.
+        copies: records in other spaces that were released from this one.
+        is_allowed: whether this person may erase it.
+    """
+
+    record: Record
+    below: tuple[Record, ...]
+    revisions: tuple[Record, ...]
+    copies: tuple[ReleasedCopy, ...]
+    is_allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceReach:
+    """Whether a device confirmed an erasure."""
+
+    device: bytes
+    person: str
+    has_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedErasure:
+    """An entry of the Löschprotokoll; it says nothing of the content.
+
+    Attributes:
+        record_hash: first half of the SHA-256 of the record id, "" if no record was named.
+        kind: what kind of record it was, "" if this device never knew.
+        reason: a code of ``resources/erasure_reasons.toml``.
+        operations: how many entries of the journal were named.
+        fields: how many fields lost something on this device.
+        is_whole: the record as a whole was erased, with whatever arrives later.
+        devices: the devices that belong to the space now.
+    """
+
+    at_ms: int
+    person: str
+    space: SpaceId
+    record_hash: str
+    kind: str
+    reason: str
+    operations: int
+    fields: int
+    is_whole: bool
+    devices: tuple[DeviceReach, ...]
+
+    @property
+    def confirmed(self) -> int:
+        """How many of the devices confirmed it."""
+        return sum(1 for device in self.devices if device.has_confirmed)
+
+
+class ErasureStore(Protocol):
+    """The erased operations of a vault, and its backups."""
+
+    def unnamed(self, space: SpaceId) -> tuple[Unnamed, ...]:
+        """Return what was destroyed in *space* without an erasure that names it."""
+        ...
+
+    def log(self) -> tuple[LoggedErasure, ...]:
+        """Return the Löschprotokoll, newest first."""
+        ...
+
+    def below(self, record: RecordId) -> tuple[Record, ...]:
+        """Return all records below *record*, deleted ones included, parents first."""
+        ...
+
+    def backups_due(self) -> int:
+        """Return how many backups may still hold what is erased."""
+        ...
+
+    def clean_backups(self, progress: Progress) -> CleanedBackups:
+        """Destroy what is erased in every backup."""
+        ...

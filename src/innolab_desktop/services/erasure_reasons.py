@@ -1,0 +1,52 @@
+"""Why something is erased: the codes of ``resources/erasure_reasons.toml`` and their labels."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+LATE: Final = "late"
+"""What was erased before it arrived; written by the program itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureReasons:
+    """The catalogue.
+
+    Attributes:
+        offered: the labels that a person chooses from, by code.
+        labels: all labels.
+    """
+
+    offered: Mapping[str, str]
+    labels: Mapping[str, str]
+
+    def check(self, code: str) -> str:
+        """Return *code* if people may give it.
+
+        Raises:
+            UsageError: there is no such reason; free text is none.
+        """
+        if code not in self.offered:
+            raise UsageError("erasure_reason_unknown", known=", ".join(self.offered))
+        return code
+
+    def label(self, code: str) -> str:
+        """Return what people read; the code itself if a newer version wrote it."""
+        return self.labels.get(code, code)
+
+
+def read_reasons(path: Path) -> ErasureReasons:
+    """Read the catalogue; it is part of the program and correct."""
+    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    return ErasureReasons(
+        {code: text["label"] for code, text in found.items() if text.get("offered", True)},
+        {code: text["label"] for code, text in found.items()},
+    )

@@ -1,0 +1,98 @@
+"""The erasure ledger: ids of everything that was erased, in a file beside the database.
+
+A backup that is put back does not know what was erased since; the ledger does. Each line is an id
+and a proof that this vault wrote it, so that nobody can have something erased by writing a line.
+Lines that are cut, altered or foreign are left out.
+
+Source: ``docs/formats/vault.md``, section vault.erased.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop import atomic_file
+from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.journal.operations import OP_ID_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from innolab_desktop.storage.connection import DatabaseKey
+
+LEDGER_NAME: Final = "vault.erased"
+_LABEL: Final = b"INNOLAB-erased-1\0"
+
+
+class ErasureLedger:
+    """The ledger of one vault.
+
+    Args:
+        path: the file; need not exist.
+        key: the key of the database.
+    """
+
+    def __init__(self, path: Path, key: DatabaseKey) -> None:
+        self._path = path
+        self._key = key
+
+    def read(self) -> frozenset[bytes]:
+        """Return the ids in the file; a damaged file is written anew without the damage.
+
+        Raises:
+            VaultError: the file is there and cannot be read or mended.
+        """
+        try:
+            content = self._path.read_bytes() if self._path.exists() else b""
+        except OSError as failure:
+            raise VaultError("vault_unreadable") from failure
+        lines = content.split(b"\n")
+        found = frozenset(op for line in lines if (op := self._proved(line)) is not None)
+        is_whole = lines[-1] == b"" and all(self._proved(line) for line in lines[:-1])
+        if not is_whole:
+            self.replace(found)
+        return found
+
+    def add(self, ops: Iterable[bytes]) -> None:
+        """Add ids, and return when they are on the disk.
+
+        Raises:
+            VaultError: they cannot be written.
+        """
+        try:
+            with self._path.open("ab") as file:
+                file.write(self._lines(ops))
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as failure:
+            raise VaultError("erasure_ledger_unwritable") from failure
+
+    def replace(self, ops: Iterable[bytes]) -> None:
+        """Let the file hold these ids alone.
+
+        Raises:
+            VaultError: it cannot be written.
+        """
+        try:
+            atomic_file.write(self._path, self._lines(ops))
+        except OSError as failure:
+            raise VaultError("erasure_ledger_unwritable") from failure
+
+    def _lines(self, ops: Iterable[bytes]) -> bytes:
+        lines = (f"{op.hex()} {self._tag(op).hex()}\n" for op in sorted(ops))
+        return "".join(lines).encode()
+
+    def _proved(self, line: bytes) -> bytes | None:
+        op, _, tag = line.partition(b" ")
+        try:
+            found, given = bytes.fromhex(op.decode()), bytes.fromhex(tag.decode())
+        except ValueError:
+            return None
+        is_ours = len(found) == OP_ID_BYTES and hmac.compare_digest(given, self._tag(found))
+        return found if is_ours else None
+
+    def _tag(self, op: bytes) -> bytes:
+        return self._key.tag(_LABEL + op)
