@@ -116,3 +116,24 @@ def test_introductions_are_mutual(tmp_path: Path, anna: Session) -> None:
     introduce(anna, other, folder=tmp_path)
     assert next(c for c in anna.contacts.all() if c.name == "Dora").is_verified
     other.close()
+
+
+def test_who_introduced_somebody_is_told_until_the_digits_are_compared(
+    anna: Session, ben: Session, pair: Pair, tmp_path: Path
+) -> None:
+    clara = open_vault(pair.clara)
+    group = anna.spaces.create("Gruppe", "case_group", [ben.info.person_id, clara.info.person_id])
+    doro = create(tmp_path / "doro", "Doro")
+    introduce(anna, doro, folder=tmp_path)
+    anna.spaces.add(group.id, doro.info.person_id)
+    ben.importing.run([file.path for file in anna.exporting.run(group.id, tmp_path).files])
+    found = {c.name: c for c in ben.contacts.all()}
+    assert (found["Doro"].introduced_by, found["Doro"].is_introduced) == ("Anna Weiß", True)
+    assert found["Doro"].introduced_ms > 0
+    assert (found["Anna Weiß"].introduced_by, found["Anna Weiß"].introduced_ms) == ("", 0)
+    assert found["Doro"].digits == doro.contacts.own_digits()
+    assert ben.contacts.to_compare() == frozenset(), "nobody knew Doro in another way"
+    told = ben.contacts.verify(doro.info.person_id, doro.contacts.own_digits())
+    assert (told.introduced_by, told.is_verified) == ("", True)
+    for session in (clara, doro):
+        session.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from innolab_desktop.cli.answer import Answer, Json
+from innolab_desktop.cli.answer import Answer, Json, local_time
 from innolab_desktop.cli.identifiers import find_contact
 from innolab_desktop.cli.invocation import handed_over
 from innolab_desktop.domain.errors import UsageError
@@ -78,12 +78,26 @@ def _advice(contact: Contact) -> tuple[str, ...]:
 
 def _list(invocation: Invocation) -> Answer:
     contacts = invocation.session.contacts.all()
+    changed = invocation.session.contacts.to_compare()
     lines = tuple(
         f"{contact.id.hex()}  {contact.name}, {contact.department}, {contact.municipality}"
-        f"  ({'geprüft' if contact.is_verified else 'noch nicht geprüft'})"
+        f"  ({_state(contact, is_changed=contact.device in changed)})"
         for contact in contacts
     )
-    return Answer([_summary(contact) for contact in contacts], lines or ("Keine Kontakte.",))
+    return Answer(
+        [{**_summary(contact), "blocked": contact.device in changed} for contact in contacts],
+        lines or ("Keine Kontakte.",),
+    )
+
+
+def _state(contact: Contact, *, is_changed: bool) -> str:
+    words = "geprüft" if contact.is_verified else "noch nicht geprüft"
+    if is_changed:
+        words = "Schlüssel geändert – bitte vergleichen"
+    if contact.introduced_by:
+        day = local_time(contact.introduced_ms)[:10]
+        words += f", vorgestellt von {contact.introduced_by} am {day}"
+    return words
 
 
 def _mail(invocation: Invocation) -> Answer:
@@ -102,4 +116,6 @@ def _summary(contact: Contact) -> dict[str, Json]:
         "department": contact.department,
         "role": contact.role,
         "digits": contact.digits,
+        "device": contact.device.hex(),
+        "introduced_by": contact.introduced_by or None,
     }

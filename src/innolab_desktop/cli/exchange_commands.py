@@ -124,7 +124,7 @@ def _export_lines(receipt: ExportReceipt) -> Iterator[str]:
         yield f"Prüfzeichen noch nicht verglichen: {', '.join(receipt.unverified)}"
     if receipt.blocked:
         yield (
-            f"Schlüssel geändert, bitte vergleichen: {', '.join(receipt.blocked)}. "
+            f"Schlüssel geändert – bitte vergleichen: {', '.join(receipt.blocked)}. "
             "Für diese Geräte ist das Paket nicht."
         )
 

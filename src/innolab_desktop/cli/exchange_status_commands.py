@@ -16,7 +16,7 @@ _STATE_WORDS: Final = {
     "unsent": "noch zu senden",
     "sent": "noch nicht bestätigt",
     "overdue": "Quittung fehlt",
-    "blocked": "Schlüssel geändert, bitte vergleichen",
+    "blocked": "Schlüssel geändert – bitte vergleichen",
 }
 
 

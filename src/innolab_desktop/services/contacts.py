@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import BundleError, ContactError
+from innolab_desktop.domain.trust import devices_to_compare
 from innolab_desktop.journal import card as cards
 from innolab_desktop.services.exchange_models import ParcelKind
 
@@ -33,6 +34,12 @@ class Contacts:
     def all(self) -> tuple[Contact, ...]:
         """Return all contacts by name."""
         return self._vault.people.contacts()
+
+    def to_compare(self) -> frozenset[bytes]:
+        """Return devices of known persons whose key is new: nothing is sent to them for now."""
+        return devices_to_compare(
+            ((c.id, c.device, c.trust) for c in self.all()), self._vault.info.person_id
+        )
 
     def own_digits(self) -> str:
         """Return the own Prüfzeichen, to be read out on the phone."""

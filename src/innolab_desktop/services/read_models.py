@@ -67,6 +67,8 @@ class Contact:
         id: the person's id.
         verified_ms: when the Prüfzeichen was compared; 0 if it was not.
         is_introduced: known from the members of a space only, not from a card file.
+        introduced_by: who named the device as a member first, while it is only introduced.
+        introduced_ms: when, by that person's clock.
     """
 
     id: bytes
@@ -78,6 +80,8 @@ class Contact:
     digits: str
     verified_ms: int
     is_introduced: bool
+    introduced_by: str = ""
+    introduced_ms: int = 0
 
     @property
     def is_verified(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.commit import Tip
 from innolab_desktop.services.read_models import Contact, Member, QuarantinedAuthor, Space
+from innolab_desktop.storage.introductions import Introduction, introductions
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.membership_tables import MembershipTables
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.operations import Genesis
     from innolab_desktop.storage.database import Database
 
-_CARDS: Final = "SELECT body, digits, is_introduced, verified_ms FROM card "
+_CARDS: Final = "SELECT device, body, digits, is_introduced, verified_ms FROM card "
 _INTRODUCE: Final = "INSERT INTO card VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING"
 _REPLACE: Final = """
 INSERT INTO card VALUES (?, ?, ?, ?, ?, 0)
@@ -39,7 +40,8 @@ class SqlPeopleStore:
         own = self.own_card().card.device
         with self._database.transaction() as connection:
             rows = connection.exec_driver_sql(_CARDS + "WHERE device <> ?", (own,)).all()
-        found = [_contact(row) for row in rows]
+            hearsay = introductions(self._database, [row.device for row in rows if not _trust(row)])
+        found = [_contact(row, hearsay.get(row.device)) for row in rows]
         return tuple(sorted(found, key=lambda contact: (contact.name.casefold(), contact.device)))
 
     def card_of_device(self, device: bytes) -> Card | None:
@@ -240,7 +242,7 @@ def _trust(row: Any) -> int:  # noqa: ANN401 - a row is as typed as SQL is
     return 2 if row.verified_ms > 0 else int(not row.is_introduced)
 
 
-def _contact(row: Any) -> Contact:  # noqa: ANN401 - a row is as typed as SQL is
+def _contact(row: Any, said: Introduction | None) -> Contact:  # noqa: ANN401 - a row is as typed as SQL is
     card = cards.decode(row.body).card
     return Contact(
         id=card.person,
@@ -252,4 +254,6 @@ def _contact(row: Any) -> Contact:  # noqa: ANN401 - a row is as typed as SQL is
         digits=row.digits,
         verified_ms=row.verified_ms,
         is_introduced=bool(row.is_introduced),
+        introduced_by=said.name if said else "",
+        introduced_ms=said.at_ms if said else 0,
     )

@@ -22,7 +22,7 @@ def partner_chip(partner: PartnerStatus) -> tuple[str, Tone]:
         "unsent": (_tr("noch zu senden"), Tone.INFO),
         "sent": (_tr("noch nicht bestätigt"), Tone.INFO),
         "overdue": (_tr("Quittung fehlt"), Tone.WARN),
-        "blocked": (_tr("Schlüssel geändert, bitte vergleichen"), Tone.BAD),
+        "blocked": (_tr("Schlüssel geändert – bitte vergleichen"), Tone.BAD),
     }[partner.state]
 
 

@@ -65,7 +65,7 @@ def test_the_worst_comes_first_for_everybody(
     qtbot.wait(20)
     assert [chip.text for chip in card.findChildren(Chip)] == [
         "Quittung fällig",
-        "Schlüssel geändert, bitte vergleichen",
+        "Schlüssel geändert – bitte vergleichen",
         "Quittung fehlt",
         "noch nicht bestätigt",
         "noch zu senden",

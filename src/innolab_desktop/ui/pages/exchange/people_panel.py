@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
@@ -14,6 +14,7 @@ from innolab_desktop.services.exchange_models import PastedText
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_target
 from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.german_time import local_time
 from innolab_desktop.ui.pages.exchange.spaces_card import SpacesCard
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
@@ -36,10 +37,20 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
 
 
-def _read(session: Session) -> tuple[str, tuple[Contact, ...], tuple[Space, ...]]:
-    own = session.info.person_id
-    contacts = tuple(contact for contact in session.contacts.all() if contact.id != own)
-    return session.contacts.own_digits(), contacts, session.spaces.all()
+class _State(NamedTuple):
+    """What the panel shows; *changed* are devices whose key is new or changed."""
+
+    digits: str
+    contacts: tuple[Contact, ...]
+    changed: frozenset[bytes]
+    spaces: tuple[Space, ...]
+
+
+def _read(session: Session) -> _State:
+    contacts = session.contacts
+    return _State(
+        contacts.own_digits(), contacts.all(), contacts.to_compare(), session.spaces.all()
+    )
 
 
 class PeoplePanel(QWidget):
@@ -120,29 +131,34 @@ class PeoplePanel(QWidget):
         head.setStretch(0, 1)
         return Card(column(head, self._contacts, margins=0.9, spacing=0.7))
 
-    def _show(self, found: tuple[str, tuple[Contact, ...], tuple[Space, ...]]) -> None:
-        digits, self._known, spaces = found
-        self._digits.setText(digits)
+    def _show(self, found: _State) -> None:
+        own = self._desk.session.info.person_id
+        self._known = tuple(contact for contact in found.contacts if contact.id != own)
+        self._digits.setText(found.digits)
         clear(self._contacts)
-        for contact in self._known:
-            self._contacts.addWidget(self._contact_line(contact))
+        for contact in found.contacts:
+            is_changed = contact.device in found.changed
+            if contact.id != own or is_changed:
+                self._contacts.addWidget(self._contact_line(contact, is_changed=is_changed))
         if not self._known:
             self._contacts.addWidget(
                 Muted(self.tr("Noch niemand. Lesen Sie die Karte einer anderen Person ein."))
             )
-        self._spaces.show_spaces(spaces, self._known)
+        self._spaces.show_spaces(found.spaces, self._known)
 
-    def _contact_line(self, contact: Contact) -> QWidget:
+    def _contact_line(self, contact: Contact, *, is_changed: bool) -> QWidget:
         theme = self._desk.theme
         name = single_line(contact.name)
         where = f"{single_line(contact.department)}, {single_line(contact.municipality)}"
-        if contact.is_verified:
-            chip = Chip(theme, self.tr("Prüfzeichen verglichen"), Tone.OK)
-        elif contact.is_introduced:
-            chip = Chip(theme, self.tr("vorgestellt, nicht verglichen"), Tone.WARN)
-        else:
-            chip = Chip(theme, self.tr("noch nicht verglichen"), Tone.WARN)
-        content = row(column(PlainLabel(name), Muted(where), spacing=0.1), chip, spacing=0.6)
+        if contact.introduced_by:
+            day = local_time(contact.introduced_ms).strftime("%d.%m.%Y")
+            said = self.tr("vorgestellt von {0} am {1}").format(
+                single_line(contact.introduced_by), day
+            )
+            where = f"{where} · {said}"
+        words = column(PlainLabel(name), Muted(where), spacing=0.2)
+        words.addLayout(row(self._contact_chip(contact, is_changed=is_changed), None))
+        content = row(words, spacing=0.6)
         content.setStretch(0, 1)
         if not contact.is_verified:
             button = Button(theme, self.tr("Vergleichen …"))
@@ -152,6 +168,14 @@ class PeoplePanel(QWidget):
         line = QWidget()
         line.setLayout(content)
         return line
+
+    def _contact_chip(self, contact: Contact, *, is_changed: bool) -> Chip:
+        theme = self._desk.theme
+        if contact.is_verified:
+            return Chip(theme, self.tr("Prüfzeichen verglichen"), Tone.OK)
+        if is_changed:
+            return Chip(theme, self.tr("Schlüssel geändert – bitte vergleichen"), Tone.BAD)
+        return Chip(theme, self.tr("noch nicht verglichen"), Tone.WARN)
 
     def _choose_target(self) -> None:
         choose_target(
