@@ -52,8 +52,8 @@ def send_once(patch: pytest.MonkeyPatch) -> None:
     """Treat what was sent as received, like an outbox."""
     collect = Packing._collect
 
-    def collect_and_forget(self: Packing, space: bytes, cards: Any) -> Any:
-        consignment = collect(self, space, cards)
+    def collect_and_forget(self: Packing, space: bytes, cards: Any, *rest: Any, **more: Any) -> Any:
+        consignment = collect(self, space, cards, *rest, **more)
         journal: Any = self._vault.journal
         for card in cards:
             for log, tips in consignment.outgoing.announced.items():
@@ -153,9 +153,17 @@ MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
         last_writer_wins,
         replaced_in_body,
         forget_erased,
+    )
+}
+"""Caught by random histories of three devices."""
+
+REGION_MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    mutant.__name__: mutant
+    for mutant in (
         project_the_quarantine,
         keep_the_quarantine,
         drop_unknown_operations,
         mix_spaces,
     )
 }
+"""Caught by simulated regions, where people come and go and versions mix."""

@@ -65,6 +65,18 @@ ROUGH: Final = Odds(
 """A bad half-year: everything rare happens."""
 
 
+RESTLESS: Final = Odds(
+    edit=0.5,
+    private=0.0,
+    tandem_mail=0.25,
+    coordination_mail=0.2,
+    network_mail=0.05,
+    lost=0.2,
+    leave=0.05,
+)
+"""People come and go all the time."""
+
+
 class Mail(NamedTuple):
     """A bundle on its way."""
 
