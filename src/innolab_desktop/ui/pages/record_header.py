@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
+from innolab_desktop.ui.newer_sentence import newer_sentence
 from innolab_desktop.ui.record_status import status_chip
 from innolab_desktop.ui.release_sentence import release_sentence
 from innolab_desktop.ui.space_names import space_audience, space_label
@@ -50,6 +51,8 @@ class RecordHeader(QWidget):
         self._chip = Chip(theme, "", Tone.INFO)
         self._chip.hide()
         self._space = Muted()
+        self._newer = Muted()
+        self._newer.hide()
         self._state = Muted()
         self._state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sections = self._menu_button(theme, "menu-2", self.tr("Zu einem Abschnitt gehen"))
@@ -65,7 +68,7 @@ class RecordHeader(QWidget):
         first.setStretch(1, 1)
         second = row(self._chip, column(self._state, self._space, spacing=0.1), spacing=0.7)
         second.setStretch(1, 1)
-        self.setLayout(column(first, second, spacing=0.4))
+        self.setLayout(column(first, second, self._newer, spacing=0.4))
 
     def show_record(self, opened: OpenedRecord) -> None:
         """Show title, state and space of a record."""
@@ -80,6 +83,9 @@ class RecordHeader(QWidget):
         if opened.space is not None:
             where = f"{space_label(opened.space)}. {space_audience(opened.space)}"
             self._space.setText(f"{where} {release_sentence(opened.trail)}".rstrip())
+        newer = newer_sentence(opened.record, definition)
+        self._newer.setText(newer)
+        self._newer.setVisible(bool(newer))
         self._release.setVisible(not definition.release_barrier)
 
     def show_state(self, sentence: str) -> None:
