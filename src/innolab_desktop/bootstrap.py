@@ -247,6 +247,7 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
 
 def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
+    from innolab_desktop.bundle.qr_code import CardQrCode  # noqa: PLC0415
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
     from innolab_desktop.reports.printer import PdfPrinter  # noqa: PLC0415
     from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
@@ -283,7 +284,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
         spaces=spaces,
-        contacts=Contacts(vault, checks, clock, files),
+        contacts=Contacts(vault, checks, clock, files, CardQrCode()),
         exporting=Export(vault, identity, files, writer),
         importing=BundleImport(vault, checks, files, writer, merge_reports),
         acknowledgement=Acknowledgement(vault, clock),

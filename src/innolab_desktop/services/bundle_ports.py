@@ -112,6 +112,18 @@ class BundleFiles(Protocol):
         ...
 
 
+class CardCode(Protocol):
+    """Draws cards for cameras."""
+
+    def modules(self, content: bytes) -> tuple[tuple[bool, ...], ...]:
+        """Return the rows of a QR code with a card, dark modules true.
+
+        Raises:
+            ContactError: the card is too long for any QR code.
+        """
+        ...
+
+
 class Clock(Protocol):
     """Wall-clock time."""
 

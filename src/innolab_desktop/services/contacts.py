@@ -12,7 +12,12 @@ from innolab_desktop.services.exchange_models import ParcelKind
 
 if TYPE_CHECKING:
     from innolab_desktop.journal.card import SignedCard
-    from innolab_desktop.services.bundle_ports import BundleFiles, Clock, Cryptography
+    from innolab_desktop.services.bundle_ports import (
+        BundleFiles,
+        CardCode,
+        Clock,
+        Cryptography,
+    )
     from innolab_desktop.services.exchange_models import PastedText
     from innolab_desktop.services.read_models import Contact
     from innolab_desktop.services.store_ports import Vault
@@ -24,12 +29,18 @@ class Contacts:
     """Contacts of one open vault."""
 
     def __init__(
-        self, vault: Vault, cryptography: Cryptography, clock: Clock, files: BundleFiles
+        self,
+        vault: Vault,
+        cryptography: Cryptography,
+        clock: Clock,
+        files: BundleFiles,
+        code: CardCode,
     ) -> None:
         self._vault = vault
         self._cryptography = cryptography
         self._clock = clock
         self._files = files
+        self._code = code
 
     def all(self) -> tuple[Contact, ...]:
         """Return all contacts by name."""
@@ -65,6 +76,14 @@ class Contacts:
     def card_text(self) -> str:
         """Return the own card as text, for a mail or the clipboard."""
         return self._files.armour(ParcelKind.CARD, self._own_card_file())
+
+    def card_code(self) -> tuple[tuple[bool, ...], ...]:
+        """Return the own card as the rows of a QR code, dark modules true.
+
+        Raises:
+            ContactError: the names on the card are too long for a QR code.
+        """
+        return self._code.modules(self._own_card_file())
 
     def add(self, handed: Path | PastedText, digits: str | None = None) -> Contact:
         """Add the person on a card (file, text or mail); with *digits* they are verified at once.

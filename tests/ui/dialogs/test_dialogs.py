@@ -20,6 +20,7 @@ from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.dialogs.qr_dialog import CardOnScreen, QrDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
@@ -57,6 +58,7 @@ PEOPLE = SpacePeople(
     (CONTACT,),
     (Discounted(bytes(15) + b"2", "Kim Fechner", 3, True),),
 )
+CARD = CardOnScreen(((True, False) * 60,) * 120, "Aylin Demir", "Bürgerbüro", "12345 " * 6)
 DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
     "setup": lambda w, d: SetupWizard(w, d.theme, Path("Tresor")),
     "new_record": lambda w, d: NewRecordDialog(w, d, d.session.forms.form("mission")),
@@ -66,6 +68,7 @@ DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
     "digits": lambda w, d: DigitsDialog(w, d, CONTACT),
     "space": lambda w, d: SpaceDialog(w, d, [CONTACT]),
     "members": lambda w, d: MembersDialog(w, d, PEOPLE),
+    "qr": lambda w, d: QrDialog(w, d, CARD),
     "reason": lambda w, d: ReasonDialog(w, d.theme, "Fassung festhalten", "Warum?", "Festhalten"),
     "import": lambda w, d: ImportDialog(w, d, REPORT),
     "conflict": lambda w, d: ConflictDialog(w, d, DIFFERENCE),

@@ -13,6 +13,7 @@ from innolab_desktop.services.contacts import CARD_SUFFIX
 from innolab_desktop.services.exchange_models import PastedText
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_target
+from innolab_desktop.ui.dialogs.qr_dialog import CardOnScreen, QrDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.german_time import local_time
 from innolab_desktop.ui.pages.exchange.spaces_card import SpacesCard
@@ -102,6 +103,9 @@ class PeoplePanel(QWidget):
         save.clicked.connect(self._choose_target)
         as_text = Button(theme, self.tr("Meine Karte als Text kopieren"), "copy")
         as_text.clicked.connect(self._copy_card)
+        as_code = Button(theme, self.tr("Als QR-Code …"), "eye")
+        as_code.setAccessibleName(self.tr("Meine Karte als QR-Code zeigen"))
+        as_code.clicked.connect(self._read_code)
         hint = Muted(
             self.tr(
                 "Geben Sie Ihre Karte weiter, zum Beispiel per Mail, und lesen Sie Ihr "
@@ -115,7 +119,7 @@ class PeoplePanel(QWidget):
                 hint,
                 self._digits,
                 row(copy, save, None),
-                row(as_text, None),
+                row(as_text, as_code, None),
                 margins=0.9,
                 spacing=0.6,
             )
@@ -202,6 +206,20 @@ class PeoplePanel(QWidget):
             CARD_SUFFIX
         )
         choose_file(self, self.tr("Karte einlesen"), names, self.add_card)
+
+    def _read_code(self) -> None:
+        session = self._desk.session
+        info = session.info
+
+        def work() -> CardOnScreen:
+            contacts = session.contacts
+            place = f"{info.department}, {info.municipality}"
+            return CardOnScreen(contacts.card_code(), info.person, place, contacts.own_digits())
+
+        self._desk.jobs.run(self, lambda _job: work(), self._show_code, failed=self._show_error)
+
+    def _show_code(self, card: CardOnScreen) -> None:
+        QrDialog(self.window(), self._desk, card).open()
 
     def _copy_card(self) -> None:
         contacts = self._desk.session.contacts

@@ -1,0 +1,28 @@
+"""A contact card as a QR code (ISO/IEC 18004), in the one line of ``docs/formats/armour.md``."""
+
+from __future__ import annotations
+
+import segno
+from segno.encoder import DataOverflowError
+
+from innolab_desktop.bundle.armour import write_card_line
+from innolab_desktop.domain.errors import ContactError
+
+
+class CardQrCode:
+    """Fills ``services.bundle_ports.CardCode``."""
+
+    def modules(self, content: bytes) -> tuple[tuple[bool, ...], ...]:
+        """Return the rows of a QR code, dark modules true, without the quiet zone.
+
+        The smallest version that holds the card is chosen, and the best error correction that
+        fits into it.
+
+        Raises:
+            ContactError: the card is too long for any QR code.
+        """
+        try:
+            code = segno.make_qr(write_card_line(content), error="l", mode="alphanumeric")
+        except DataOverflowError as failure:
+            raise ContactError("card_too_long_for_qr") from failure
+        return tuple(tuple(bool(module) for module in row) for row in code.matrix)
