@@ -1,0 +1,191 @@
+"""The ledger beside the database: damage, forgery, backups that are put back or cleaned."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innolab_desktop.domain.errors import RecordError, VaultError
+from innolab_desktop.services.changes import NoProgress
+from innolab_desktop.storage.connection import DatabaseKey
+from innolab_desktop.storage.erasure_ledger import ErasureLedger
+from vaults import database_key, open_vault, raw_connection
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from typing import Any
+
+    from vaults import Pair
+
+OPS = frozenset(bytes((number,)) * 17 for number in range(5))
+MARKER = "Kanarienvogel-4711"
+
+
+@pytest.fixture
+def key() -> DatabaseKey:
+    return DatabaseKey(b"k" * 32, b"s" * 16)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, key: DatabaseKey) -> ErasureLedger:
+    made = ErasureLedger(tmp_path / "vault.erased", key)
+    made.add(OPS)
+    return made
+
+
+def test_what_was_added_is_read(ledger: ErasureLedger) -> None:
+    assert ledger.read() == OPS
+    ledger.add([b"\7" * 17])
+    assert ledger.read() == OPS | {b"\7" * 17}
+
+
+@pytest.mark.parametrize("cut", range(1, 69, 7))
+def test_a_cut_line_is_left_out_and_the_next_one_is_not_harmed(
+    ledger: ErasureLedger, tmp_path: Path, cut: int
+) -> None:
+    path = tmp_path / "vault.erased"
+    path.write_bytes(path.read_bytes()[:-cut])
+    left = ledger.read()
+    assert OPS - left <= {max(OPS)}
+    ledger.add([b"\7" * 17])
+    assert ledger.read() == left | {b"\7" * 17}
+
+
+@pytest.mark.parametrize("place", range(0, 340, 13))
+def test_a_changed_byte_harms_one_line_at_most_and_never_adds_an_id(
+    ledger: ErasureLedger, tmp_path: Path, place: int
+) -> None:
+    path = tmp_path / "vault.erased"
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+    left = ledger.read()
+    assert left < OPS or left == OPS
+    assert len(OPS - left) <= 2, "a changed line end joins two"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00", b"0" * 100_000, b"zz yy\n"])
+def test_any_other_content_is_empty(ledger: ErasureLedger, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "vault.erased").write_bytes(content)
+    assert ledger.read() == frozenset()
+
+
+def test_another_key_writes_nothing_that_counts(ledger: ErasureLedger, tmp_path: Path) -> None:
+    other = ErasureLedger(tmp_path / "vault.erased", DatabaseKey(b"x" * 32, b"s" * 16))
+    other.add([b"\7" * 17])
+    assert ledger.read() == OPS
+
+
+def test_an_unwritable_folder_is_an_error(tmp_path: Path, key: DatabaseKey) -> None:
+    with pytest.raises(VaultError) as failure:
+        ErasureLedger(tmp_path / "missing" / "vault.erased", key).add(OPS)
+    assert failure.value.code == "erasure_ledger_unwritable"
+
+
+# --- whole vaults ---------------------------------------------------------------------------
+
+
+def clear_text(database: Path, key: DatabaseKey, target: Path) -> bytes:
+    """Return the bytes of a database, decrypted by SQLCipher itself, and of its journal."""
+    connection: Any = raw_connection(database, key)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute(f"ATTACH DATABASE '{target}' AS clear KEY ''")
+    connection.execute("SELECT sqlcipher_export('clear')")
+    connection.execute("DETACH DATABASE clear")
+    connection.close()
+    return target.read_bytes()
+
+
+def test_erased_words_leave_database_index_reports_drafts_and_backups(
+    pair: Pair, tmp_path: Path
+) -> None:
+    anna = open_vault(pair.anna)
+    anna.records.save(pair.mission, {"title": MARKER, "challenge": f"{MARKER} " * 20})
+    anna.records.save(pair.mission, {"challenge": f"{MARKER} und mehr"})
+    anna.desk.keep_draft(pair.mission.hex(), {"challenge": MARKER})
+    backup = anna.vault.back_up("manual")
+    (file,) = anna.exporting.run(pair.space, tmp_path / "post").files
+    ben = open_vault(pair.ben)
+    ben.importing.run([file.path])
+    key = database_key(pair.anna)
+    assert MARKER.encode() in clear_text(backup / "vault.db", key, tmp_path / "before")
+
+    anna.erasing.erase(pair.mission, "request")
+    assert anna.erasing.backups_due() == 1
+    assert anna.erasing.clean_backups(NoProgress()) == (1, 0)
+    assert anna.erasing.backups_due() == 0
+    (file,) = anna.exporting.run(pair.space, tmp_path / "post").files
+    ben.importing.run([file.path])
+    ben.erasing.clean_backups(NoProgress())
+    anna.close()
+    ben.close()
+    databases = [*pair.anna.rglob("vault.db"), *pair.ben.rglob("vault.db")]
+    assert len(databases) >= 4
+    for number, database in enumerate(databases):
+        owner = pair.ben if pair.ben in database.parents else pair.anna
+        content = clear_text(database, database_key(owner), tmp_path / f"clear{number}")
+        assert MARKER.lower().encode() not in content.lower(), database
+        assert b"musterstadt" in content.lower()
+    for file_path in [*pair.anna.rglob("*"), *pair.ben.rglob("*")]:
+        assert not file_path.is_file() or MARKER.encode() not in file_path.read_bytes()
+
+
+def test_a_backup_put_back_by_hand_shows_nothing_that_was_erased(pair: Pair) -> None:
+    anna = open_vault(pair.anna)
+    anna.records.save(pair.mission, {"title": MARKER})
+    backup = anna.vault.back_up("manual")
+    anna.erasing.erase(pair.mission, "request")
+    anna.close()
+    for file in backup.iterdir():
+        shutil.copy2(file, pair.anna / file.name)
+    anna = open_vault(pair.anna)
+    with pytest.raises(RecordError):
+        anna.records.open(pair.mission)
+    assert anna.search(MARKER) == ()
+    anna.exporting.run(pair.space, pair.anna / "post")
+    assert [entry.reason for entry in anna.erasing.log()] == ["late"], "said again for Ben"
+    anna.close()
+    beside = open_vault(backup)
+    with pytest.raises(RecordError):
+        beside.records.open(pair.mission)
+    beside.close()
+
+
+def test_a_lost_ledger_is_written_again_from_the_database(pair: Pair) -> None:
+    anna = open_vault(pair.anna)
+    anna.erasing.erase(pair.mission, "request")
+    anna.close()
+    ledger = pair.anna / "vault.erased"
+    content = ledger.read_bytes()
+    assert pair.mission.hex().encode() in content
+    ledger.unlink()
+    open_vault(pair.anna).close()
+    assert sorted(ledger.read_bytes().split()) == sorted(content.split())
+
+
+def test_a_backup_that_does_not_open_is_counted_and_left(pair: Pair) -> None:
+    anna = open_vault(pair.anna)
+    backup = anna.vault.back_up("manual")
+    (backup / "vault.db").write_bytes(b"damaged" * 1000)
+    anna.erasing.erase(pair.mission, "request")
+    assert anna.erasing.clean_backups(NoProgress()) == (0, 1)
+    assert anna.erasing.backups_due() == 1
+    assert (backup / "vault.db").read_bytes() == b"damaged" * 1000
+    anna.close()
+
+
+def test_an_erasure_that_is_undone_leaves_no_line(pair: Pair) -> None:
+    anna = open_vault(pair.anna)
+
+    def erase_and_fail() -> None:
+        with anna.vault.transaction():
+            anna.erasing.erase(pair.mission, "request")
+            raise RecordError("record_deleted")
+
+    with pytest.raises(RecordError):
+        erase_and_fail()
+    assert not (pair.anna / "vault.erased").exists()
+    assert anna.records.open(pair.mission).values["title"] == "Öffnungszeiten"
+    anna.close()
