@@ -112,7 +112,7 @@ class Erasure:
         run = self._database.connection.exec_driver_sql
         return run("SELECT 1 FROM erased LIMIT 1").first() is None
 
-    def doomed(
+    def _doomed(
         self,
         commits: Sequence[Commit],
         operations: Mapping[bytes, Sequence[tuple[int, Operation]]],
@@ -127,17 +127,30 @@ class Erasure:
         found = self.known_in([*ids, *marks]) | named
         return Doomed.of(found) if found else None
 
-    def strip(
+    def strip_all(
+        self,
+        space: int,
+        commits: Sequence[Commit],
+        operations: Mapping[bytes, Sequence[tuple[int, Operation]]],
+        named: set[bytes],
+    ) -> list[tuple[Commit, Sequence[tuple[int, Operation]]]]:
+        """Return arriving *commits* and what they say without what is erased, or by *named*."""
+        doomed = self._doomed(commits, operations, named)
+        if doomed is None:
+            return [(commit, operations[commit.id]) for commit in commits]
+        return [self._strip(space, c, operations[c.id], doomed) for c in commits]
+
+    def _strip(
         self,
         space: int,
         commit: Commit,
         present: Sequence[tuple[int, Operation]],
         doomed: Doomed,
-    ) -> tuple[Commit, list[tuple[int, Operation]]]:
+    ) -> tuple[Commit, Sequence[tuple[int, Operation]]]:
         """Return *commit* and what it says without what is doomed; note what nobody named."""
         lost = doomed.among(commit, present)
         if not lost:
-            return commit, list(present)
+            return commit, present
         said = dict(present)
         self._database.run_many(
             _LEAVE_UNNAMED,
@@ -220,7 +233,7 @@ class Erasure:
         while portion := list(islice(rest, _PORTION)):
             decoded = operations_of([commit for _, commit in portion])
             for (key, commit), present in zip(portion, decoded, strict=True):
-                kept, left = self.strip(space, commit, present, doomed)
+                kept, left = self._strip(space, commit, present, doomed)
                 if kept.bodies != commit.bodies:
                     self._database.connection.exec_driver_sql(
                         "UPDATE entry SET raw = ? WHERE id = ?", (kept.encoded, key)
@@ -237,7 +250,7 @@ class Erasure:
         )
         commits = decode_stored([row.raw for row in rows])
         for commit, present in zip(commits, operations_of(commits), strict=True):
-            kept, _ = self.strip(space, commit, present, doomed)
+            kept, _ = self._strip(space, commit, present, doomed)
             if kept.bodies != commit.bodies:
                 self._database.connection.exec_driver_sql(
                     "UPDATE held SET raw = ? WHERE commit_id = ?", (kept.encoded, commit.id)

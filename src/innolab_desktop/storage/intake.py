@@ -238,20 +238,9 @@ class Intake:
         operations: Mapping[bytes, list[tuple[int, Operation]]],
         erased: set[bytes],
     ) -> list[Entered]:
-        doomed = self._erasure.doomed(accepted, operations, erased)
-        kept: list[Commit] = []
-        entered: list[list[tuple[int, Operation]]] = []
-        for commit in accepted:
-            present = operations[commit.id]
-            if doomed is not None:
-                commit, present = self._erasure.strip(row.space, commit, present, doomed)  # noqa: PLW2901 - what is left of it
-            kept.append(commit)
-            entered.append(present)
-        keys = self._logs.add_entries(row, kept, pool.known)
-        return [
-            Entered(key, commit, found)
-            for key, commit, found in zip(keys, kept, entered, strict=True)
-        ]
+        left = self._erasure.strip_all(row.space, accepted, operations, erased)
+        keys = self._logs.add_entries(row, [commit for commit, _ in left], pool.known)
+        return [Entered(key, *item) for key, item in zip(keys, left, strict=True)]
 
     # --- what stays behind ------------------------------------------------------------------
 
@@ -264,15 +253,10 @@ class Intake:
     ) -> None:
         self._database.connection.exec_driver_sql("DELETE FROM held WHERE space = ?", (uid,))
         waiting = [commit for result in linked.values() for commit in result.waiting]
-        doomed = self._erasure.doomed(waiting, operations, set())
-        if doomed is not None:
-            waiting = [
-                self._erasure.strip(space, commit, operations[commit.id], doomed)[0]
-                for commit in waiting
-            ]
+        left = self._erasure.strip_all(space, waiting, operations, set())
         self._database.run_many(
             "INSERT INTO held VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            [(commit.id, commit.log, uid, commit.encoded) for commit in waiting],
+            [(commit.id, commit.log, uid, commit.encoded) for commit, _ in left],
         )
 
     def _count_held(self, space: bytes) -> int:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from innolab_desktop.services.read_models import RowQuery
-from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
+from innolab_desktop.ui.dialogs.erase_dialog import EraseDialog
+from innolab_desktop.ui.pages.erasure_log_panel import ErasureLogPanel
 from innolab_desktop.ui.pages.trash_panel import TrashPanel
+from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.row_list import RowList
-from innolab_desktop.ui.widgets.text_area import TextArea
-from ui.typing_text import type_text
+from ui.accessibility import audit
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from innolab_desktop.ui.desk import Desk
     from ui.vaults import Lane
 
 
-def test_records_come_back_or_go_for_good(qtbot: QtBot, desk: Desk, lane: Lane) -> None:
+def test_records_come_back_or_go_for_good(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, lane: Lane
+) -> None:
     records = desk.session.records
     notes = lane.call(lambda: records.list_rows(RowQuery(kind="tandem_note"))).rows
     lane.call(lambda: records.delete(notes[0].id))
@@ -44,14 +48,29 @@ def test_records_come_back_or_go_for_good(qtbot: QtBot, desk: Desk, lane: Lane) 
     lane.settle()
     rows.select_row(0)
     buttons["Endgültig löschen …"].click()
-    dialog = panel.findChild(ReasonDialog)
-    assert isinstance(dialog, ReasonDialog)
+    lane.settle()
+    dialog = panel.findChild(EraseDialog)
+    assert isinstance(dialog, EraseDialog)
+    assert audit(dialog, qapp) == []
     confirm = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Endgültig löschen")
     confirm.click()
+    lane.settle()
     assert dialog.isVisible(), "without a reason nothing happens"
-    area = dialog.findChild(TextArea)
-    assert isinstance(area, TextArea)
-    type_text(area, "Löschwunsch")
+    reason = dialog.findChild(ComboBox)
+    assert isinstance(reason, ComboBox)
+    reason.setCurrentIndex(reason.findData("mistake"))
     confirm.click()
     lane.settle()
     assert lane.call(lambda: desk.session.search("Gespräch")) == ()
+
+    log = ErasureLogPanel(desk)
+    qtbot.addWidget(log)
+    log.setWindowTitle("Löschprotokoll")
+    log.resize(900, 600)
+    log.show()
+    log.activate()
+    lane.settle()
+    texts = " ".join(label.text() for label in log.findChildren(QLabel))
+    assert "Irrtümlich erfasst" in texts
+    assert "Gespräch" not in texts
+    assert audit(log, qapp) == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from innolab_desktop.ui.pages.erasure_log_panel import ErasureLogPanel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.pages.trash_panel import TrashPanel
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
 
 _TRASH = ""
+_ERASURES = "_erasures"
 
 
 class MorePage(Page):
@@ -38,6 +40,7 @@ class MorePage(Page):
         for definition in definitions:
             self._combo.addItem(definition.label_plural, definition.id)
         self._combo.addItem(self.tr("Papierkorb"), _TRASH)
+        self._combo.addItem(self.tr("Löschprotokoll"), _ERASURES)
         self._stack = QStackedWidget()
         head = row(label, self._combo, None, margins=(0.9, 0.5, 0.9, 0.5))
         head.setStretch(1, 2)
@@ -73,6 +76,8 @@ class MorePage(Page):
     def _create(self, kind: str) -> Page:
         if kind == _TRASH:
             return TrashPanel(self.desk)
+        if kind == _ERASURES:
+            return ErasureLogPanel(self.desk)
         return RecordsPage(self.desk, self._definitions[kind])
 
     def _on_chosen(self, _row: int) -> None:

@@ -1,0 +1,148 @@
+"""Das Löschprotokoll: when, who, why, how much, on how many devices; and the backups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.erasure_models import CleanedBackups, LoggedErasure
+    from innolab_desktop.ui.desk import Desk
+
+
+class _Found(NamedTuple):
+    log: tuple[LoggedErasure, ...]
+    backups_due: int
+
+
+class ErasureLogPanel(Page):
+    """One card per erasure, newest first."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._banner = Banner(desk.theme)
+        self._entries = column(spacing=0.6)
+        self._backups = PlainLabel("")
+        self._clean = Button(desk.theme, self.tr("Sicherungen bereinigen"), "trash")
+        self._clean.clicked.connect(self._on_clean)
+        due = row(self._backups, self._clean, spacing=0.8)
+        due.setStretch(0, 1)
+        self._due = Card(due)
+        intro = Muted(
+            self.tr(
+                "Hier steht, wann, durch wen, aus welchem Grund und in welchem Umfang endgültig "
+                "gelöscht wurde, aber nichts vom Inhalt. Bestätigt ist eine Löschung auf einem "
+                "Gerät, wenn ein Paket von dort zeigt, dass sie angekommen ist."
+            )
+        )
+        content = column(
+            Heading(self.tr("Löschprotokoll"), 2),
+            intro,
+            self._banner,
+            self._due,
+            self._entries,
+            None,
+            margins=(0.9, 1, 0.9, 0.8),
+            spacing=0.7,
+        )
+        layout = column(ScrollPage(panel(content)), spacing=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self._due.hide()
+        desk.notifier.changed.connect(self._on_changed)
+
+    def activate(self) -> None:
+        """Read the log again."""
+        erasing = self.desk.session.erasing
+        self.desk.jobs.run(
+            self, lambda _job: _Found(erasing.log(), erasing.backups_due()), self._show
+        )
+
+    def _show(self, found: _Found) -> None:
+        clear(self._entries)
+        for entry in found.log:
+            self._entries.addWidget(self._card(entry))
+        if not found.log:
+            self._entries.addWidget(Muted(self.tr("Es wurde noch nichts endgültig gelöscht.")))
+        count = counted(
+            found.backups_due,
+            self.tr("Sicherung auf diesem Gerät enthält"),
+            self.tr("Sicherungen auf diesem Gerät enthalten"),
+        )
+        self._backups.setText(
+            self.tr(
+                "{0} noch Gelöschtes. Beim Zurückspielen wird es erneut gelöscht; bereinigt ist "
+                "es auch aus den Dateien verschwunden."
+            ).format(count)
+        )
+        self._due.setVisible(found.backups_due > 0)
+
+    def _card(self, entry: LoggedErasure) -> QWidget:
+        form = self.desk.session.forms.get(entry.kind)
+        kind = form.label if form else self.tr("Angaben")
+        fields = counted(entry.fields, self.tr("Feld"), self.tr("Felder"))
+        scope = self.tr("vollständig") if entry.is_whole else fields
+        reason = self.desk.session.erasing.reasons.label(entry.reason)
+        head = f"{kind}, {scope}: {reason}"
+        who = single_line(entry.person) or self.tr("unbekannt")
+        origin = (
+            f"{full_moment(entry.at_ms)} · {who} · {self.tr('Kennung')} {entry.record_hash[:8]}"
+        )
+        reach = self.tr("Gelöscht bei {0} von {1} Geräten").format(
+            entry.confirmed, len(entry.devices)
+        )
+        missing = sorted(
+            {single_line(item.person) for item in entry.devices if not item.has_confirmed}
+        )
+        if missing:
+            reach += self.tr("; noch nicht bestätigt: {0}").format(", ".join(missing))
+        lines = column(
+            PlainLabel(single_line(head)), Muted(origin), Muted(reach), margins=0.8, spacing=0.2
+        )
+        return Card(lines)
+
+    def _on_clean(self) -> None:
+        self._clean.setEnabled(False)
+        erasing = self.desk.session.erasing
+        self.desk.jobs.run(
+            self,
+            erasing.clean_backups,
+            self._on_cleaned,
+            failed=self._on_failed,
+            title=self.tr("Sicherungen werden bereinigt"),
+        )
+
+    def _on_cleaned(self, cleaned: CleanedBackups) -> None:
+        self._clean.setEnabled(True)
+        words = counted(cleaned.cleaned, self.tr("Sicherung"), self.tr("Sicherungen"))
+        text = self.tr("{0} bereinigt.").format(words)
+        if cleaned.failed:
+            text += self.tr(" Nicht zu öffnen und deshalb unverändert: {0}.").format(cleaned.failed)
+        self._banner.show_message(text, Tone.WARN if cleaned.failed else Tone.OK)
+        self.activate()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._clean.setEnabled(True)
+        self._banner.show_message(error_sentence(self.desk.catalogue, error), Tone.BAD)
+
+    def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
+        if self.isVisible():
+            self.activate()
