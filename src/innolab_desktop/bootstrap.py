@@ -263,6 +263,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     from innolab_desktop.services.release import Release  # noqa: PLC0415
     from innolab_desktop.services.release_trail import ReleaseTrail  # noqa: PLC0415
     from innolab_desktop.services.reporting import Reporting  # noqa: PLC0415
+    from innolab_desktop.services.retention import Retention  # noqa: PLC0415
     from innolab_desktop.services.revisions import Revisions  # noqa: PLC0415
     from innolab_desktop.services.session import Session  # noqa: PLC0415
     from innolab_desktop.services.spaces import Spaces  # noqa: PLC0415
@@ -276,6 +277,8 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     reasons = read_reasons(resources / "erasure_reasons.toml")
     merge_reports = MergeReports(vault, forms)
     printer = PdfPrinter(forms, resources / "fonts")
+    reports = Reporting(vault, forms, printer, trail)
+    erasing = Erasing(vault, writer, spaces, trail, reasons)
     return Session(
         vault=vault,
         info=vault.info,
@@ -289,9 +292,10 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         importing=BundleImport(vault, checks, files, writer, merge_reports),
         acknowledgement=Acknowledgement(vault, clock),
         merge_reports=merge_reports,
-        reports=Reporting(vault, forms, printer, trail),
+        reports=reports,
         keys=KeyRenewal(vault, identity, writer),
         releasing=Release(vault, forms, writer, trail),
         trail=trail,
-        erasing=Erasing(vault, writer, spaces, trail, reasons),
+        erasing=erasing,
+        retention=Retention(vault, forms, erasing, reports),
     )

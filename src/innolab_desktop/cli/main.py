@@ -14,6 +14,7 @@ from innolab_desktop.cli import (
     exchange_status_commands,
     record_commands,
     report_command,
+    retention_commands,
     space_commands,
     vault_commands,
 )
@@ -108,6 +109,7 @@ def build_parser() -> GermanParser:
         exchange_status_commands,
         conflict_commands,
         erasure_commands,
+        retention_commands,
         report_command,
         demo_command,
     ):

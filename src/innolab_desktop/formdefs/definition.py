@@ -145,6 +145,10 @@ class FormDefinition:
         immutable: records of this kind are written once and never changed.
         release_barrier: why records of this kind never leave their space, or "".
         release_requires: the field that must say yes before a release, or "".
+        retention_months: after how many months a person looks whether it is still needed; None
+            means never.
+        retention_from: the date field from which that counts, if it is later than the last
+            change, or "".
     """
 
     id: str
@@ -159,6 +163,8 @@ class FormDefinition:
     immutable: bool = False
     release_barrier: str = ""
     release_requires: str = ""
+    retention_months: int | None = None
+    retention_from: str = ""
     sections: tuple[Section, ...] = ()
 
     def entries(self) -> tuple[Entry, ...]:

@@ -94,6 +94,8 @@ def _read_form(reader: TableReader, stem: str, catalogues: _CatalogueChoices) ->
         immutable=reader.flag("immutable"),
         release_barrier=_read_barrier(reader),
         release_requires=reader.text("release_requires", ""),
+        retention_months=reader.optional_integer("retention_months"),
+        retention_from=reader.text("retention_from", ""),
         sections=sections,
     )
     reader.finish()
@@ -284,6 +286,11 @@ def _check_form(reader: TableReader, form: FormDefinition) -> None:
     needed = form.field(form.release_requires) if form.release_requires else None
     if form.release_requires and (needed is None or needed.kind != "yes_no"):
         raise reader.form_error("form_unknown_reference", form.release_requires)
+    begins = form.field(form.retention_from) if form.retention_from else None
+    if form.retention_from and (begins is None or begins.kind != "date"):
+        raise reader.form_error("form_unknown_reference", form.retention_from)
+    if form.retention_months is not None and form.retention_months < 1:
+        raise reader.form_error("form_wrong_type", "retention_months")
     for section in form.sections:
         if section.show_if and not _offers(form, section.show_if):
             raise reader.form_error("form_unknown_reference", section.show_if.choice)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.release import Release
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.reporting import Reporting
+    from innolab_desktop.services.retention import Retention
     from innolab_desktop.services.revisions import Revisions
     from innolab_desktop.services.spaces import Spaces
     from innolab_desktop.services.store_ports import DeskStore, Vault
@@ -48,6 +49,7 @@ class Session:
     releasing: Release
     trail: ReleaseTrail
     erasing: Erasing
+    retention: Retention
 
     @property
     def desk(self) -> DeskStore:

@@ -1,0 +1,97 @@
+"""What is due is shown, kept, archived or erased by a person; never by itself."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innolab_desktop.domain.errors import RecordError, ReportError, UsageError
+from innolab_desktop.domain.retention import months_after
+from vaults import open_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from innolab_desktop.services.session import Session
+    from vaults import Pair
+
+TODAY = datetime.now(tz=UTC).date()
+
+
+@pytest.fixture
+def anna(pair: Pair) -> Iterator[Session]:
+    session = open_vault(pair.anna)
+    yield session
+    session.close()
+
+
+def due(session: Session, day: date) -> list[bytes]:
+    return [item.record for item in session.retention.due(day)]
+
+
+def test_records_are_due_when_their_months_are_over(anna: Session, pair: Pair) -> None:
+    note = anna.records.new("tandem_note", {"title": "Notiz", "text": "Text"}).record
+    trashed = anna.records.new("tandem_note", {"title": "Papierkorb"}).record
+    anna.records.delete(trashed)
+    year, early = months_after(TODAY, 12), months_after(TODAY, 11)
+    assert due(anna, early) == []
+    assert set(due(anna, year)) == {note, trashed}
+    assert pair.mission in due(anna, months_after(TODAY, 60))
+    assert anna.records.open(note).values["title"] == "Notiz", "nothing goes by itself"
+
+
+def test_a_date_in_the_form_counts_if_it_is_later(anna: Session) -> None:
+    later = months_after(TODAY, 4)
+    values = {"title": "Fall", "follow_up_date": later.isoformat()}
+    case = anna.records.new("case_consultation", values).record
+    assert case not in due(anna, months_after(TODAY, 6))
+    assert case in due(anna, months_after(later, 6))
+
+
+def test_keeping_moves_the_review(anna: Session) -> None:
+    note = anna.records.new("tandem_note", {"title": "Notiz"}).record
+    year, later = months_after(TODAY, 12), months_after(TODAY, 18)
+    anna.retention.keep(note, later, today=year)
+    assert due(anna, year) == []
+    (item,) = anna.retention.due(later)
+    assert (item.record, item.due, item.kept_until) == (note, later, later)
+    with pytest.raises(UsageError):
+        anna.retention.keep(note, year, today=year)
+
+
+def test_the_archive_gets_open_json_and_a_sheet(anna: Session, pair: Pair, tmp_path: Path) -> None:
+    anna.records.new("smart_goal", {"specific": "Wartezeit halbieren"}, parent=pair.mission)
+    files = anna.retention.archive(pair.mission, tmp_path / "Archiv", today=TODAY)
+    assert [path.suffix for path in files] == [".json", ".pdf"]
+    content = json.loads(files[0].read_text(encoding="utf-8"))
+    assert content["format"] == "innolab-archive-1"
+    values = {item["field"]: item["value"] for item in content["record"]["values"]}
+    assert values["challenge"] == "Lange Schlangen am Dienstag"
+    (child,) = content["record"]["children"]
+    assert "Wartezeit halbieren" in [item["value"] for item in child["values"]]
+    assert files[1].read_bytes().startswith(b"%PDF")
+    (item,) = anna.retention.due(months_after(TODAY, 60))
+    assert item.archived == TODAY
+
+
+def test_an_unwritable_folder_is_said_and_nothing_noted(
+    anna: Session, pair: Pair, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ReportError):
+        anna.retention.archive(pair.mission, tmp_path / "file", today=TODAY)
+    (item,) = anna.retention.due(months_after(TODAY, 60))
+    assert item.archived is None
+
+
+def test_erasing_says_why_and_leaves_the_list(anna: Session) -> None:
+    note = anna.records.new("tandem_note", {"title": "Notiz"}).record
+    anna.retention.erase(note)
+    assert due(anna, months_after(TODAY, 12)) == []
+    assert [entry.reason for entry in anna.erasing.log()] == ["retention"]
+    with pytest.raises(RecordError):
+        anna.retention.erase(note)
