@@ -13,7 +13,10 @@ import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
@@ -47,6 +50,9 @@ TOLD: Final = (
     "bundles searched",
     "disks searched",
 )
+PARTIAL: Final = ROOT / "build" / "results" / "simulate.regions.jsonl"
+"""Regions that are done: a run that was interrupted goes on; delete it after changing the code."""
+
 _SEEDS_PER_MUTANT: Final = 40
 _EVERY_MUTANT: Final = MUTANTS | REGION_MUTANTS
 
@@ -103,12 +109,17 @@ def main() -> int:
     began = time.monotonic()
     total: Counter[str] = Counter()
     with ProcessPoolExecutor(options.processes) as pool:
-        lives = [
-            pool.submit(live, options.seed + number, options.per_region, options.days)
-            for number in range(regions)
-        ]
-        for done, future in enumerate(as_completed(lives), start=1):
+        finished = _finished(options)
+        seeds = [options.seed + number for number in range(regions)]
+        lives = {
+            pool.submit(live, seed, options.per_region, options.days): seed
+            for seed in seeds
+            if seed not in finished
+        }
+        total.update(_sum(finished[seed] for seed in seeds if seed in finished))
+        for done, future in enumerate(as_completed(lives), start=1 + regions - len(lives)):
             counts = future.result()
+            _keep(options, lives[future], counts)
             del counts["days"]
             total += counts
             bad = {name: counts[name] for name in MUST_BE_ZERO if counts[name]}
@@ -125,8 +136,35 @@ def main() -> int:
         print(f"{figure['name']}: {figure['value']} {figure['unit']}".rstrip())
     target = ROOT / "build" / "results" / "simulate.json"
     target.parent.mkdir(parents=True, exist_ok=True)
+    PARTIAL.unlink(missing_ok=True)
     target.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0 if all(figure["ok"] for figure in figures) else 1
+
+
+def _finished(options: argparse.Namespace) -> dict[int, Counter[str]]:
+    """Return the regions that an interrupted run of the same size and code finished already."""
+    if not PARTIAL.exists():
+        return {}
+    lines = [json.loads(line) for line in PARTIAL.read_text(encoding="utf-8").splitlines()]
+    return {
+        line["seed"]: Counter(line["counts"])
+        for line in lines
+        if (line["days"], line["per_region"]) == (options.days, options.per_region)
+    }
+
+
+def _keep(options: argparse.Namespace, seed: int, counts: Counter[str]) -> None:
+    line = {"seed": seed, "days": options.days, "per_region": options.per_region, "counts": counts}
+    PARTIAL.parent.mkdir(parents=True, exist_ok=True)
+    with PARTIAL.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
+
+
+def _sum(regions: Iterable[Counter[str]]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for counts in regions:
+        total.update({name: number for name, number in counts.items() if name != "days"})
+    return total
 
 
 def _figures(
