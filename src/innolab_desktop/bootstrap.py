@@ -24,9 +24,15 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.keys.key_ring import KeyRing
-    from innolab_desktop.services.bundle_ports import Clock
+    from innolab_desktop.reports.printer import PdfPrinter
+    from innolab_desktop.services.bundle_ports import BundleFiles, Clock, Cryptography
+    from innolab_desktop.services.contacts import Contacts
+    from innolab_desktop.services.erasing import Erasing
+    from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.session import Session
+    from innolab_desktop.services.spaces import Spaces
     from innolab_desktop.services.vault_gate import NewVault
+    from innolab_desktop.services.writing import CommitWriter
     from innolab_desktop.storage.vault_database import VaultDatabase
 
 
@@ -136,6 +142,8 @@ def open_vault(folder: Path, passphrase: str) -> Session:
     keys = KeyRing(vault.device_secret(), vault.people.retired_secrets(), urandom)
     session = _session(vault, keys, WallClock())
     ProgramUpdate(vault, session.importing, __version__).run()
+    if vault.was_put_back:
+        session.notices.note_put_back()
     if not session.keys.look_after() and vault.was_put_back:
         session.keys.renew()  # others may use a newer key, and that one is lost
     return session
@@ -247,18 +255,14 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
 
 def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
-    from innolab_desktop.bundle.qr_code import CardQrCode  # noqa: PLC0415
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
-    from innolab_desktop.reports.printer import PdfPrinter  # noqa: PLC0415
     from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
     from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
     from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
-    from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
-    from innolab_desktop.services.erasing import Erasing  # noqa: PLC0415
-    from innolab_desktop.services.erasure_reasons import read_reasons  # noqa: PLC0415
     from innolab_desktop.services.export import Export  # noqa: PLC0415
     from innolab_desktop.services.key_renewal import KeyRenewal  # noqa: PLC0415
     from innolab_desktop.services.merge_report import MergeReports  # noqa: PLC0415
+    from innolab_desktop.services.notices import Notices  # noqa: PLC0415
     from innolab_desktop.services.records import Records  # noqa: PLC0415
     from innolab_desktop.services.release import Release  # noqa: PLC0415
     from innolab_desktop.services.release_trail import ReleaseTrail  # noqa: PLC0415
@@ -273,12 +277,10 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     writer = CommitWriter(vault, clock, urandom)
     files = BundleFileAdapter(identity, urandom)
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
-    spaces, resources = Spaces(vault, writer), paths.resources_dir()
-    reasons = read_reasons(resources / "erasure_reasons.toml")
+    spaces = Spaces(vault, writer)
     merge_reports = MergeReports(vault, forms)
-    printer = PdfPrinter(forms, resources / "fonts")
-    reports = Reporting(vault, forms, printer, trail)
-    erasing = Erasing(vault, writer, spaces, trail, reasons)
+    reports = Reporting(vault, forms, _printer(forms), trail)
+    erasing = _erasing(vault, writer, spaces, trail)
     return Session(
         vault=vault,
         info=vault.info,
@@ -287,10 +289,11 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
         spaces=spaces,
-        contacts=Contacts(vault, checks, clock, files, CardQrCode()),
+        contacts=_contacts(vault, checks, clock, files),
         exporting=Export(vault, identity, files, writer),
         importing=BundleImport(vault, checks, files, writer, merge_reports),
         acknowledgement=Acknowledgement(vault, clock),
+        notices=Notices(vault, clock),
         merge_reports=merge_reports,
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),
@@ -299,3 +302,28 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         erasing=erasing,
         retention=Retention(vault, forms, erasing, reports),
     )
+
+
+def _contacts(
+    vault: VaultDatabase, checks: Cryptography, clock: Clock, files: BundleFiles
+) -> Contacts:
+    from innolab_desktop.bundle.qr_code import CardQrCode  # noqa: PLC0415 - see above
+    from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
+
+    return Contacts(vault, checks, clock, files, CardQrCode())
+
+
+def _erasing(
+    vault: VaultDatabase, writer: CommitWriter, spaces: Spaces, trail: ReleaseTrail
+) -> Erasing:
+    from innolab_desktop.services.erasing import Erasing  # noqa: PLC0415 - see above
+    from innolab_desktop.services.erasure_reasons import read_reasons  # noqa: PLC0415
+
+    reasons = read_reasons(paths.resources_dir() / "erasure_reasons.toml")
+    return Erasing(vault, writer, spaces, trail, reasons)
+
+
+def _printer(forms: Forms) -> PdfPrinter:
+    from innolab_desktop.reports.printer import PdfPrinter  # noqa: PLC0415 - see above
+
+    return PdfPrinter(forms, paths.resources_dir() / "fonts")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from cli.conftest import SPACE
+from cli.innolab import Innolab, send
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,3 +37,23 @@ def test_status_follows_what_is_confirmed(pair: Pair, tmp_path: Path) -> None:
     assert (confirmed["state"], confirmed["open"]) == ("confirmed", 0)
     assert "alles bestätigt" in pair.ada.run("exchange", "status").output
     assert pair.bea.ask("exchange", "status")["receipts"] == []
+
+
+def test_a_restored_vault_is_told_once(pair: Pair, tmp_path: Path) -> None:
+    assert pair.bea.ask("exchange", "notices") == []
+    assert pair.bea.run("exchange", "notices").output == "Nichts bemerkt.\n"
+    new = ("record", "new", "mission", "--space", SPACE, "--set")
+    pair.bea.ask(*new, "title=Alt")
+    shutil.copytree(pair.bea.vault, tmp_path / "restored")
+    pair.bea.ask(*new, "title=Neu")
+    pair.ada.ask("import", send(pair.bea, SPACE, tmp_path / "a"))
+    restored = Innolab(tmp_path / "restored")
+    back = send(pair.ada, SPACE, tmp_path / "b")
+    preview = restored.run("import", "--preview", back).output
+    assert "aus einer Sicherung zurückgeholt" not in preview
+    told = restored.run("import", back)
+    assert told.exit_code == 0
+    assert "Was fehlt, kommt mit dem nächsten Paket der anderen zurück." in told.output
+    (notice,) = restored.ask("exchange", "notices")
+    assert (notice["code"], notice["name"], notice["repeated"]) == ("put_back", "Bea Groß", False)
+    assert len(notice["day"]) == len("2026-01-31")

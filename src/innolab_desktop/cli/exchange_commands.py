@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json, counted
+from innolab_desktop.cli.exchange_status_commands import notice_line
 from innolab_desktop.cli.identifiers import find_space
 from innolab_desktop.cli.invocation import handed_over
 from innolab_desktop.cli.merge_report_lines import report_json, report_lines
@@ -150,6 +151,8 @@ def _import(invocation: Invocation) -> Answer:
     lines = [line for bundle in report.bundles for line in _bundle_lines(invocation, bundle)]
     if arguments.preview:
         lines = ["Vorschau: Es wird nichts geändert; so ginge es aus:", *lines]
+    if not arguments.preview:
+        lines += [notice_line(notice) for notice in session.notices.unseen()]
     changes = report.changes
     if changes is not None and changes.records:
         lines += report_lines(changes)

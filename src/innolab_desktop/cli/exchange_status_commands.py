@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.cli.answer import Answer, Json, counted
+from innolab_desktop.cli.answer import Answer, Json, counted, local_time, utc_time
+from innolab_desktop.services.notices import PUT_BACK
 
 if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation
     from innolab_desktop.cli.parser import CommandGroup
     from innolab_desktop.services.acknowledgement import DueReceipt, PartnerStatus
+    from innolab_desktop.services.notices import Notice
 
 _STATE_WORDS: Final = {
     "confirmed": "alles bestätigt",
@@ -24,6 +26,7 @@ def add_commands(commands: CommandGroup) -> None:
     """Add the commands about what is confirmed."""
     group = commands.group("exchange", "Austausch: was bestätigt ist und was fehlt")
     group.command("status", "zeigt, was die anderen bestätigt haben", _status)
+    group.command("notices", "zeigt, was über Kopien von Tresoren bemerkt wurde", _notices)
 
 
 def _status(invocation: Invocation) -> Answer:
@@ -38,6 +41,41 @@ def _status(invocation: Invocation) -> Answer:
         },
         tuple(lines) or ("Noch niemand, mit dem Sie einen Raum teilen.",),
     )
+
+
+def _notices(invocation: Invocation) -> Answer:
+    """Show the local log, and take it as read."""
+    notices = invocation.session.notices
+    found = notices.all()
+    notices.mark_seen()
+    value: list[Json] = [
+        {
+            "code": notice.code,
+            "day": utc_time(notice.at_ms)[:10],
+            "name": notice.name,
+            "repeated": notice.is_repeated,
+        }
+        for notice in found
+    ]
+    lines = tuple(f"{local_time(notice.at_ms)[:10]}  {notice_line(notice)}" for notice in found)
+    return Answer(value, lines or ("Nichts bemerkt.",))
+
+
+def notice_line(notice: Notice) -> str:
+    """Return what happened and that nothing is lost."""
+    if notice.code == PUT_BACK:
+        text = (
+            "Dieser Tresor wurde aus einer Sicherung zurückgeholt oder kopiert. "
+            "Was fehlt, kommt mit dem nächsten Paket der anderen zurück."
+        )
+    else:
+        text = (
+            f"Mit dem Schlüssel von {notice.name or 'einer Person'} wurde auf zwei Geräten "
+            "geschrieben. Beides ist aufbewahrt."
+        )
+    if notice.is_repeated:
+        text += " Das kam schon einmal vor; die Koordinierungsstelle hilft."
+    return text
 
 
 def _partner(partner: PartnerStatus) -> dict[str, Json]:

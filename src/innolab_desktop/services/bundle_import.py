@@ -16,6 +16,7 @@ from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
 from innolab_desktop.services.collector_pause import collector_paused
 from innolab_desktop.services.exchange_models import Arrival, Incoming, OpenedBundle, Taken
 from innolab_desktop.services.incoming_files import Delivery, Unpacked, expand, unpack
+from innolab_desktop.services.notices import Notices
 from innolab_desktop.services.receipt_ports import OwedReceipt
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class BundleImport:
         self._door = Door(vault, cryptography)
         self._files = files
         self._writer = writer
+        self._notices = Notices(vault, writer)
 
     def preview(
         self, handed: Sequence[Path | PastedText], cancel: CancelToken | None = None
@@ -237,7 +239,7 @@ class BundleImport:
         taken = self._vault.journal.take(incoming, cancel)
         self._door.refuse_unsigned_genesis(space, founder)
         self._door.refuse_outsiders(space, sender.device, before)
-        self._look_for_own_past(incoming)
+        self._notices.look_into(incoming, taken)
         if taken.accepted or bundle.manifest.wants_receipt:
             self._owe_receipt(bundle)
         if bundle.commits:
@@ -252,21 +254,6 @@ class BundleImport:
         self._vault.receipts.owe(
             OwedReceipt(manifest.space, manifest.sender, now_ms, manifest.wants_receipt)
         )
-
-    def _look_for_own_past(self, incoming: Incoming) -> None:
-        """Begin a new incarnation if others know more of this device than it does itself."""
-        journal, own = self._vault.journal, self._vault.info.device
-        here = journal.tips(incoming.space)
-        for info in journal.logs(incoming.space):
-            if info.origin.device != own:
-                continue
-            newest = max((tip.seq for tip in here[info.log]), default=0)
-            announced = incoming.announced.get(info.log, ())
-            if info.is_forked or any(
-                tip.seq > newest or (tip.seq == newest and tip not in here[info.log])
-                for tip in announced
-            ):
-                journal.begin_incarnation(incoming.space, own)
 
     # --- around -----------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.export import Export
     from innolab_desktop.services.key_renewal import KeyRenewal
     from innolab_desktop.services.merge_report import MergeReports
+    from innolab_desktop.services.notices import Notices
     from innolab_desktop.services.read_models import SearchHit, VaultInfo
     from innolab_desktop.services.records import Records
     from innolab_desktop.services.release import Release
@@ -43,6 +44,7 @@ class Session:
     exporting: Export
     importing: BundleImport
     acknowledgement: Acknowledgement
+    notices: Notices
     merge_reports: MergeReports
     reports: Reporting
     keys: KeyRenewal

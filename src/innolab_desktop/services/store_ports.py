@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.erasure_models import ErasureStore
     from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken
+    from innolab_desktop.services.notice_ports import NoticeStore
     from innolab_desktop.services.read_models import (
         Contact,
         Counts,
@@ -46,8 +47,12 @@ class JournalStore(Protocol):
         """
         ...
 
-    def begin_incarnation(self, space: SpaceId, device: bytes) -> None:
-        """Make the device's next commit in *space* start a new log."""
+    def begin_incarnation(self, ended: LogInfo) -> bool:
+        """Make the own device's next commit start a new log, if it still writes *ended*.
+
+        Returns:
+            Whether it did: a log that was given up before stays as it is.
+        """
         ...
 
     def append(self, commit: Commit) -> frozenset[RecordId]:
@@ -337,6 +342,11 @@ class Vault(Protocol):
     @property
     def receipts(self) -> ReceiptStore:
         """What was sent and confirmed, and which Quittung is owed."""
+        ...
+
+    @property
+    def notices(self) -> NoticeStore:
+        """What was noticed about copies of this vault and of others."""
         ...
 
     @property

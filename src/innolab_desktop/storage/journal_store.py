@@ -73,11 +73,17 @@ class SqlJournalStore:
             origin = Origin(space, device, new_incarnation, earlier)
             return Position(origin.log, 1, None, origin)
 
-    def begin_incarnation(self, space: bytes, device: bytes) -> None:
-        """Make the device's next commit in *space* start a new log."""
-        del device
+    def begin_incarnation(self, ended: LogInfo) -> bool:
+        """Make the own device's next commit start a new log, if it still writes *ended*.
+
+        Returns:
+            Whether it did: a log that was given up before stays as it is.
+        """
         with self._database.transaction() as connection:
-            connection.exec_driver_sql("UPDATE space SET own_log = NULL WHERE uid = ?", (space,))
+            given_up = connection.exec_driver_sql(
+                "UPDATE space SET own_log = NULL WHERE own_log = ?", (ended.log,)
+            )
+            return given_up.rowcount > 0
 
     def append(self, commit: Commit) -> frozenset[bytes]:
         """Store and project an own commit; return the records it changed."""

@@ -277,6 +277,16 @@ sent = Table(
     Column("file_name", Text, nullable=False),
     Column("ends", LargeBinary, nullable=False),
 )
+notice = Table(
+    "notice",
+    metadata,
+    _key(),
+    Column("at", BigInteger, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("place", LargeBinary, nullable=False),
+    Column("is_seen", Integer, nullable=False),
+)
 owed_receipt = Table(
     "owed_receipt",
     metadata,

@@ -22,6 +22,7 @@ from innolab_desktop.storage.erasure import VACUUM_DUE
 from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
 from innolab_desktop.storage.erasure_store import SqlErasureStore
 from innolab_desktop.storage.journal_store import SqlJournalStore
+from innolab_desktop.storage.notice_store import SqlNoticeStore
 from innolab_desktop.storage.people_store import SqlPeopleStore
 from innolab_desktop.storage.receipt_store import SqlReceiptStore
 from innolab_desktop.storage.record_store import SqlRecordStore
@@ -70,6 +71,7 @@ class VaultDatabase:
         self.review = SqlReviewStore(database, self.records)
         self.people = SqlPeopleStore(database)
         self.receipts = SqlReceiptStore(database)
+        self.notices = SqlNoticeStore(database)
         self.desk = SqlDeskStore(database)
         self._backups = Backups(folder, key, database)
         self.erasures = SqlErasureStore(database, self.records, self._backups, forms)

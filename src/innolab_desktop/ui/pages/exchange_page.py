@@ -11,6 +11,7 @@ from innolab_desktop.ui.pages.exchange.conflicts_panel import ConflictsPanel
 from innolab_desktop.ui.pages.exchange.people_panel import PeoplePanel
 from innolab_desktop.ui.pages.exchange.reports_panel import ReportsPanel
 from innolab_desktop.ui.pages.exchange.transfer_panel import TransferPanel
+from innolab_desktop.ui.pages.notice_banner import NoticeBanner
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.heading import Heading
@@ -44,10 +45,15 @@ class ExchangePage(Page):
         self._tabs.addTab(ScrollPage(self.people), self.tr("Kontakte und Räume"))
         self._tabs.addTab(ScrollPage(self.conflicts), self.tr("Zu entscheiden"))
         self._tabs.addTab(ScrollPage(self.reports), self.tr("Letzte Berichte"))
+        self._notices = NoticeBanner(desk)
         content = column(
-            Heading(self.tr("Austausch")), self._tabs, margins=(1.3, 1, 1.3, 0), spacing=0.6
+            Heading(self.tr("Austausch")),
+            self._notices,
+            self._tabs,
+            margins=(1.3, 1, 1.3, 0),
+            spacing=0.6,
         )
-        content.setStretch(1, 1)
+        content.setStretch(2, 1)
         self.setLayout(content)
         self.conflicts.counted.connect(self._show_count)
         self.conflicts.record_requested.connect(self.record_requested)
@@ -57,6 +63,7 @@ class ExchangePage(Page):
 
     def activate(self) -> None:
         """Read everything again."""
+        self._notices.refresh()
         self.transfer.refresh()
         self.people.refresh()
         self.conflicts.refresh()

@@ -11,6 +11,7 @@ from innolab_desktop.formdefs.german_dates import format_date
 from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.german_time import moment
 from innolab_desktop.ui.models.overview import Overview, read_overview
+from innolab_desktop.ui.pages.notice_banner import NoticeBanner
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.receipt_words import overdue_sentence
 from innolab_desktop.ui.theme.fonts import em_px
@@ -63,7 +64,17 @@ class OverviewPage(Page):
         self._grid = QGridLayout()
         self._grid.setSpacing(em_px(0.8))
         inner = QWidget()
-        inner.setLayout(column(self._head(), self._grid, None, margins=(1.3, 1, 1.3, 1), spacing=1))
+        self._notices = NoticeBanner(desk)
+        inner.setLayout(
+            column(
+                self._head(),
+                self._notices,
+                self._grid,
+                None,
+                margins=(1.3, 1, 1.3, 1),
+                spacing=1,
+            )
+        )
         self.setLayout(column(ScrollPage(inner)))
         self._arrange(1)
         desk.notifier.changed.connect(self._on_changed)
@@ -72,6 +83,7 @@ class OverviewPage(Page):
     def activate(self) -> None:
         """Read everything again."""
         session = self.desk.session
+        self._notices.refresh()
         self.desk.jobs.run(self, lambda _job: read_overview(session), self._show)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
