@@ -73,6 +73,21 @@ class Erasing:
                 self._is_allowed(current, field),
             )
 
+    def may_erase_some(self, record: RecordId) -> bool:
+        """Tell whether this person may erase *record*, or a field of it.
+
+        Raises:
+            RecordError: there is no such record.
+        """
+        with self._vault.transaction():
+            found = self._vault.records.get(record)
+            own = self._own_devices(found)
+            writes = self._vault.review.writes((record,)).get(record, ())
+            return bool(own) and (
+                self._spaces.may_manage(found.space)
+                or any(bytes.fromhex(write.device) in own for write in writes)
+            )
+
     def log(self) -> tuple[LoggedErasure, ...]:
         """Return the Löschprotokoll, newest first."""
         return self._vault.erasures.log()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.journal.ancestry import common_ancestors, replaced_by
 from innolab_desktop.journal.operations import TextEdit, TextReset
+from innolab_desktop.journal.text_update import inserted_pieces
 from innolab_desktop.journal.texts import MergeText, result_hash, seed
 from innolab_desktop.services.review_models import Branch
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from innolab_desktop.services.review_models import Write
+
+_GAP: Final = " … "
+"""Between two pieces of a supplement: what stood there was erased."""
 
 
 def branches_of(writes: Sequence[Write], field: str, heads: Sequence[bytes]) -> tuple[Branch, ...]:
@@ -24,8 +28,12 @@ def branches_of(writes: Sequence[Write], field: str, heads: Sequence[bytes]) -> 
         heads: the visible operations of the field.
     """
     by_op, preds = _index(writes)
+    newest = max((_generation(write) for write in writes if _is_text_of(write, field)), default=0)
     return tuple(
-        _branch(by_op[head], field, by_op, replaced_by((head,), preds) | {head}) for head in heads
+        _supplement(by_op[head])
+        if _generation(by_op[head]) < newest
+        else _branch(by_op[head], field, by_op, replaced_by((head,), preds) | {head})
+        for head in heads
     )
 
 
@@ -56,6 +64,17 @@ def _branch(
     operation = head.operation
     is_exact = not isinstance(operation, TextEdit) or result_hash(text) == operation.result_hash
     return Branch(text, head.person, head.device, head.at_ms, is_exact)
+
+
+def _supplement(head: Write) -> Branch:
+    """Return what somebody wrote who had not heard that the text was erased."""
+    operation = head.operation
+    if isinstance(operation, TextReset):
+        text = operation.text
+    else:
+        pieces = inserted_pieces(operation.update) if isinstance(operation, TextEdit) else ()
+        text = _GAP.join(pieces)
+    return Branch(text, head.person, head.device, head.at_ms, is_exact=False, is_supplement=True)
 
 
 def _of_field(by_op: Mapping[bytes, Write], field: str, ops: Iterable[bytes]) -> list[Write]:

@@ -96,6 +96,8 @@ class Branch:
 
     Attributes:
         is_exact: whether the text is proven to be the author's; not if parts were erased.
+        is_supplement: the author had not heard that the text was erased; what they inserted is
+            no part of the merged text.
     """
 
     text: str
@@ -103,6 +105,7 @@ class Branch:
     device: str
     at_ms: int
     is_exact: bool
+    is_supplement: bool = False
 
 
 @dataclass(frozen=True, slots=True)

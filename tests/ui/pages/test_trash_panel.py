@@ -63,6 +63,13 @@ def test_records_come_back_or_go_for_good(
     lane.settle()
     assert lane.call(lambda: desk.session.search("Gespräch")) == ()
 
+
+def test_the_log_says_why_and_never_what(
+    qtbot: QtBot, qapp: QApplication, desk: Desk, lane: Lane
+) -> None:
+    session = desk.session
+    (note, *_) = lane.call(lambda: session.records.list_rows(RowQuery(kind="tandem_note"))).rows
+    lane.call(lambda: session.erasing.erase(note.id, "mistake"))
     log = ErasureLogPanel(desk)
     qtbot.addWidget(log)
     log.setWindowTitle("Löschprotokoll")
@@ -72,5 +79,5 @@ def test_records_come_back_or_go_for_good(
     lane.settle()
     texts = " ".join(label.text() for label in log.findChildren(QLabel))
     assert "Irrtümlich erfasst" in texts
-    assert "Gespräch" not in texts
+    assert note.title not in texts
     assert audit(log, qapp) == []

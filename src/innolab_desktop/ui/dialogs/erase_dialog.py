@@ -45,7 +45,7 @@ class EraseDialog(BaseDialog):
         desk: Desk,
         plan: ErasurePlan,
         field: FieldId | None,
-        done: Callable[[], None] | None = None,
+        done: Callable[[FieldId | None], None] | None = None,
     ) -> None:
         super().__init__(parent, desk.theme, self.tr("Endgültig löschen"))
         self._desk = desk
@@ -169,9 +169,9 @@ class EraseDialog(BaseDialog):
         )
 
     def _on_erased(self, changes: Changes) -> None:
-        self._desk.notifier.announce(changes, self)
         if self._done is not None:
-            self._done()
+            self._done(self._field)
+        self._desk.notifier.announce(changes, self)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

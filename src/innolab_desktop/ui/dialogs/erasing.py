@@ -23,7 +23,7 @@ def ask_erase(
     desk: Desk,
     record: RecordId,
     field: FieldId | None = None,
-    done: Callable[[], None] | None = None,
+    done: Callable[[FieldId | None], None] | None = None,
 ) -> None:
     """Show what would go, ask why, and erase.
 
@@ -32,7 +32,7 @@ def ask_erase(
         desk: its surroundings.
         record: what is to be erased.
         field: only this field of it.
-        done: called afterwards.
+        done: called afterwards, with the field.
     """
     erasing = desk.session.erasing
 

@@ -65,7 +65,31 @@ class MergedTextDialog(DecisionDialog):
         )
         return panel(column(intro, side_by_side(self, branches), result, None, spacing=0.6))
 
+    def _supplement(self, branch: Branch) -> QWidget:
+        who = single_line(branch.person)
+        name = self.tr("Nachtrag von {0} zu gelöschter Fassung").format(who)
+        take = Button(self.desk.theme, self.tr("Nachtrag anfügen"))
+        take.setAccessibleName(self.tr("Nachtrag von {0} anfügen").format(who))
+        take.clicked.connect(lambda: self._area.appendPlainText(branch.text))
+        note = self.tr(
+            "Beim Schreiben war noch nicht bekannt, dass der Text gelöscht ist. Er steht "
+            "nicht im zusammengeführten Text; prüfen Sie, ob er hineingehört."
+        )
+        content = column(
+            PlainLabel(name),
+            Muted(full_moment(branch.at_ms)),
+            PlainLabel(branch.text),
+            Muted(note),
+            None,
+            take,
+            margins=0.7,
+            spacing=0.3,
+        )
+        return Card(content)
+
     def _branch(self, branch: Branch) -> QWidget:
+        if branch.is_supplement:
+            return self._supplement(branch)
         who = single_line(branch.person)
         pieces = compare(self._merged.base, branch.text)
         name = self.tr("Text von {0}").format(who)

@@ -31,6 +31,7 @@ class OpenedRecord:
         draft: values that were typed but not saved yet.
         references: for each kind that fields refer to, ids and titles of its records.
         trail: where it was released to, and from where.
+        may_erase: whether this person may erase it, or a field of it, for good.
     """
 
     definition: FormDefinition
@@ -43,6 +44,7 @@ class OpenedRecord:
     history: tuple[HistoryEntry, ...]
     space: Space | None
     trail: Trail
+    may_erase: bool
 
     @property
     def titles(self) -> dict[str, str]:
@@ -114,4 +116,5 @@ def read_record(session: Session, record_id: RecordId) -> OpenedRecord:
         history=session.records.history(record_id),
         space=space,
         trail=session.trail.of(record),
+        may_erase=session.erasing.may_erase_some(record_id),
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
+from innolab_desktop.ui.dialogs.erasing import ask_erase
 from innolab_desktop.ui.dialogs.file_choice import choose_target
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
@@ -134,6 +135,7 @@ class RecordEditor(QWidget):
         header.print_requested.connect(self._ask_print)
         header.release_requested.connect(self._ask_release)
         header.delete_requested.connect(self._ask_delete)
+        header.erase_requested.connect(self._ask_erase)
         header.section_chosen.connect(self._go_to_section)
         self._desk.notifier.changed.connect(self._on_changed)
 
@@ -222,8 +224,7 @@ class RecordEditor(QWidget):
             decide_conflict(self, self._desk, opened.record.id, field_id)
 
     def _review_text(self, field_id: str) -> None:
-        record_id = self._editing.record_id
-        if record_id is not None:
+        if (record_id := self._editing.record_id) is not None:
             review_text(self, self._desk, record_id, field_id)
 
     def _ask_print(self, report: str) -> None:
@@ -265,6 +266,16 @@ class RecordEditor(QWidget):
         if self._editing.record_id is not None:
             ask_release(self, self._desk, self._editing.record_id, self._show_error)
 
+    def _ask_erase(self, field: str) -> None:
+        self.commit()
+        if (record_id := self._editing.record_id) is not None:
+            ask_erase(self, self._desk, record_id, field or None, self._on_erased)
+
+    def _on_erased(self, field: str | None) -> None:
+        if field is None:
+            self._editing.close()
+            self.deleted.emit()
+
     def _ask_delete(self) -> None:
         dialog = MessageDialog(
             self.window(),
@@ -282,10 +293,9 @@ class RecordEditor(QWidget):
 
     def _delete(self) -> None:
         record_id, records = self._editing.record_id, self._desk.session.records
-        if record_id is None:
-            return
-        self._editing.close()
-        self._desk.jobs.run(self, lambda _job: records.delete(record_id), self._on_deleted)
+        if record_id is not None:
+            self._editing.close()
+            self._desk.jobs.run(self, lambda _job: records.delete(record_id), self._on_deleted)
 
     def _on_deleted(self, changes: Changes) -> None:
         self._desk.notifier.announce(changes, self)

@@ -36,12 +36,14 @@ class RecordHeader(QWidget):
     Signals:
         print_requested: name of a report.
         section_chosen: id of a section of the form.
+        erase_requested: id of the field that is to go for good, "" for the whole record.
     """
 
     print_requested = Signal(str)
     release_requested = Signal()
     delete_requested = Signal()
     section_chosen = Signal(str)
+    erase_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -63,7 +65,9 @@ class RecordHeader(QWidget):
         self._release.clicked.connect(self.release_requested)
         delete = ToolButton(theme, "trash", self.tr("In den Papierkorb legen"))
         delete.clicked.connect(self.delete_requested)
-        tools = (self._sections, self._reports, self._release, delete)
+        self._erase = self._menu_button(theme, "eraser", self.tr("Endgültig löschen"))
+        self._erase.menu().triggered.connect(self._on_erase)
+        tools = (self._sections, self._reports, self._release, delete, self._erase)
         first = row(self.back, self._title, *tools, spacing=0.4)
         first.setStretch(1, 1)
         second = row(self._chip, column(self._state, self._space, spacing=0.1), spacing=0.7)
@@ -87,6 +91,7 @@ class RecordHeader(QWidget):
         self._newer.setText(newer)
         self._newer.setVisible(bool(newer))
         self._release.setVisible(not definition.release_barrier)
+        self._show_erasable(opened)
 
     def show_state(self, sentence: str) -> None:
         """Say where the changes are."""
@@ -105,11 +110,25 @@ class RecordHeader(QWidget):
         for report in reports:
             menu.addAction(without_mnemonic(report.title)).setData(report.name)
 
+    def _show_erasable(self, opened: OpenedRecord) -> None:
+        """Offer the whole record and each field that holds something."""
+        menu = self._fresh_menu(self._erase)
+        self._erase.setVisible(opened.may_erase)
+        menu.addAction(self.tr("Ganzer Eintrag …")).setData("")
+        menu.addSeparator()
+        for field in opened.definition.fields():
+            if field.id in opened.record.values and not field.computed:
+                label = self.tr("Nur „{0}“ …").format(field.label)
+                menu.addAction(without_mnemonic(label)).setData(field.id)
+
     def _menu_button(self, theme: Theme, icon: str, name: str) -> ToolButton:
         button = ToolButton(theme, icon, name)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(QMenu(button))
         return button
+
+    def _on_erase(self, action: QAction) -> None:
+        self.erase_requested.emit(str(action.data()))
 
     def _on_section(self, action: QAction) -> None:
         self.section_chosen.emit(str(action.data()))
