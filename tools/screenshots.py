@@ -33,9 +33,11 @@ from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
 from innolab_desktop.ui.dialogs.deletion_dialog import DeletionDialog
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.dialogs.qr_dialog import CardOnScreen, QrDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog
 from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
@@ -60,6 +62,7 @@ T = TypeVar("T")
 PASSPHRASE = "vier ruhige Pferde am Fluss"  # noqa: S105 - vaults of a temporary folder
 MEMORY_KIB = 65_536
 BASE_POINT_SIZE = 10
+DIGITS = "12345 67890 12345 67890 12345 67890"
 
 
 @dataclass(frozen=True)
@@ -287,6 +290,12 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "digits", DigitsDialog(window, desk, contacts[0])
     yield "space", SpaceDialog(window, desk, contacts)
     tandem = studio.call(lambda: session.spaces.find("Bürgerbüro und Personal"))
+    yield (
+        "members",
+        MembersDialog(window, desk, studio.call(lambda: session.spaces.people(tandem.id))),
+    )
+    code = studio.call(session.contacts.card_code)
+    yield "qr", QrDialog(window, desk, CardOnScreen(code, "Aylin Demir", "Musterstadt", DIGITS))
     others = [member for member in tandem.members if member.device != session.info.device]
     for name, carrier in (("send", Carrier.FILE), ("send_mail", Carrier.MAIL)):
         choice = SendingChoice(carrier, 7_000_000)

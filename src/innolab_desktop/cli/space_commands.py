@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.cli.answer import Answer, Json
+from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.identifiers import find_contact
 from innolab_desktop.domain.errors import SpaceError
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation
     from innolab_desktop.cli.parser import CommandGroup
     from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.space_people import SpacePerson
 
 _TYPE_NAMES: Final = {
     "private": "nur ich",
@@ -19,6 +20,12 @@ _TYPE_NAMES: Final = {
     "case_group": "Fallgruppe",
     "coordination": "Tandem + Koordinierungsstelle",
     "network": "Netzwerk",
+}
+
+_ROLE_NAMES: Final = {
+    "founder": "hat den Raum angelegt",
+    "coordinator": "Koordinierungsstelle",
+    "member": "Mitglied",
 }
 
 
@@ -51,6 +58,7 @@ def add_commands(commands: CommandGroup) -> None:
         change.add_argument("space", metavar="RAUM", help="Kennung oder Name")
         change.add_argument("member", metavar="KONTAKT", help="Kennung oder Name; auch ein Gerät")
     for name, about, run in (
+        ("members", "zeigt, wer in einem Raum mitliest", _members),
         ("leave", "verlässt einen Raum", _leave),
         ("quarantine", "zeigt, wessen Einträge nicht zählen", _quarantine),
     ):
@@ -96,6 +104,33 @@ def _remove(invocation: Invocation) -> Answer:
         space = session.spaces.remove(space.id, device)
     line = "Herausgenommen. Das nächste Paket geht nur noch an die übrigen."
     return Answer(_summary(space), (line,))
+
+
+def _members(invocation: Invocation) -> Answer:
+    session = invocation.session
+    found = session.spaces.people(session.spaces.find(invocation.arguments.space).id)
+    people: list[Json] = [
+        {
+            "id": person.person_id.hex(),
+            "name": person.name,
+            "role": person.role,
+            "devices": person.devices,
+            "unverified": person.unverified,
+            "removable": person.may_be_removed,
+        }
+        for person in found.people
+    ]
+    lines = [_member_line(person) for person in found.people]
+    lines += [
+        f"{entry.name}: {entry.commits} Änderungen zählen nicht" for entry in found.discounted
+    ]
+    return Answer(people, tuple(lines))
+
+
+def _member_line(person: SpacePerson) -> str:
+    devices = counted(person.devices, "Gerät", "Geräte")
+    unverified = f", {person.unverified} nicht verglichen" if person.unverified else ""
+    return f"{person.name} ({_ROLE_NAMES[person.role]}): {devices}{unverified}"
 
 
 def _leave(invocation: Invocation) -> Answer:
