@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.domain.trust import devices_to_compare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.journal.card import Card
     from innolab_desktop.services.bundle_ports import Clock
@@ -105,17 +107,17 @@ class Acknowledgement:
         """Return the partners whose Quittung should have come by now."""
         return tuple(partner for partner in self.partners() if partner.state == "overdue")
 
-    def is_overdue(self, space: SpaceId, card: Card) -> bool:
-        """Tell whether a device should have confirmed something of *space* by now."""
+    def is_anybody_late(self, space: SpaceId, cards: Iterable[Card]) -> bool:
+        """Tell whether one of *cards* should have confirmed something of *space* by now."""
         found = self._vault.people.space(space)
-        return found is not None and self._status(found, card, is_blocked=False).is_overdue
+        return found is not None and any(
+            self._status(found, card, is_blocked=False).is_overdue for card in cards
+        )
 
     def blocked_devices(self) -> frozenset[bytes]:
         """Return the devices that nothing is sent to until their Prüfzeichen was compared."""
-        contacts = self._vault.people.contacts()
-        return devices_to_compare(
-            ((c.id, c.device, c.trust) for c in contacts), self._vault.info.person_id
-        )
+        people = self._vault.people
+        return devices_to_compare(people.rival_devices(), self._vault.info.person_id)
 
     def receipts(self) -> tuple[DueReceipt, ...]:
         """Return the partners that wait for a Quittung from here, the longest first."""

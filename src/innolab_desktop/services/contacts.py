@@ -48,9 +48,8 @@ class Contacts:
 
     def to_compare(self) -> frozenset[bytes]:
         """Return devices of known persons whose key is new: nothing is sent to them for now."""
-        return devices_to_compare(
-            ((c.id, c.device, c.trust) for c in self.all()), self._vault.info.person_id
-        )
+        people = self._vault.people
+        return devices_to_compare(people.rival_devices(), self._vault.info.person_id)
 
     def own_digits(self) -> str:
         """Return the own Prüfzeichen, to be read out on the phone."""

@@ -231,7 +231,7 @@ class Export:
 
     def _should_ask(self, space: SpaceId, cards: Sequence[Card]) -> bool:
         """Tell whether somebody's Quittung is so late that the bundle should ask for it."""
-        return any(self._acknowledgement.is_overdue(space, card) for card in cards)
+        return self._acknowledgement.is_anybody_late(space, cards)
 
     def _unverified(self, cards: Sequence[Card]) -> tuple[str, ...]:
         verified = {c.device for c in self._vault.people.contacts() if c.is_verified}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from innolab_desktop.domain.trust import Trust
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -87,13 +85,6 @@ class Contact:
     def is_verified(self) -> bool:
         """Whether the Prüfzeichen was compared."""
         return self.verified_ms > 0
-
-    @property
-    def trust(self) -> Trust:
-        """How the device became known."""
-        if self.is_verified:
-            return Trust.COMPARED
-        return Trust.INTRODUCED if self.is_introduced else Trust.CARD
 
 
 @dataclass(frozen=True, slots=True)

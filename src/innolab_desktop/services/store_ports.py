@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.domain.records import Record, RecordId, SpaceId
+    from innolab_desktop.domain.trust import Trust
     from innolab_desktop.domain.values import Value
     from innolab_desktop.journal.card import Card, SignedCard
     from innolab_desktop.journal.clock import Instant
@@ -187,6 +188,10 @@ class PeopleStore(Protocol):
 
     def contacts(self) -> tuple[Contact, ...]:
         """Return all contacts by name."""
+        ...
+
+    def rival_devices(self) -> Sequence[tuple[bytes, bytes, Trust]]:
+        """Return (person, device, trust) of others' devices of persons with several, and of own."""
         ...
 
     def card_of_device(self, device: bytes) -> Card | None:

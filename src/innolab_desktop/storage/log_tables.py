@@ -62,6 +62,10 @@ class LogTables:
         """Return the logs of a space."""
         return self._select(_LOGS + " WHERE space = ? ORDER BY id", space)
 
+    def forked_of_space(self, space: int) -> list[LogRow]:
+        """Return the logs of a space that have branches."""
+        return self._select(_LOGS + " WHERE space = ? AND is_forked = 1", space)
+
     def every(self) -> list[LogRow]:
         """Return all logs."""
         return self._select(_LOGS + " ORDER BY id")

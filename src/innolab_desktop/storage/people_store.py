@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from innolab_desktop.domain.trust import Trust
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.commit import Tip
 from innolab_desktop.services.read_models import Contact, Member, QuarantinedAuthor, Space
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.database import Database
 
 _CARDS: Final = "SELECT device, body, digits, is_introduced, verified_ms FROM card "
+_RIVALS: Final = """
+SELECT person, device, is_introduced, verified_ms FROM card WHERE device <> ? AND person IN (
+  SELECT person FROM card GROUP BY person HAVING count(*) > 1)"""
 _INTRODUCE: Final = "INSERT INTO card VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING"
 _REPLACE: Final = """
 INSERT INTO card VALUES (?, ?, ?, ?, ?, 0)
@@ -40,9 +44,18 @@ class SqlPeopleStore:
         own = self.own_card().card.device
         with self._database.transaction() as connection:
             rows = connection.exec_driver_sql(_CARDS + "WHERE device <> ?", (own,)).all()
-            hearsay = introductions(self._database, [row.device for row in rows if not _trust(row)])
+            hearsay = introductions(
+                self._database, [row.device for row in rows if _trust(row) is Trust.INTRODUCED]
+            )
         found = [_contact(row, hearsay.get(row.device)) for row in rows]
         return tuple(sorted(found, key=lambda contact: (contact.name.casefold(), contact.device)))
+
+    def rival_devices(self) -> list[tuple[bytes, bytes, Trust]]:
+        """Return (person, device, trust) of others' devices of persons with several, and of own."""
+        with self._database.transaction() as connection:
+            own = self.own_card().card.device
+            rows = connection.exec_driver_sql(_RIVALS, (own,)).all()
+        return [(row.person, row.device, _trust(row)) for row in rows]
 
     def card_of_device(self, device: bytes) -> Card | None:
         """Return the card of a device, if it is known."""
@@ -62,7 +75,7 @@ class SqlPeopleStore:
             rows = connection.exec_driver_sql(
                 _CARDS + "WHERE person = ? ORDER BY device", (person,)
             ).all()
-        best = max((_trust(row) for row in rows), default=0)
+        best = max((_trust(row) for row in rows), default=Trust.INTRODUCED)
         return [cards.decode(row.body) for row in rows if _trust(row) == best]
 
     def add_card(self, card: SignedCard, digits: str, *, is_introduced: bool) -> None:
@@ -237,9 +250,11 @@ class SqlPeopleStore:
         return found
 
 
-def _trust(row: Any) -> int:  # noqa: ANN401 - a row is as typed as SQL is
-    """Return how a card came: 0 introduced, 1 as a file, 2 its Prüfzeichen was compared."""
-    return 2 if row.verified_ms > 0 else int(not row.is_introduced)
+def _trust(row: Any) -> Trust:  # noqa: ANN401 - a row is as typed as SQL is
+    """Return how a card came."""
+    if row.verified_ms > 0:
+        return Trust.COMPARED
+    return Trust.INTRODUCED if row.is_introduced else Trust.CARD
 
 
 def _contact(row: Any, said: Introduction | None) -> Contact:  # noqa: ANN401 - a row is as typed as SQL is

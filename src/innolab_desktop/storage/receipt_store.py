@@ -14,7 +14,7 @@ from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.membership_tables import Coverage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from innolab_desktop.domain.membership import Cut
     from innolab_desktop.storage.database import Database
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DEVICE_BYTES: Final = 16
 _ACKNOWLEDGED: Final = (
     "SELECT log, seq, commit_id FROM acknowledged JOIN space ON space.id = acknowledged.space "
-    "WHERE acknowledged.device = ? AND space.uid = ?"
+    "WHERE acknowledged.device = ? AND space.uid = ? AND log IN (?)"
 )
 _OPEN: Final = f"""
 SELECT sum(log.last_seq - coalesce(known.seq, 0)) AS open, min(entry.at) AS oldest
@@ -79,15 +79,13 @@ class SqlReceiptStore:
             moments = [] if row.oldest is None else [int(row.oldest)]
             count = int(row.open or 0)
             number = self._logs.space_number(space)
-            acknowledged = self._acknowledged(space, device)
-            for log in self._logs.of_space(number):
-                if log.is_forked:
-                    places = acknowledged.get(log.uid, ())
-                    tips = [Tip(place.seq, place.commit) for place in places]
-                    held = chain.closure(self._logs.parents(log), tips)
-                    left = [c for _, c in self._logs.entries(log) if c.id not in held]
-                    count += len(left)
-                    moments += [commit.at.packed for commit in left]
+            for log in self._logs.forked_of_space(number):
+                places = self._acknowledged(space, device, [log.uid]).get(log.uid, ())
+                tips = [Tip(place.seq, place.commit) for place in places]
+                held = chain.closure(self._logs.parents(log), tips)
+                left = [c for _, c in self._logs.entries(log) if c.id not in held]
+                count += len(left)
+                moments += [commit.at.packed for commit in left]
         return OpenCommits(count, min(moments, default=0) >> 16)
 
     def unconfirmed_exports(self, space: bytes, device: bytes) -> tuple[int, ...]:
@@ -97,7 +95,7 @@ class SqlReceiptStore:
         """
         found: list[int] = []
         with self._database.transaction() as connection:
-            acknowledged, covers = self._acknowledged(space, device), Coverage(self._logs)
+            covers = Coverage(self._logs)
             rows = connection.exec_driver_sql(
                 "SELECT * FROM sent WHERE space = ? AND commits > 0 ORDER BY id DESC", (space,)
             )
@@ -105,15 +103,16 @@ class SqlReceiptStore:
                 sent = _sent(row)
                 if device not in sent.recipients:
                     continue
-                places = (Place(log, tip.seq, tip.commit) for log, tip in sent.ends)
+                places = [Place(log, tip.seq, tip.commit) for log, tip in sent.ends]
+                acknowledged = self._acknowledged(space, device, [place.log for place in places])
                 if all(covers(acknowledged, place) for place in places):
                     break
                 if sent.at_ms not in found[-1:]:
                     found.append(sent.at_ms)
         return tuple(found)
 
-    def _acknowledged(self, space: bytes, device: bytes) -> Cut:
-        rows = self._database.connection.exec_driver_sql(_ACKNOWLEDGED, (device, space))
+    def _acknowledged(self, space: bytes, device: bytes, logs: Sequence[bytes]) -> Cut:
+        rows = self._database.select_in(_ACKNOWLEDGED, logs, device, space)
         return _by_log(Place(row.log, row.seq, row.commit_id) for row in rows)
 
     # --- what is owed -----------------------------------------------------------------------

@@ -276,6 +276,7 @@ sent = Table(
     Column("commits", Integer, nullable=False),
     Column("file_name", Text, nullable=False),
     Column("ends", LargeBinary, nullable=False),
+    Index("sent_space", "space"),
 )
 notice = Table(
     "notice",
