@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import ReportError, UsageError
-from innolab_desktop.domain.retention import review_date
+from innolab_desktop.domain.retention import months_after, review_date
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.read_models import RowQuery
 
@@ -67,9 +67,8 @@ class Retention:
             found = [
                 due
                 for form in self._forms.values()
-                if form.retention_months is not None
-                for row in self._rows(form)
-                if (due := self._due(form, row)) is not None and due.due <= today
+                for row in self._rows(form, today)
+                if (due := self._due(form, row)).due <= today
             ]
         return tuple(sorted(found, key=lambda item: (item.due, item.record)))
 
@@ -124,35 +123,42 @@ class Retention:
 
     # --- inside -----------------------------------------------------------------------------
 
-    def _rows(self, form: FormDefinition) -> Iterator[RecordRow]:
+    def _rows(self, form: FormDefinition, today: date) -> Iterator[RecordRow]:
+        """Yield the records whose proposed period is over, the longest unchanged first."""
+        months = form.retention_months
+        if months is None:
+            return
         for is_deleted in (False, True):
-            offset, total = 0, 1
-            while offset < total:
-                query = RowQuery(
+            for row in self._by_change(form, is_deleted=is_deleted):
+                if months_after(_changed(row), months) > today:
+                    break  # those that follow were changed later
+                yield row
+
+    def _by_change(self, form: FormDefinition, *, is_deleted: bool) -> Iterator[RecordRow]:
+        offset, total = 0, 1
+        while offset < total:
+            page = self._vault.records.rows(
+                RowQuery(
                     kind=form.id,
                     is_deleted=is_deleted,
                     sort="changed",
                     offset=offset,
                     limit=_PAGE_ROWS,
                 )
-                page = self._vault.records.rows(query)
-                yield from page.rows
-                offset, total = offset + _PAGE_ROWS, page.total
+            )
+            yield from page.rows
+            offset, total = offset + _PAGE_ROWS, page.total
 
-    def _due(self, form: FormDefinition, row: RecordRow) -> DueRecord | None:
-        if form.retention_months is None:
-            return None
-        changed = datetime.fromtimestamp(row.changed_ms / 1000, tz=UTC).date()
-        noted = self._noted(row.id)
+    def _due(self, form: FormDefinition, row: RecordRow) -> DueRecord:
+        noted, named = self._noted(row.id), None
         kept = _date(noted.get("kept_until"))
-        named = None
         if form.retention_from:
             named = _date(self._vault.records.get(row.id).values.get(form.retention_from))
         return DueRecord(
             row.id,
             row.kind,
             row.title,
-            review_date(changed, named, form.retention_months, kept),
+            review_date(_changed(row), named, form.retention_months or 0, kept),
             kept,
             _date(noted.get("archived")),
             row.is_deleted,
@@ -179,6 +185,10 @@ class Retention:
     def _note(self, record: RecordId, news: Mapping[str, str]) -> None:
         noted = {**self._noted(record), **news}
         self._vault.desk.keep_setting(_setting(record), json.dumps(noted))
+
+
+def _changed(row: RecordRow) -> date:
+    return datetime.fromtimestamp(row.changed_ms / 1000, tz=UTC).date()
 
 
 def _setting(record: RecordId) -> str:

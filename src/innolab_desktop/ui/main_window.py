@@ -82,12 +82,15 @@ class MainWindow(QMainWindow):
         self._nav.setFocus()
 
     def show_page(self, name: str) -> None:
-        """Bring the page *name* to the front."""
-        row_number = self._set.row_of(name)
+        """Bring the page *name* to the front; ``page/part`` names a part of it as well."""
+        page, _, part = name.partition("/")
+        row_number = self._set.row_of(page)
         if self._nav.selected_row == row_number:
             self._go_to(row_number)
         else:
             self._nav.go_to(row_number)
+        if part:
+            self.page(page).show_part(part)
 
     def hand_over(self, files: Sequence[Path]) -> None:
         """Come to the front, and ask about files that were double-clicked."""

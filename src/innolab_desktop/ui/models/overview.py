@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from innolab_desktop.services.read_models import RowQuery
@@ -39,6 +40,7 @@ class Overview:
     consultations: int
     merged: int
     drafts: int
+    due: int
     pending: tuple[tuple[Space, int], ...]
     overdue: tuple[PartnerStatus, ...]
     receipts: tuple[DueReceipt, ...]
@@ -68,6 +70,7 @@ def read_overview(session: Session) -> Overview:
         consultations=pages["case_consultation"].total,
         merged=len(session.conflicts.merged()),
         drafts=len(session.desk.drafts()),
+        due=len(session.retention.due(datetime.now(tz=UTC).astimezone().date())),
         pending=tuple(
             (space, count)
             for space in session.spaces.all()

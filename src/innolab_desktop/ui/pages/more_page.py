@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from innolab_desktop.ui.pages.erasure_log_panel import ErasureLogPanel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.records_page import RecordsPage
+from innolab_desktop.ui.pages.retention_panel import RetentionPanel
 from innolab_desktop.ui.pages.trash_panel import TrashPanel
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.widgets.boxes import column, row
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
 
 _TRASH = ""
-_ERASURES = "_erasures"
+_ERASURES = "erasures"
+_RETENTION = "retention"
 
 
 class MorePage(Page):
@@ -40,6 +42,7 @@ class MorePage(Page):
         for definition in definitions:
             self._combo.addItem(definition.label_plural, definition.id)
         self._combo.addItem(self.tr("Papierkorb"), _TRASH)
+        self._combo.addItem(self.tr("Löschfristen"), _RETENTION)
         self._combo.addItem(self.tr("Löschprotokoll"), _ERASURES)
         self._stack = QStackedWidget()
         head = row(label, self._combo, None, margins=(0.9, 0.5, 0.9, 0.5))
@@ -68,16 +71,22 @@ class MorePage(Page):
 
     def open_record(self, kind: str, record_id: bytes) -> None:
         """Show a record of one of the kinds."""
-        self.leave()
-        self._combo.setCurrentIndex(self._combo.findData(kind))
-        self.activate()
+        self.show_part(kind)
         self._pages[kind].open_record(kind, record_id)
+
+    def show_part(self, part: str) -> None:
+        """Show the list of a kind, or one of the panels."""
+        self.leave()
+        self._combo.setCurrentIndex(self._combo.findData(part))
+        self.activate()
 
     def _create(self, kind: str) -> Page:
         if kind == _TRASH:
             return TrashPanel(self.desk)
         if kind == _ERASURES:
             return ErasureLogPanel(self.desk)
+        if kind == _RETENTION:
+            return RetentionPanel(self.desk)
         return RecordsPage(self.desk, self._definitions[kind])
 
     def _on_chosen(self, _row: int) -> None:

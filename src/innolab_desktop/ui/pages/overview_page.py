@@ -171,11 +171,17 @@ class OverviewPage(Page):
             link = LinkRow(self.desk.theme, icon, text)
             link.button.clicked.connect(lambda: self.page_requested.emit("exchange"))
             self._waiting.addWidget(link)
+        if overview.due:
+            entries = counted(overview.due, self.tr("Eintrag"), self.tr("Einträge"))
+            text = self.tr("Löschfrist abgelaufen, bitte prüfen: {0}").format(entries)
+            link = LinkRow(self.desk.theme, "calendar-event", text)
+            link.button.clicked.connect(lambda: self.page_requested.emit("more/retention"))
+            self._waiting.addWidget(link)
         if overview.drafts:
             drafts = counted(overview.drafts, self.tr("Entwurf"), self.tr("Entwürfe"))
             text = self.tr("Gesichert, aber noch nicht gespeichert: {0}.")
             self._waiting.addWidget(Muted(text.format(drafts)))
-        if not lines and not overview.drafts:
+        if not lines and not overview.drafts and not overview.due:
             self._waiting.addWidget(Muted(self.tr("Nichts. Alles ist gesendet und entschieden.")))
         self._summary.setText(
             self.tr("{0}, {1}").format(

@@ -29,6 +29,9 @@ class Page(QWidget):
     def activate(self) -> None:
         """Show what is current; called whenever the page comes to the front."""
 
+    def show_part(self, part: str) -> None:
+        """Show a part of the page, where it has parts of this name."""
+
     def open_record(self, kind: str, record_id: bytes) -> None:
         """Show a record, where the page shows records of *kind*."""
 
