@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.domain.german_folding import fold
@@ -11,9 +11,10 @@ from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.journal.operations import ORDER, PARENT, RECORD_ID_BYTES
 from innolab_desktop.storage import schema
 from innolab_desktop.storage.record_state import RecordState, Stored, TextState
+from innolab_desktop.storage.search_index import replace_bodies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.forms import Forms
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _HEAD_MASK: Final = (1 << schema.HEAD_BITS) - 1
 _FIELD_MASK: Final = (1 << schema.FIELD_BITS) - 1
 _MAX_TITLE: Final = 200
+_RANGES: Final = 200
 _HAS_CONFLICT: Final = 13  # its place in the row of a record
 
 _UPSERT_RECORD: Final = """
@@ -98,20 +100,30 @@ class RecordTables:
     def fill(self, states: Iterable[RecordState]) -> None:
         """Read registers and texts of stored records."""
         names = self._database.field_names()
-        run = self._database.connection.exec_driver_sql
-        for state in states:
-            for row in run(
-                "SELECT id, source, op, value FROM cell WHERE id BETWEEN ? AND ?",
-                schema.cell_range(state.number),
-            ):
-                name = names[row.id >> schema.HEAD_BITS & _FIELD_MASK]
-                state.register(name).heads[row.op] = Stored(row.source, row.value)
-                state.slots.setdefault(name, {})[row.op] = row.id & _HEAD_MASK
-            low, high = schema.field_key(state.number, 0), schema.field_key(state.number + 1, 0) - 1
-            for row in run(
-                "SELECT id, generation, state FROM text WHERE id BETWEEN ? AND ?", (low, high)
-            ):
-                state.texts[names[row.id & _FIELD_MASK]] = TextState(row.generation, row.state)
+        by_number = {state.number: state for state in states}
+        cells = [schema.cell_range(number) for number in by_number]
+        for key, source, op, value in self._in_ranges("cell", "source, op, value", cells):
+            state = by_number[key >> schema.FIELD_BITS + schema.HEAD_BITS]
+            name = names[key >> schema.HEAD_BITS & _FIELD_MASK]
+            state.register(name).heads[op] = Stored(source, value)
+            state.slots.setdefault(name, {})[op] = key & _HEAD_MASK
+        texts = [schema.text_range(number) for number in by_number]
+        for key, generation, content in self._in_ranges("text", "generation, state", texts):
+            state = by_number[key >> schema.FIELD_BITS]
+            state.texts[names[key & _FIELD_MASK]] = TextState(generation, content)
+
+    def _in_ranges(
+        self, table: str, columns: str, ranges: Sequence[tuple[int, int]]
+    ) -> Iterator[Sequence[Any]]:
+        """Yield ids and columns of the rows whose ids lie in *ranges*: many in one statement."""
+        for start in range(0, len(ranges), _RANGES):
+            some = ranges[start : start + _RANGES]
+            marks = ", ".join(["(?, ?)"] * len(some))
+            yield from self._database.connection.exec_driver_sql(
+                f"WITH wanted(low, high) AS (VALUES {marks}) SELECT {table}.id, {columns} "  # noqa: S608 - fixed names
+                f"FROM wanted JOIN {table} ON {table}.id BETWEEN wanted.low AND wanted.high",
+                tuple(border for pair in some for border in pair),
+            )
 
     def _next_number(self, space: int) -> int:
         low = space << schema.RECORD_NUMBER_BITS
@@ -127,8 +139,7 @@ class RecordTables:
         """Empty the cells and texts of a record that is made anew."""
         run = self._database.connection.exec_driver_sql
         run("DELETE FROM cell WHERE id BETWEEN ? AND ?", schema.cell_range(number))
-        low, high = schema.field_key(number, 0), schema.field_key(number + 1, 0) - 1
-        run("DELETE FROM text WHERE id BETWEEN ? AND ?", (low, high))
+        run("DELETE FROM text WHERE id BETWEEN ? AND ?", schema.text_range(number))
 
     def forget(self, number: int) -> None:
         """Remove the traces of a record of which nothing is left: its number is given out again."""
@@ -159,7 +170,7 @@ class RecordTables:
         self._database.run_many(_UPSERT_CELL, sorted(cells))
         self._database.run_many(_UPSERT_TEXT, sorted(texts))
         self._database.run_many(_UPSERT_RECORD, rows)
-        self._database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
+        replace_bodies(self._database, bodies)
         return sum(1 for row in rows if row[_HAS_CONFLICT])
 
     def _cells(

@@ -370,6 +370,11 @@ def field_key(record_number: int, field_number: int) -> int:
     return record_number << FIELD_BITS | field_number
 
 
+def text_range(record_number: int) -> tuple[int, int]:
+    """Return the lowest and highest ``text.id`` of a record."""
+    return field_key(record_number, 0), field_key(record_number + 1, 0) - 1
+
+
 def cell_range(record_number: int) -> tuple[int, int]:
     """Return the lowest and highest ``cell.id`` of a record."""
     shift = FIELD_BITS + HEAD_BITS

@@ -24,6 +24,30 @@ _FIND: Final = (
 )
 
 
+_DESTROY: Final = "INSERT INTO search(search, rank) VALUES ('secure-delete', ?)"
+_MANY: Final = 200
+
+
+def replace_bodies(database: Database, bodies: Sequence[tuple[int, str]]) -> None:
+    """Index the words of records, in place of those that were there.
+
+    A few at a time the former words are destroyed at once. For many that is quadratic in the
+    frequency of a word: there they only stop counting, until :func:`destroy_former_words`.
+    """
+    is_bulk = len(bodies) > _MANY
+    if is_bulk:
+        database.connection.exec_driver_sql(_DESTROY, (0,))
+    database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
+    if is_bulk:
+        database.connection.exec_driver_sql(_DESTROY, (1,))
+
+
+def destroy_former_words(database: Database) -> None:
+    """Leave no word in the index that no record has any more."""
+    with database.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
+
+
 class SearchIndex:
     """Asks the index that the projection keeps."""
 

@@ -28,6 +28,7 @@ from innolab_desktop.storage.receipt_store import SqlReceiptStore
 from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
 from innolab_desktop.storage.review_store import SqlReviewStore
+from innolab_desktop.storage.search_index import destroy_former_words
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -229,6 +230,7 @@ class VaultDatabase:
 
     def _write_anew_if_due(self) -> None:
         if self.desk.setting(VACUUM_DUE):
+            destroy_former_words(self._database)
             self._database.write_anew()
             with self._database.transaction() as connection:
                 connection.exec_driver_sql("DELETE FROM setting WHERE name = ?", (VACUUM_DUE,))
