@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -56,6 +56,7 @@ _WORDS: Final = [
     "Maßnahme",
     "überprüft",
 ]
+ADDITION: Final = "Neu: "
 _START_MS: Final = 1_790_000_000_000
 
 
@@ -72,6 +73,7 @@ class Municipality:
     records: list[bytes]
     heads: dict[tuple[bytes, str], bytes]
     first_unsent: int = 0
+    texts: dict[bytes, MergeText] = field(default_factory=dict[bytes, MergeText])
 
 
 def new_vault(folder: Path, name: str = "Koordination") -> Session:
@@ -147,6 +149,34 @@ def add_commits(
             else:
                 drafts.append(_draft(municipality, record, name, text(random, 40)))
         _append(municipality, drafts)
+
+
+def add_records_with_text(municipality: Municipality, count: int, characters: int) -> None:
+    """Write *count* records, one commit each: a title and a long text."""
+    random = municipality.random
+    for index in range(count):
+        record = (_START_MS + index).to_bytes(6, "big") + random.randbytes(10)
+        municipality.records.append(record)
+        merge = MergeText(client=seed_client(record, "vision", 0, ""))
+        first = text(random, characters)
+        update = merge.edit_to(first)
+        municipality.texts[record] = merge
+        drafts = [
+            Draft(Create(record, "mission", 1, None, "")),
+            Draft(Set(record, "title", text(random, 40))),
+            Draft(TextEdit(record, "vision", 0, update, result_hash(first))),
+        ]
+        _append(municipality, drafts)
+
+
+def edit_every_record(municipality: Municipality) -> None:
+    """Change every record with a text, one commit each: a field and the text."""
+    for record, merge in municipality.texts.items():
+        longer = ADDITION + str(merge)
+        edit = TextEdit(record, "vision", 0, merge.edit_to(longer), result_hash(longer))
+        preds = (municipality.heads[record, "vision"],)
+        step = Set(record, "next_step", text(municipality.random, 40))
+        _append(municipality, [Draft(step), Draft(edit, preds)])
 
 
 def bundle(municipality: Municipality, receiver: Session, target: Path) -> Path:

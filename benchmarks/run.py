@@ -1,7 +1,7 @@
 """``make bench``: measures every figure in one run and writes ``build/results/bench.json``.
 
 Options: ``--rounds N`` (5), ``--commits N`` in the full vault (100000), ``--records N`` in the list
-(100000), ``--only NAME`` (import, merge, save, start, list).
+(100000), ``--only NAME`` (import, merge, save, start, exchange, growth, list).
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import exchange_speed
 import import_speed
 import list_speed
 import merge_peer
 import save_speed
 import start_speed
+import vault_growth
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from measuring import Figure
 
+_SUITES = ("import", "merge", "save", "start", "exchange", "growth", "list")
 _RESULTS = Path(__file__).parents[1] / "build" / "results" / "bench.json"
 
 
@@ -36,6 +39,8 @@ def main() -> int:
         "merge": lambda work: merge_peer.measure(work, rounds),
         "save": lambda work: save_speed.measure(work, rounds),
         "start": lambda work: start_speed.measure(work, rounds),
+        "exchange": lambda work: exchange_speed.measure(work, rounds),
+        "growth": lambda work: vault_growth.measure(work, rounds, options.commits),
         "list": lambda work: list_speed.measure(work, options.records),
     }
     figures: list[Figure] = []
@@ -62,7 +67,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--commits", type=int, default=100_000)
     parser.add_argument("--records", type=int, default=100_000)
-    parser.add_argument("--only", choices=("import", "merge", "save", "start", "list"))
+    parser.add_argument("--only", choices=_SUITES)
     return parser.parse_args()
 
 
