@@ -87,6 +87,7 @@ def create_vault(
     from innolab_desktop.journal import card as cards  # noqa: PLC0415 - see above
     from innolab_desktop.keys import device_keys, passphrase_slot, vault_file  # noqa: PLC0415
     from innolab_desktop.keys.key_ring import KeyRing  # noqa: PLC0415
+    from innolab_desktop.services.program_update import ProgramUpdate  # noqa: PLC0415
     from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
     from innolab_desktop.storage.vault_database import (  # noqa: PLC0415
         Owner,
@@ -118,6 +119,7 @@ def create_vault(
     )
     session = _session(vault, KeyRing(secret, (), urandom), clock)
     session.spaces.create_private()
+    ProgramUpdate(vault, session.importing, __version__).run()
     return session
 
 
