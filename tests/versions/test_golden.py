@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.services.session import Session
 
-VERSIONS = sorted(path.name for path in FOLDER.iterdir())
+VERSIONS = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 SUFFIXES = (".ilpaket", ".txt", ".eml")
 ORDERS = {
     "as sent": lambda files: files,
