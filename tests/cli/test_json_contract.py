@@ -212,6 +212,44 @@ def test_every_change_answers_with_id_and_commit(pair: Pair) -> None:
         assert COMMIT.fullmatch(answer["commit"])
 
 
+def test_erasing_is_previewed_logged_and_cleaned(pair: Pair) -> None:
+    preview = pair.ada.ask("record", "erase", pair.mission, "--preview")
+    assert set(preview) == {"id", "below", "revisions", "copies", "is_allowed"}
+    assert preview["is_allowed"] is True
+    assert "request" in pair.ada.ask("erasures", "reasons")
+    pair.ada.ask("record", "erase", pair.mission, "--field", "title", "--reason", "mistake")
+    found = pair.ada.ask("erasures", "list")
+    (entry,) = found["erasures"]
+    assert set(entry) == {
+        "at",
+        "person",
+        "space",
+        "record_hash",
+        "kind",
+        "reason",
+        "operations",
+        "fields",
+        "is_whole",
+        "devices",
+        "confirmed",
+    }
+    assert (entry["kind"], entry["reason"], entry["fields"]) == ("mission", "mistake", 1)
+    assert (entry["confirmed"], entry["devices"]) == (1, 2)
+    cleaned = pair.ada.ask("erasures", "clean")
+    assert cleaned == {"cleaned": found["backups_due"], "failed": 0}
+    assert pair.ada.ask("erasures", "list")["backups_due"] == 0
+
+
+def test_retention_is_listed_and_written_for_the_archive(pair: Pair, tmp_path: Path) -> None:
+    assert pair.ada.ask("retention", "list") == []
+    written = pair.ada.ask("retention", "archive", pair.mission, "--out", tmp_path / "Archiv")
+    assert [path.rsplit(".", 1)[1] for path in written["files"]] == ["json", "pdf"]
+    kept = pair.ada.ask("retention", "keep", pair.mission, "--until", "2999-12-31")
+    assert kept == {"id": pair.mission, "commit": None}
+    erased = pair.ada.ask("retention", "erase", pair.mission)
+    assert COMMIT.fullmatch(erased["commit"])
+
+
 def test_errors_are_objects_with_code_and_message(pair: Pair) -> None:
     for arguments in (
         ("--vault", pair.ada.vault, "record", "show", "0" * 32, "--json"),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from innolab_desktop.bootstrap import load_forms
 from innolab_desktop.domain.errors import RecordError, UsageError
 from innolab_desktop.journal.text_update import inserted_pieces
 from innolab_desktop.journal.texts import MergeText
+from innolab_desktop.services.revisions import Revisions
 from protocol.histories import template
 from protocol.world import Post
 
@@ -159,6 +162,22 @@ def test_a_text_begins_anew_and_late_edits_stand_beside_it(circle: Circle) -> No
         live = device.dump()
         device.vault.journal.rebuild(_Quiet())
         assert device.dump() == live
+
+
+def test_revisions_that_hold_it_go_as_well(circle: Circle) -> None:
+    anna = circle.anna
+    revisions = Revisions(anna.vault, load_forms(), anna.records)
+    revisions.freeze(circle.record, "Anfang", today=date(2026, 5, 1))
+    anna.records.save(circle.record, {TEXT: MARKER})
+    goal = child(circle)
+    revisions.freeze(circle.record, "Beschluss", today=date(2026, 6, 1))
+    first, second = revisions.all(circle.record)
+    assert [item.id for item in anna.erasing.plan(goal).revisions] == [second.id]
+    anna.erasing.erase(goal, "request")
+    assert [item.id for item in revisions.all(circle.record)] == [first.id]
+    anna.erasing.erase_field(circle.record, TEXT, "request")
+    assert [item.id for item in revisions.all(circle.record)] == [first.id]
+    assert circle.knows(MARKER) == []
 
 
 def test_who_neither_wrote_nor_manages_is_refused(circle: Circle) -> None:

@@ -213,3 +213,13 @@ def test_an_erased_copy_leaves_no_trail(stage: Stage) -> None:
     stage.anna.erasing.erase(copy, "request")
     assert stage.anna.trail.of(stage.anna.records.open(stage.mission)).copies == ()
     assert stage.anna.trail.circles(stage.mission) == frozenset()
+
+
+def test_an_erased_record_takes_its_copies_along_if_asked_to(stage: Stage) -> None:
+    copy = released(stage.anna, stage.mission, stage.coordination)
+    plan = stage.anna.erasing.plan(stage.mission)
+    assert [found.record for found in plan.copies] == [copy]
+    stage.anna.erasing.erase(stage.mission, "request", with_copies=True)
+    for record in (stage.mission, copy):
+        with pytest.raises(RecordError):
+            stage.anna.records.open(record)

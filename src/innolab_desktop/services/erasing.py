@@ -127,7 +127,11 @@ class Erasing:
             gone = [item.id for item in (*reversed(plan.below), *plan.revisions, plan.record)]
             changes = [self._erase(item, code) for item in gone]
             if with_copies:
-                changes += [self.erase(copy.record, code) for copy in plan.copies]
+                changes += [
+                    self.erase(copy.record, code, with_copies=True)
+                    for copy in plan.copies
+                    if self.plan(copy.record).is_allowed
+                ]
         return _together(changes)
 
     def erase_field(
