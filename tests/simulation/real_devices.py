@@ -106,7 +106,7 @@ class RealDevice(Device):
         self.vault: Any = vault
         self._connection = _Rows(vault)
         self.files: Any = RealFiles(self.post, self._ring, self._mails)
-        writer = CommitWriter(vault, self.clock, secrets.token_bytes)
+        self._writer = writer = CommitWriter(vault, self.clock, secrets.token_bytes)
         self.records = Records(vault, forms, writer)
         self.conflicts = Conflicts(vault, forms, writer)
         self.spaces = Spaces(vault, writer)
