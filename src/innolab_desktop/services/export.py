@@ -234,7 +234,7 @@ class Export:
         return self._acknowledgement.is_anybody_late(space, cards)
 
     def _unverified(self, cards: Sequence[Card]) -> tuple[str, ...]:
-        verified = {c.device for c in self._vault.people.contacts() if c.is_verified}
+        verified = self._vault.people.compared([card.device for card in cards])
         return tuple(card.name for card in cards if card.device not in verified)
 
     def _envelope(self, carrier: Carrier, cards: Sequence[Card]) -> Envelope:

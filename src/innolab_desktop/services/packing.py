@@ -124,15 +124,19 @@ class Packing:
         wants_receipt: bool,
     ) -> _Consignment:
         journal = self._vault.journal
-        sent = {commit.log for commit in commits}
+        sent: dict[bytes, int] = {}
+        for commit in commits:
+            sent[commit.log] = min(commit.seq, sent.get(commit.log, commit.seq))
         logs = [info for info in journal.logs(space) if info.log in sent]
         own = frozenset(i.log for i in logs if i.origin.device == self._identity.device)
         forked = frozenset(info.log for info in logs if info.is_forked)
-        signed = {tip.tip.commit: tip for info in logs for tip in journal.stored_tips(info.log)}
+        stored = (tip for log, seq in sent.items() for tip in journal.stored_tips(log, seq))
+        signed = {tip.tip.commit: tip for tip in stored}
         announced = journal.tips(space)
         for log in own:
             for tip in announced[log]:
-                signed.setdefault(tip.commit, self._sign(log, tip))
+                if tip.commit not in signed:
+                    signed[tip.commit] = self._sign(log, tip)
         outgoing = Outgoing(
             space=space,
             recipients=tuple(cards),

@@ -86,8 +86,8 @@ class JournalStore(Protocol):
         """Return the newest signed tip of every branch of *logs*."""
         ...
 
-    def stored_tips(self, log: bytes) -> list[SignedTip]:
-        """Return every signed tip of *log* that was ever received or made."""
+    def stored_tips(self, log: bytes, from_seq: int) -> list[SignedTip]:
+        """Return the signed tips of *log* at and above *from_seq* that were received or made."""
         ...
 
     def keep_signed_tip(self, tip: SignedTip) -> None:
@@ -188,6 +188,10 @@ class PeopleStore(Protocol):
 
     def contacts(self) -> tuple[Contact, ...]:
         """Return all contacts by name."""
+        ...
+
+    def compared(self, devices: Sequence[bytes]) -> frozenset[bytes]:
+        """Return those of *devices* whose Prüfzeichen was compared."""
         ...
 
     def rival_devices(self) -> Sequence[tuple[bytes, bytes, Trust]]:

@@ -180,10 +180,12 @@ class SqlJournalStore:
             rows = [row for uid in logs if (row := self._logs.find(uid)) is not None]
             return [tip for row in rows for tip in self._signed(row)]
 
-    def stored_tips(self, log: bytes) -> list[SignedTip]:
-        """Return every signed tip of *log* that was ever received or made."""
+    def stored_tips(self, log: bytes, from_seq: int) -> list[SignedTip]:
+        """Return the signed tips of *log* at and above *from_seq* that were received or made."""
         with self._database.transaction() as connection:
-            rows = connection.exec_driver_sql("SELECT raw FROM signed_tip WHERE log = ?", (log,))
+            rows = connection.exec_driver_sql(
+                "SELECT raw FROM signed_tip WHERE log = ? AND seq >= ?", (log, from_seq)
+            )
             return [signed_tip.decode(row.raw) for row in rows]
 
     def _signed(self, log: LogRow) -> list[SignedTip]:

@@ -13,7 +13,7 @@ from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.membership_tables import MembershipTables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from innolab_desktop.journal.card import Card, SignedCard
     from innolab_desktop.journal.operations import Genesis
@@ -49,6 +49,14 @@ class SqlPeopleStore:
             )
         found = [_contact(row, hearsay.get(row.device)) for row in rows]
         return tuple(sorted(found, key=lambda contact: (contact.name.casefold(), contact.device)))
+
+    def compared(self, devices: Sequence[bytes]) -> frozenset[bytes]:
+        """Return those of *devices* whose Prüfzeichen was compared."""
+        with self._database.transaction():
+            rows = self._database.select_in(
+                "SELECT device FROM card WHERE verified_ms > 0 AND device IN (?)", devices
+            )
+            return frozenset(row.device for row in rows)
 
     def rival_devices(self) -> list[tuple[bytes, bytes, Trust]]:
         """Return (person, device, trust) of others' devices of persons with several, and of own."""
