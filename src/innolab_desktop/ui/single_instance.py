@@ -119,6 +119,7 @@ class SingleInstance(QObject):
         elif received.endswith(b"\n"):
             del self._received[socket]
             socket.write(_TAKEN)
+            socket.flush()  # the other start waits two seconds, and reading its files may take long
             self.called.emit(known_files(_names(bytes(received))))
 
 
