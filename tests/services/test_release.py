@@ -20,22 +20,11 @@ from services.releases import (
     operations,
     released,
     send,
-    set_stage,
 )
 from vaults import CLARA, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from vaults import Pair
-
-
-@pytest.fixture
-def stage(pair: Pair, tmp_path: Path) -> Iterator[Stage]:
-    opened = set_stage(pair, tmp_path / "post")
-    yield opened
-    opened.close()
 
 
 def refused(error: type[InnolabError], stage: Stage, record: bytes, space: bytes) -> str:
