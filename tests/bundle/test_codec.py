@@ -10,12 +10,12 @@ from bundle.sealing import BUNDLE_ID, Person, sequence
 from independent.vectors import load
 from innolab_desktop.bundle import codec
 from innolab_desktop.domain.errors import BundleError
-from innolab_desktop.journal import cbor
+from innolab_desktop.journal import cbor, cbor_sequence
 
 ME = Person()
 GOOD: bytes = load("bundle")["sequence"]
-ITEMS = [item for item, _ in cbor.decode_sequence(GOOD, limit=100)]
-ENDS = [end for _, end in cbor.decode_sequence(GOOD, limit=100)]
+ITEMS = [item for item, _ in cbor_sequence.read_items(GOOD, limit=100)]
+ENDS = [end for _, end in cbor_sequence.read_items(GOOD, limit=100)]
 REST = GOOD[ENDS[1] :]
 MANIFEST: Any = cbor.decode(ITEMS[0] if isinstance(ITEMS[0], bytes) else b"")
 

@@ -9,7 +9,7 @@ from hashlib import sha384
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import BundleError, FormatError
-from innolab_desktop.journal import cbor, shape, signed_tip
+from innolab_desktop.journal import cbor, cbor_sequence, shape, signed_tip
 from innolab_desktop.journal import commit as commits
 from innolab_desktop.services.exchange_models import Manifest, OpenedBundle
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MAX_COMMITS: Final = 200_000
 _MAX_ITEMS: Final = 2 * MAX_COMMITS + 2
+_MAX_MANIFEST_BYTES: Final = 4 * 1024 * 1024
 
 
 def encode(outgoing: Outgoing, bundle_id: bytes, identity: Identity) -> bytes:
@@ -64,7 +65,7 @@ def decode(data: bytes) -> OpenedBundle:
 
 
 def _decode(data: bytes) -> OpenedBundle:
-    items = cbor.decode_sequence(data, limit=_MAX_ITEMS)
+    items = cbor_sequence.read_items(data, limit=_MAX_ITEMS)
     manifest_bytes = shape.the(_next(items)[0], bytes, "manifest")
     signature, start = _next(items)
     manifest, (tip_count, commit_count), digest = _manifest(manifest_bytes)
@@ -95,6 +96,8 @@ def _next(items: Iterator[tuple[object, int]]) -> tuple[object, int]:
 
 
 def _manifest(data: bytes) -> tuple[Manifest, tuple[int, int], bytes]:
+    if len(data) > _MAX_MANIFEST_BYTES:
+        raise FormatError("format_shape", what="manifest")
     known = shape.mapping(cbor.decode_deterministic(data), "manifest", known=12)
     shape.version(known.get(1), 1, "manifest")
     tips, count = shape.array(known.get(7), "counts", length=2)

@@ -6,7 +6,6 @@ Source: RFC 8949; the limits are those of ``docs/formats/README.md``.
 from __future__ import annotations
 
 import secrets
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NoReturn, cast
 
 import cbor2
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 16
 _INT_LIMIT: Final = 2**63
 _NULL: Final = b"\xf6"
+_PORTION_BYTES: Final = 1024 * 1024
 
 
 def _refuse_tag(*_: object) -> NoReturn:
@@ -116,6 +116,25 @@ def decode_many(items: Sequence[bytes]) -> list[object]:
     return decoded[::2]
 
 
+def decode_in_portions(items: Sequence[bytes]) -> Iterator[object]:
+    """Yield what :func:`decode_many` returns, with little of it in memory at a time.
+
+    What a hostile item decodes to is up to sixty times as large as the item.
+
+    Raises:
+        FormatError: one of them is malformed, outside the limits, or followed by more bytes.
+    """
+    portion: list[bytes] = []
+    size_bytes = 0
+    for item in items:
+        portion.append(item)
+        size_bytes += len(item)
+        if size_bytes > _PORTION_BYTES:
+            yield from decode_many(portion)
+            portion, size_bytes = [], 0
+    yield from decode_many(portion)
+
+
 def decode_deterministic(data: bytes) -> object:
     """Return the one item in *data*, which must be deterministically encoded.
 
@@ -127,30 +146,6 @@ def decode_deterministic(data: bytes) -> object:
     if encode(value) != data:
         raise FormatError("cbor_not_deterministic")
     return value
-
-
-def decode_sequence(data: bytes, *, limit: int) -> Iterator[tuple[object, int]]:
-    """Yield each item of a CBOR sequence and the offset behind it.
-
-    Raises:
-        FormatError: malformed, outside the limits, or more than *limit* items.
-
-    Source: RFC 8742.
-    """
-    stream = BytesIO(data)
-    decoder = cbor2.CBORDecoder(stream, **_STRICT)
-    size_bytes = len(data)
-    while (position := stream.tell()) < size_bytes:
-        if limit == 0:
-            raise FormatError("cbor_too_many_items")
-        limit -= 1
-        try:
-            item = decoder.decode()
-        except FormatError:
-            raise
-        except _DECODE_FAILURES as failure:
-            raise FormatError("cbor_malformed", position=position) from failure
-        yield item, stream.tell()
 
 
 def check_plain(value: object) -> None:

@@ -212,7 +212,7 @@ def decode_items(items: Sequence[object], encoded: Sequence[bytes]) -> list[Comm
         FormatError: one of them does not follow the format.
     """
     outer = [_outer(item) for item in items]
-    headers = cbor.decode_many([header for header, _ in outer])
+    headers = cbor.decode_in_portions([header for header, _ in outer])
     return [
         _commit(header, bodies, fields, data)
         for (header, bodies), fields, data in zip(outer, headers, encoded, strict=True)

@@ -22,6 +22,8 @@ OP_ID_BYTES: Final = 17
 DEVICE_ID_BYTES: Final = 16
 MAX_TEXT: Final = 900_000
 _MAX_NAME: Final = 64
+_MAX_LIST: Final = 1000
+"""Choices of one field; a list of nothings takes eight times the memory of its bytes."""
 _MAX_GENERATION: Final = 2**31
 
 _KIND_AT: Final = 18
@@ -168,7 +170,7 @@ def decode_bodies(bodies: list[bytes]) -> list[Operation]:
     Raises:
         FormatError: one of them does not follow the format.
     """
-    return [_decode(item) for item in cbor.decode_many(bodies)]
+    return [_decode(item) for item in cbor.decode_in_portions(bodies)]
 
 
 def added_cards(commits: Iterable[Commit]) -> list[bytes]:
@@ -213,6 +215,8 @@ def _set(arguments: list[object]) -> Set:
         plain = as_value(value)
     except (ValueError, TypeError) as failure:
         raise FormatError("format_shape", what="set") from failure
+    if isinstance(plain, tuple) and len(plain) > _MAX_LIST:
+        raise FormatError("format_shape", what="set")
     cbor.check_plain(value)  # pyright: ignore[reportUnknownArgumentType] - an unpacked array
     return Set(_record(record), _name(field), plain)
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal import cbor, shape
 from innolab_desktop.journal import commit as commits
 
 PREFIX: Final = b"INNOLAB-tip-1\0"
 SIGNATURE_BYTES: Final = 96
+_MAX_TIP_BYTES: Final = 4096
 
 
 class SignedTip(NamedTuple):
@@ -45,6 +47,8 @@ def decode_item(item: object) -> SignedTip:
     """
     body, signature = shape.array(item, "signed tip", length=2)
     data = shape.the(body, bytes, "tip")
+    if len(data) > _MAX_TIP_BYTES:
+        raise FormatError("format_shape", what="tip")
     known = shape.mapping(cbor.decode(data), "tip", known=4)
     shape.version(known.get(1), 1, "tip")
     return SignedTip(
