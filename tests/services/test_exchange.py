@@ -8,19 +8,17 @@ import pytest
 
 from innolab_desktop.domain.errors import Cancelled, RecordError
 from innolab_desktop.journal import commit as commits
-from innolab_desktop.journal import signed_tip
-from innolab_desktop.journal.commit import Draft, Origin, Position, Tip
-from innolab_desktop.journal.operations import Create, Genesis, Operation, Set
-from innolab_desktop.journal.signed_tip import SignedTip
+from innolab_desktop.journal.commit import Draft, Origin, Position
+from innolab_desktop.journal.operations import Create, Genesis, Set
 from innolab_desktop.services.changes import CancelToken
 from innolab_desktop.services.exchange_models import Outgoing
 from innolab_desktop.services.spaces import space_id
+from services.forger import Forger, Impostor
 from vaults import open_vault, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import Any
 
     from innolab_desktop.services.session import Session
     from vaults import Pair
@@ -175,39 +173,6 @@ def test_an_unknown_sender_is_held_until_the_card_comes(pair: Pair, tmp_path: Pa
     ben.close()
 
 
-class Forger:
-    """A member with a real vault who writes what the program would never write."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.export: Any = session.exporting
-        self.own = session.vault.people.own_card()
-
-    def sign(self, commit: commits.Commit) -> SignedTip:
-        body = signed_tip.body_of(commit.log, Tip(commit.seq, commit.id))
-        signature = self.export._files._identity.sign(signed_tip.PREFIX + body)
-        return SignedTip(commit.log, Tip(commit.seq, commit.id), body, signature)
-
-    def commit(self, device: bytes, space: bytes, *operations: Operation) -> commits.Commit:
-        origin = Origin(space, device, b"forgery!")
-        return commits.write(
-            Position(origin.log, 1, None, origin),
-            [Draft(operation) for operation in operations],
-            at=self.session.vault.journal.last_instant(),
-            person=self.session.info.person_id,
-            salt=lambda: bytes(16),
-        )
-
-    def mail(self, to: Session, space: bytes, target: Path, *found: commits.Commit) -> Path:
-        recipient = to.vault.people.own_card().card
-        outgoing = Outgoing(
-            space, (recipient,), {}, tuple(self.sign(c) for c in found), found,
-            self.session.vault.journal.last_instant(),
-        )  # fmt: skip
-        target.write_bytes(self.export._files.encode(outgoing))
-        return target
-
-
 def test_nobody_writes_in_anothers_name(
     anna: Session, ben: Session, pair: Pair, tmp_path: Path
 ) -> None:
@@ -219,14 +184,6 @@ def test_nobody_writes_in_anothers_name(
     mail = forger.mail(ben, pair.space, tmp_path / "a.ilpaket", forged)
     assert statuses(ben, mail) == [("rejected", "bundle_signature_wrong")]
     assert rows(ben) == before
-
-
-class Impostor:
-    """Says to be one device and signs with the keys of another."""
-
-    def __init__(self, device: bytes, keys: Any) -> None:
-        self.device = device
-        self.sign = keys.sign
 
 
 def test_a_manifest_signed_by_another_key_is_refused(
