@@ -18,7 +18,15 @@ from innolab_desktop.journal import operations, signed_tip
 from innolab_desktop.journal.cbor import encode
 from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.texts import MergeText, result_hash, seed_client
-from innolab_desktop.keys import device_keys, passphrase_slot
+from innolab_desktop.keys import (
+    device_keys,
+    escrow_key,
+    escrow_slot,
+    passphrase_slot,
+    recovery_code,
+    secret_slot,
+    slot_seal,
+)
 from innolab_desktop.services.exchange_models import Outgoing
 from innolab_desktop.services.spaces import space_id
 
@@ -198,6 +206,7 @@ def main() -> int:
     )  # fmt: skip
     save("bundle", bundle_vector(outgoing, founder, member))
     save("slot", slot_vector())
+    save("slots", slots_vector())
     save("membership", membership_vector(founder, member, last))
     return 0
 
@@ -254,9 +263,43 @@ def slot_vector() -> dict[str, Any]:
         "key": key,
         "file": {
             "format": 1,
-            "vault_id": passphrase_slot.encode(vault_id),
-            "salt": passphrase_slot.encode(salt),
+            "vault_id": slot_seal.encode(vault_id),
+            "salt": slot_seal.encode(salt),
             "slots": [slot],
+        },
+    }
+
+
+def slots_vector() -> dict[str, Any]:
+    """Return a vault with a slot of every other type, and the files of an escrow key."""
+    fixed = FixedBytes("slots")
+    key, vault_id, salt = fixed(32), fixed(16), fixed(16)
+    context, made = vault_id + salt, "2026-11-22"
+    secret, code = fixed(32), fixed(20)
+    card, public, secret_file = escrow_key.create(
+        "IT-Leitung Ährenfeld", PHRASE, memory_kib=passphrase_slot.FLOOR_KIB, random=fixed
+    )
+    slots = [
+        secret_slot.make(
+            key, value, context, begun=slot_seal.begin(name, made, fixed), random=fixed
+        )
+        for name, value in ((secret_slot.KEYRING, secret), (secret_slot.RECOVERY, code))
+    ]
+    begun = slot_seal.begin(escrow_slot.TYPE, made, fixed)
+    return {
+        "key": key,
+        "keyring_secret": secret,
+        "recovery_bytes": code,
+        "recovery_code": recovery_code.write(code),
+        "holder_passphrase": PHRASE,
+        "escrow_public": public,
+        "escrow_secret": secret_file,
+        "escrow_digits": card.digits,
+        "file": {
+            "format": 1,
+            "vault_id": slot_seal.encode(vault_id),
+            "salt": slot_seal.encode(salt),
+            "slots": [*slots, escrow_slot.make(key, card, context, begun=begun)],
         },
     }
 

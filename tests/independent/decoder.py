@@ -177,18 +177,85 @@ def read_bundle_sequence(sequence: bytes, signing_key: bytes) -> Bundle:
 
 
 def open_slot(file: dict[str, Any], passphrase: str) -> bytes:
-    """vault.md: the database key."""
-    vault_id, salt = base64.b64decode(file["vault_id"]), base64.b64decode(file["salt"])
-    (slot,) = file["slots"]
+    """vault.md: the database key behind a passphrase."""
+    (slot,) = (slot for slot in file["slots"] if slot["type"] == "passphrase")
+    return unwrap(slot, argon2id(slot, passphrase), slot_context(file))
+
+
+def open_secret_slot(file: dict[str, Any], slot_type: str, secret: bytes) -> bytes:
+    """vault.md: the database key behind a keyring secret or a recovery code."""
+    (slot,) = (slot for slot in file["slots"] if slot["type"] == slot_type)
+    prk = hkdf_extract(base64.b64decode(slot["salt"]), secret)
+    info = b"INNOLAB-slot-" + slot_type.encode() + b"-1\0"
+    return unwrap(slot, hkdf_expand(prk, info, 32), slot_context(file))
+
+
+def open_escrow_slot(file: dict[str, Any], receiver: Receiver) -> bytes:
+    """vault.md: the database key behind an escrow key."""
+    (slot,) = (slot for slot in file["slots"] if slot["type"] == "escrow")
+    assert base64.b64decode(slot["key"]) == receiver.public
+    info = slot_additional(slot, slot_context(file))
+    return open_wrap(receiver, base64.b64decode(slot["wrapped"]), info)
+
+
+def open_escrow_secret(data: bytes, passphrase: str) -> Receiver:
+    """vault.md, Escrow files: the keys of the holder."""
+    content = json.loads(data)
+    assert (content["kind"], content["format"]) == ("escrow-secret", 1)
+    context = b"INNOLAB-escrow-1\0" + base64.b64decode(content["key"])
+    secret = unwrap(content["lock"], argon2id(content["lock"], passphrase), context)
+    return Receiver.of(secret[:64], secret[64:])
+
+
+def escrow_digits(key: bytes) -> str:
+    """vault.md, Escrow files: the Prüfzeichen."""
+    h = b"\x00\x01INNOLAB-escrow-1\0" + key
+    for _ in range(5200):
+        h = hashlib.sha512(h + key).digest()
+    groups = (int.from_bytes(h[5 * i : 5 * i + 5], "big") % 100000 for i in range(6))
+    return " ".join(f"{group:05d}" for group in groups)
+
+
+def read_recovery_code(text: str) -> bytes:
+    """vault.md, Recovery code: table of the field instead of shifts."""
+    powers = [1]
+    while len(powers) < 31:
+        powers.append(powers[-1] * 2 if powers[-1] < 16 else powers[-1] * 2 % 32 ^ 5)
+    bits = ""
+    for place, group in enumerate(text.split("-"), 1):
+        digits = ["0123456789ABCDEFGHJKMNPQRSTVWXYZ".index(character) for character in group]
+        check = place
+        for weight, digit in zip((4, 3, 2, 1), digits[:4], strict=True):
+            check ^= powers[(powers.index(digit) + weight) % 31] if digit else 0
+        assert check == digits[4]
+        bits += "".join(f"{digit:05b}" for digit in digits[:4])
+    return int(bits, 2).to_bytes(20, "big")
+
+
+def slot_context(file: dict[str, Any]) -> bytes:
+    """vault.md, Slots."""
+    return base64.b64decode(file["vault_id"]) + base64.b64decode(file["salt"])
+
+
+def slot_additional(slot: dict[str, Any], context: bytes) -> bytes:
+    """vault.md, Slots: what a slot is bound to."""
     public = {name: slot[name] for name in slot if name not in ("nonce", "wrapped")}
     canonical = json.dumps(public, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    key = Argon2id(
+    return b"INNOLAB-slot-1\0" + context + canonical.encode()
+
+
+def argon2id(slot: dict[str, Any], passphrase: str) -> bytes:
+    """vault.md, passphrase."""
+    return Argon2id(
         salt=base64.b64decode(slot["salt"]),
         length=32,
         iterations=slot["t"],
         lanes=slot["p"],
         memory_cost=slot["m_kib"],
     ).derive(unicodedata.normalize("NFC", passphrase).encode())
-    additional = b"INNOLAB-slot-1\0" + vault_id + salt + canonical.encode()
+
+
+def unwrap(slot: dict[str, Any], key: bytes, context: bytes) -> bytes:
+    """vault.md, Slots."""
     nonce, wrapped = base64.b64decode(slot["nonce"]), base64.b64decode(slot["wrapped"])
-    return AESGCM(key).decrypt(nonce, wrapped, additional)
+    return AESGCM(key).decrypt(nonce, wrapped, slot_additional(slot, context))

@@ -18,7 +18,16 @@ from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import cbor, operations, signed_tip
 from innolab_desktop.journal import commit as commits
 from innolab_desktop.journal.clock import Instant
-from innolab_desktop.keys import device_keys, passphrase_slot
+from innolab_desktop.keys import (
+    device_keys,
+    escrow_key,
+    escrow_slot,
+    passphrase_slot,
+    recovery_code,
+    secret_slot,
+    slot_seal,
+    vault_file,
+)
 from innolab_desktop.keys.signatures import PublicKeyChecks
 from innolab_desktop.services.exchange_models import OpenedBundle, Outgoing
 from innolab_desktop.services.spaces import space_id
@@ -29,6 +38,7 @@ MEMBERSHIP = load("membership")
 TIP = load("tip")
 BUNDLE = load("bundle")
 SLOT = load("slot")
+SLOTS = load("slots")
 FOUNDER, MEMBER, DEMO = PEOPLE
 
 
@@ -256,7 +266,40 @@ def test_what_our_code_seals_today_the_second_implementation_opens() -> None:
 def test_passphrase_slot(form: Any) -> None:
     passphrase = unicodedata.normalize(form, SLOT["passphrase"])
     file = SLOT["file"]
-    context = passphrase_slot.decode(file["vault_id"]) + passphrase_slot.decode(file["salt"])
+    context = slot_seal.decode(file["vault_id"]) + slot_seal.decode(file["salt"])
 
     assert passphrase_slot.open_slot(file["slots"][0], passphrase, context) == SLOT["key"]
     assert decoder.open_slot(file, passphrase) == SLOT["key"]
+
+
+def test_keyring_and_recovery_slots() -> None:
+    file, key = SLOTS["file"], SLOTS["key"]
+    header = vault_file.VaultHeader(
+        slot_seal.decode(file["vault_id"]), slot_seal.decode(file["salt"]), tuple(file["slots"])
+    )
+    (keyring,) = header.of_type("keyring")
+    (recovery,) = header.of_type("recovery")
+    secret = SLOTS["keyring_secret"]
+    code = recovery_code.read(SLOTS["recovery_code"])
+
+    assert secret_slot.open_slot(keyring, secret, header.context) == key
+    assert decoder.open_secret_slot(file, "keyring", secret) == key
+    assert code == decoder.read_recovery_code(SLOTS["recovery_code"]) == SLOTS["recovery_bytes"]
+    assert recovery_code.write(code) == SLOTS["recovery_code"]
+    assert secret_slot.open_slot(recovery, code, header.context) == key
+    assert decoder.open_secret_slot(file, "recovery", code) == key
+
+
+def test_escrow_slot_and_files() -> None:
+    file, key, phrase = SLOTS["file"], SLOTS["key"], SLOTS["holder_passphrase"]
+    context = slot_seal.decode(file["vault_id"]) + slot_seal.decode(file["salt"])
+    (slot,) = (slot for slot in file["slots"] if slot["type"] == "escrow")
+    card = escrow_key.read_public(SLOTS["escrow_public"])
+    secret = escrow_key.open_secret(SLOTS["escrow_secret"], phrase)
+    theirs = decoder.open_escrow_secret(SLOTS["escrow_secret"], phrase)
+
+    assert escrow_slot.card_of(slot) == card
+    assert card.digits == SLOTS["escrow_digits"] == decoder.escrow_digits(card.key)
+    assert theirs.public == card.key
+    assert escrow_slot.open_slot(slot, secret, context) == key
+    assert decoder.open_escrow_slot(file, theirs) == key

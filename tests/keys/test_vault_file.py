@@ -58,7 +58,7 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "97 no lane": (slot(p=0), "vault_slot_invalid"),
     "97 nine lanes": (slot(p=9), "vault_slot_invalid"),
     "97 other costs than were wrapped": (slot(t=2), "passphrase_wrong"),
-    "98 only a slot of a later type": (slot(type="keyring"), "vault_slot_invalid"),
+    "98 only a slot of a later type": (slot(type="keyring"), "passphrase_slot_missing"),
     "98 a slot of a later type before": (
         lambda c: {**c, "slots": [{"type": "keyring", "x": 1}, *c["slots"]]},
         "opened",

@@ -1,0 +1,61 @@
+"""The ways to open a vault that need no passphrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.keys import escrow_key, escrow_slot, recovery_code, secret_slot, vault_file
+from innolab_desktop.keys.slot_keeper import keyring_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from innolab_desktop.keys.os_keyring import OsKeyring
+    from innolab_desktop.keys.vault_file import VaultKey
+
+
+def open_with_keyring(folder: Path, keyring: OsKeyring) -> VaultKey:
+    """Return the key of a vault, with the secret that the operating system keeps.
+
+    Raises:
+        VaultError: no such slot, or the key store does not give the secret.
+    """
+    header = vault_file.read(folder)
+    for slot in header.of_type(secret_slot.KEYRING):
+        secret = keyring.read(keyring_name(header.vault_id, slot))
+        return header.opened(secret_slot.open_slot(slot, secret, header.context))
+    raise VaultError("keyring_slot_missing")
+
+
+def open_with_recovery_code(folder: Path, text: str) -> VaultKey:
+    """Return the key of a vault, with the code as it was typed.
+
+    Raises:
+        VaultError: no such slot, a group is mistyped, or the code belongs to another vault.
+    """
+    header = vault_file.read(folder)
+    code = recovery_code.read(text)
+    for slot in header.of_type(secret_slot.RECOVERY):
+        return header.opened(secret_slot.open_slot(slot, code, header.context))
+    raise VaultError("recovery_slot_missing")
+
+
+def open_with_escrow(folder: Path, secret_file: bytes, passphrase: str) -> VaultKey:
+    """Return the key of a vault, with the secret file of an escrow key.
+
+    Raises:
+        VaultError: no slot for this key, wrong passphrase of the file, or no such file.
+    """
+    header = vault_file.read(folder)
+    slots = header.of_type(escrow_slot.TYPE)
+    if not slots:
+        raise VaultError("escrow_slot_missing")
+    secret = escrow_key.open_secret(secret_file, passphrase)
+    for slot in slots:
+        try:
+            return header.opened(escrow_slot.open_slot(slot, secret, header.context))
+        except VaultError as failure:
+            if failure.code != "escrow_key_wrong":
+                raise
+    raise VaultError("escrow_key_wrong")
