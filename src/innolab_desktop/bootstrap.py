@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_ports import BundleFiles, Clock, Cryptography
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.erasing import Erasing
+    from innolab_desktop.services.notices import Notices
     from innolab_desktop.services.release_trail import ReleaseTrail
+    from innolab_desktop.services.safekeeping import Safekeeping
     from innolab_desktop.services.session import Session
     from innolab_desktop.services.spaces import Spaces
     from innolab_desktop.services.vault_gate import NewVault
@@ -282,7 +284,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     spaces = Spaces(vault, writer)
     merge_reports = MergeReports(vault, forms)
     reports = Reporting(vault, forms, _printer(forms), trail)
-    erasing = _erasing(vault, writer, spaces, trail)
+    erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
     return Session(
         vault=vault,
         info=vault.info,
@@ -295,7 +297,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         exporting=Export(vault, identity, files, writer),
         importing=BundleImport(vault, checks, files, writer, merge_reports),
         acknowledgement=Acknowledgement(vault, clock),
-        notices=Notices(vault, clock),
+        notices=notices,
         merge_reports=merge_reports,
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),
@@ -303,6 +305,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         trail=trail,
         erasing=erasing,
         retention=Retention(vault, forms, erasing, reports),
+        safekeeping=_safekeeping(vault, clock, notices),
     )
 
 
@@ -313,6 +316,13 @@ def _contacts(
     from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
 
     return Contacts(vault, checks, clock, files, CardQrCode())
+
+
+def _safekeeping(vault: VaultDatabase, clock: Clock, notices: Notices) -> Safekeeping:
+    from innolab_desktop.services.backing_up import BackingUp  # noqa: PLC0415 - see above
+    from innolab_desktop.services.safekeeping import Safekeeping  # noqa: PLC0415
+
+    return Safekeeping(BackingUp(vault, clock, notices))
 
 
 def _erasing(

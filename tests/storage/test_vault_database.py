@@ -86,11 +86,6 @@ def test_a_backup_opens_with_the_same_passphrase_and_holds_the_same(pair: Pair) 
     copy.close()
 
 
-def test_old_backups_make_room(anna: Session, pair: Pair) -> None:
-    made = [anna.vault.back_up("manual").name for _ in range(12)]
-    assert sorted(p.name for p in (pair.anna / "backups").iterdir()) == made[-10:]
-
-
 def own_logs(session: Session, space: bytes) -> int:
     logs = session.vault.journal.logs(space)
     return sum(log.origin.device == session.info.device for log in logs)

@@ -75,7 +75,7 @@ class Invocation:
     def close(self) -> None:
         """Close the vault, if one was opened."""
         if self._session is not None:
-            self._session.close()
+            self._session.finish()
             self._session = None
 
 

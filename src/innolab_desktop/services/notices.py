@@ -1,7 +1,7 @@
-"""Read model: restored backups and doubled devices, each told once and calmly.
+"""Read model: restored backups, doubled devices, backups that failed; each told once and calmly.
 
-Nothing has to be done about them: both branches are kept, and what is missing comes back with the
-next bundle. The log is local and says nothing of any content.
+Nothing has to be done about copies: both branches are kept, and what is missing comes back with
+the next bundle. The log is local and says nothing of any content.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ PUT_BACK: Final = "put_back"
 DOUBLED: Final = "doubled"
 """Somebody else's key was used on two devices, or on a restored one."""
 
+BACKUP_FAILED: Final = "backup_failed"
+"""The backup that is made by itself could not be written."""
+
+SECOND_PLACE_FAILED: Final = "second_place_failed"
+"""A backup was made, but not copied to the second place."""
+
 _OFTEN: Final = 2
 
 
@@ -31,7 +37,7 @@ class Notice:
     """What a person should know.
 
     Attributes:
-        code: ``put_back`` about this vault, ``doubled`` about a partner.
+        code: ``doubled`` is about a partner, everything else about this vault.
         name: whose device; empty if nobody knows it any more.
         is_repeated: it happened to this device before: the Koordinierungsstelle can help.
     """
@@ -75,6 +81,14 @@ class Notices:
     def note_put_back(self) -> None:
         """Note that the database is older than the marker beside it."""
         self._keep(PUT_BACK, self._vault.info.device, b"")
+
+    def note_backup_failed(self) -> None:
+        """Note that the backup that is made by itself failed."""
+        self._keep(BACKUP_FAILED, self._vault.info.device, b"")
+
+    def note_second_place_failed(self) -> None:
+        """Note that the copy at the second place failed."""
+        self._keep(SECOND_PLACE_FAILED, self._vault.info.device, b"")
 
     def look_into(self, incoming: Incoming, taken: Taken) -> None:
         """Note branches that a bundle showed, and begin a new incarnation if they are own ones.

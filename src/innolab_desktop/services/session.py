@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.reporting import Reporting
     from innolab_desktop.services.retention import Retention
     from innolab_desktop.services.revisions import Revisions
+    from innolab_desktop.services.safekeeping import Safekeeping
     from innolab_desktop.services.spaces import Spaces
     from innolab_desktop.services.store_ports import DeskStore, Vault
 
@@ -52,6 +53,7 @@ class Session:
     trail: ReleaseTrail
     erasing: Erasing
     retention: Retention
+    safekeeping: Safekeeping
 
     @property
     def desk(self) -> DeskStore:
@@ -63,6 +65,13 @@ class Session:
     ) -> tuple[SearchHit, ...]:
         """Return the newest records in which all *words* occur (the last one as a prefix)."""
         return self.vault.records.search(words, limit, kind)
+
+    def finish(self) -> None:
+        """Back up what is new and close the vault: how a person's work ends."""
+        try:
+            self.safekeeping.backups.make_before_closing()
+        finally:
+            self.close()
 
     def close(self) -> None:
         """Close the vault; the session cannot be used any more."""

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.commit import Commit, Position, Tip
     from innolab_desktop.journal.operations import Genesis
     from innolab_desktop.journal.signed_tip import SignedTip
+    from innolab_desktop.services.backup_ports import BackupStore
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.erasure_models import ErasureStore
-    from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken
+    from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken, WaitingFile
     from innolab_desktop.services.notice_ports import NoticeStore
     from innolab_desktop.services.read_models import (
         Contact,
@@ -316,6 +317,14 @@ class DeskStore(Protocol):
         """Forget a waiting bundle file."""
         ...
 
+    def waiting_files(self) -> tuple[WaitingFile, ...]:
+        """Return what is known of the waiting bundle files, the oldest first."""
+        ...
+
+    def drop_held(self) -> int:
+        """Forget commits that wait for earlier ones, and return how many; they are sent again."""
+        ...
+
     def setting(self, name: str) -> str | None:
         """Return a local setting."""
         ...
@@ -371,6 +380,11 @@ class Vault(Protocol):
     @property
     def erasures(self) -> ErasureStore:
         """What was erased, and where it is gone."""
+        ...
+
+    @property
+    def backups(self) -> BackupStore:
+        """The backups beside the vault and at a second place."""
         ...
 
     def transaction(self) -> AbstractContextManager[object]:

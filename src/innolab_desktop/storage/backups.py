@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
+import shutil
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.services.erasure_models import CleanedBackups
 from innolab_desktop.storage import schema
+from innolab_desktop.storage.backup_folders import BackupFolders, new_name
 from innolab_desktop.storage.connection import open_engine
 from innolab_desktop.storage.database import Database
-from innolab_desktop.storage.erasure_ledger import ErasureLedger
+from innolab_desktop.storage.erasure_ledger import CLEANED_NAME, ErasureLedger
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
+from innolab_desktop.storage.second_place import SecondPlace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.backup_ports import BackupInfo
     from innolab_desktop.services.changes import Progress
     from innolab_desktop.storage.connection import DatabaseKey
 
@@ -30,10 +31,8 @@ BACKUPS_NAME: Final = "backups"
 DATABASE_NAME: Final = "vault.db"
 PUBLIC_NAME: Final = "vault.json"
 _COMPANIONS: Final = (PUBLIC_NAME, f"{PUBLIC_NAME}.bak")
-_CLEANED_NAME: Final = "backup.erased"
-"""What is erased in a backup. It has another name than the vault's ledger: who puts a backup back
-by copying its folder must not overwrite a newer one."""
-_KEPT: Final = 10
+_ENTRIES: Final = "SELECT count(*), total(id), total(length(raw)) FROM entry"
+_TIPS: Final = "SELECT uid, last_seq, last_commit FROM log ORDER BY uid"
 
 
 class Backups:
@@ -41,38 +40,65 @@ class Backups:
 
     def __init__(self, folder: Path, key: DatabaseKey, database: Database) -> None:
         self._vault = folder
-        self._folder = folder / BACKUPS_NAME
+        self._folders = BackupFolders(folder / BACKUPS_NAME)
         self._key = key
         self._database = database
+        self._saved_changes = 0
+
+    def begin(self, *, was_clean: bool) -> None:
+        """Count changes from now on; after an unclean end there are some already."""
+        self._saved_changes = self._database.changes if was_clean else -1
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was written since the vault was opened or last backed up."""
+        return self._database.changes != self._saved_changes
 
     def make(self, reason: str, erased: frozenset[bytes]) -> Path:
         """Write a copy that does not hold what is *erased*, and return its folder.
 
         Raises:
-            VaultError: the copy cannot be written or does not open.
+            VaultError: the copy cannot be written, has no room, or is not what it should be;
+                the other backups are as before.
         """
-        stamp = datetime.now(tz=UTC).strftime("%Y%m%d-%H%M%S-%f")
-        target = self._folder / f"{stamp}-{reason}"
+        name = new_name(reason)
+        changes = self._database.changes
         try:
-            target.mkdir(parents=True)
-            self._copy_to(target / DATABASE_NAME)
-            for name in _COMPANIONS:
-                source = self._vault / name
-                if source.exists():
-                    atomic_file.write(target / name, source.read_bytes())
+            with self._folders.adding(name, self._database.size_bytes) as folder:
+                self._copy_to(folder / DATABASE_NAME)
+                for companion in _COMPANIONS:
+                    if (self._vault / companion).exists():
+                        shutil.copyfile(self._vault / companion, folder / companion)
+                self._ledger(folder).replace(erased)
+            self._folders.rotate()
         except OSError as failure:
             raise VaultError("backup_failed") from failure
-        self._ledger(target).replace(erased)
-        self._drop_old()
-        return target
+        self._saved_changes = changes
+        return self._vault / BACKUPS_NAME / name
+
+    def all(self) -> tuple[BackupInfo, ...]:
+        """Return all backups beside the vault, the newest first."""
+        return self._folders.all()
+
+    def copy_to_second_place(self, folder: Path) -> None:
+        """Copy the newest backup into *folder*, verify it there, and let old ones make room.
+
+        Raises:
+            VaultError: the folder is not there, has no room, or does not give back what was
+                written; what lies there is as before.
+        """
+        with self._database.transaction() as connection:
+            vault_id = connection.exec_driver_sql("SELECT vault FROM owner").scalar_one()
+        SecondPlace(folder, vault_id).mirror(self.all())
 
     def newest_ms(self) -> int:
         """Return when the newest backup was made, 0 if there is none."""
-        return int(max((_made_ms(folder) for folder in self._all()), default=0))
+        return max((info.made_ms for info in self.all()), default=0)
 
     def holding_erased(self, erased: frozenset[bytes]) -> tuple[Path, ...]:
         """Return the backups that may still hold something of what is *erased*."""
-        return tuple(p for p in self._all() if not erased <= self._ledger(p).read())
+        folders = (info.folder for info in self.all())
+        return tuple(folder for folder in folders if not erased <= self._ledger(folder).read())
 
     def clean(self, erased: frozenset[bytes], forms: Forms, progress: Progress) -> CleanedBackups:
         """Destroy in every backup what is *erased*, and write its file anew.
@@ -83,13 +109,11 @@ class Backups:
         cleaned = 0
         for done, folder in enumerate(due):
             progress.report(done, len(due), "clean_backups")
-            made = folder.stat()
             try:
                 self._clean(folder / DATABASE_NAME, erased, forms)
                 self._ledger(folder).replace(erased)
             except VaultError:
                 continue  # counted below: it differs from those that were due
-            os.utime(folder, ns=(made.st_atime_ns, made.st_mtime_ns))
             cleaned += 1
         progress.report(len(due), len(due), "clean_backups")
         return CleanedBackups(cleaned, len(due) - cleaned)
@@ -106,14 +130,8 @@ class Backups:
         finally:
             database.close()
 
-    def _all(self) -> list[Path]:
-        """Return the folders of the backups, the newest first."""
-        if not self._folder.is_dir():
-            return []
-        return sorted((p for p in self._folder.iterdir() if p.is_dir()), reverse=True)
-
     def _ledger(self, backup: Path) -> ErasureLedger:
-        return ErasureLedger(backup / _CLEANED_NAME, self._key)
+        return ErasureLedger(backup / CLEANED_NAME, self._key)
 
     def _copy_to(self, path: Path) -> None:
         source: Any = self._database.connection.connection.driver_connection
@@ -128,7 +146,7 @@ class Backups:
         self._prove(path)
 
     def _prove(self, path: Path) -> None:
-        """Open the copy again and let the database check itself.
+        """Open the copy again, let the database check itself, and compare what it holds.
 
         Raises:
             VaultError: the copy is not what it should be.
@@ -137,20 +155,14 @@ class Backups:
         try:
             self._key.unlock(copy)
             checked = copy.execute("PRAGMA quick_check").fetchone()
-            there = copy.execute("SELECT count(*) FROM entry").fetchone()
+            entries = copy.execute(_ENTRIES).fetchone()
+            tips = copy.execute(_TIPS).fetchall()
+        except sqlcipher.DatabaseError:
+            raise VaultError("backup_failed") from None
         finally:
             copy.close()
         with self._database.transaction() as connection:
-            entries = connection.exec_driver_sql("SELECT count(*) FROM entry").scalar_one()
-        if checked != ("ok",) or there != (entries,):
+            is_complete = entries == tuple(connection.exec_driver_sql(_ENTRIES).one())
+            has_tips = tips == [tuple(row) for row in connection.exec_driver_sql(_TIPS)]
+        if checked != ("ok",) or not is_complete or not has_tips:
             raise VaultError("backup_failed")
-
-    def _drop_old(self) -> None:
-        for old in self._all()[_KEPT:]:
-            for file in old.iterdir():
-                file.unlink()
-            old.rmdir()
-
-
-def _made_ms(folder: Path) -> float:
-    return folder.stat().st_mtime * 1000

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Engine
 
+PAGE_BYTES: Final = 4096
 _CLEAR_HEADER: Final = b"SQLite format 3\0"
 _BUSY_TIMEOUT_S: Final = 2
 _TAG_BYTES: Final = 16
 _CACHE_KIB: Final = 64 * 1024
+_ALONE: Final = "locking_mode = EXCLUSIVE"
 _SETTINGS: Final = (
-    "locking_mode = EXCLUSIVE",  # before journal_mode: then no shared memory file is needed
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -69,7 +70,7 @@ class DatabaseKey:
         """
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(self._pragma)
-        connection.execute("PRAGMA cipher_page_size = 4096")
+        connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
         connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -117,6 +118,7 @@ def _connect(path: Path, key: DatabaseKey) -> sqlcipher.Connection:
         str(path), timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.execute(f"PRAGMA {_ALONE}")  # before the first read: no shared memory file
         key.unlock(connection)
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}").fetchall()

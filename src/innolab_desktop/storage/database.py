@@ -9,7 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from innolab_desktop.domain.errors import FormatError, VaultError
-from innolab_desktop.storage.connection import authorize
+from innolab_desktop.storage.connection import PAGE_BYTES, authorize
 from innolab_desktop.storage.schema import FIELD_BITS
 
 if TYPE_CHECKING:
@@ -123,6 +123,19 @@ class Database:
         """Return the field names by number."""
         self._read_fields()
         return self._field_names
+
+    @property
+    def changes(self) -> int:
+        """How many rows this connection changed so far."""
+        driver: Any = self._connection.connection.driver_connection
+        return int(driver.total_changes)
+
+    @property
+    def size_bytes(self) -> int:
+        """How large the file is when everything is written into it."""
+        with self.transaction() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            return int(pages) * PAGE_BYTES
 
     def write_anew(self) -> None:
         """Write the whole file anew, so that no page keeps what was deleted.

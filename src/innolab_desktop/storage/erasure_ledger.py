@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.connection import DatabaseKey
 
 LEDGER_NAME: Final = "vault.erased"
+CLEANED_NAME: Final = "backup.erased"
+"""What is erased in a backup. It has another name than the vault's ledger: who puts a backup back
+by copying its folder must not overwrite a newer one."""
 _LABEL: Final = b"INNOLAB-erased-1\0"
 
 

@@ -74,8 +74,8 @@ class VaultDatabase:
         self.receipts = SqlReceiptStore(database)
         self.notices = SqlNoticeStore(database)
         self.desk = SqlDeskStore(database)
-        self._backups = Backups(folder, key, database)
-        self.erasures = SqlErasureStore(database, self.records, self._backups, forms)
+        self.backups = Backups(folder, key, database)
+        self.erasures = SqlErasureStore(database, self.records, self.backups, forms)
 
     @classmethod
     def create(cls, folder: Path, key: DatabaseKey, forms: Forms, owner: Owner) -> VaultDatabase:
@@ -111,12 +111,14 @@ class VaultDatabase:
         path = folder / DATABASE_NAME
         if not path.exists():
             raise VaultError("vault_missing")
+        was_clean = not _has_leftovers(path)
         database = Database(open_engine(path, key))
         try:
             vault = cls(folder, key, database, forms)
             vault._migrate()
             vault._compare_head_marker()
             vault._use_ledger()
+            vault.backups.begin(was_clean=was_clean)
         except BaseException:
             database.close()
             raise
@@ -241,11 +243,17 @@ class VaultDatabase:
         Raises:
             VaultError: the copy cannot be written or does not open.
         """
-        return self._backups.make(reason, self.erasures.erased())
+        return self.backups.make(reason, self.erasures.erased())
 
     def newest_backup_ms(self) -> int:
         """Return when the newest backup was made, 0 if there is none."""
-        return self._backups.newest_ms()
+        return self.backups.newest_ms()
+
+
+def _has_leftovers(path: Path) -> bool:
+    """Tell whether a write-ahead log was left: the program did not end by itself."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _base64(data: bytes) -> str:

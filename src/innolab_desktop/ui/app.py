@@ -126,7 +126,7 @@ class Desktop(QObject):
             self.main_window.leave()
         if self._session is not None:
             session, self._session = self._session, None
-            self.jobs.finish_with(session.close)
+            self.jobs.finish_with(session.finish)
         self.jobs.shut_down()
 
     def _connect(self) -> None:

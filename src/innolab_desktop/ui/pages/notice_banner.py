@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from innolab_desktop.services.notices import PUT_BACK
+from innolab_desktop.services.notices import BACKUP_FAILED, PUT_BACK, SECOND_PLACE_FAILED
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -45,6 +45,16 @@ class NoticeBanner(Banner):
 
 def notice_words(notice: Notice) -> str:
     """Return what happened and that nothing is lost."""
+    if notice.code == BACKUP_FAILED:
+        return _tr(
+            "Die letzte automatische Sicherung ist nicht gelungen. Ihre Daten sind da. Bitte "
+            "prüfen Sie unter „Mehr“ – „Sicherungen“, ob genug Platz ist."
+        )
+    if notice.code == SECOND_PLACE_FAILED:
+        return _tr(
+            "Die letzte Sicherung liegt nur neben dem Tresor: Der zweite Ort war nicht erreichbar. "
+            "Die nächste Sicherung versucht es wieder."
+        )
     if notice.code == PUT_BACK:
         text = _tr(
             "Dieser Tresor wurde aus einer Sicherung zurückgeholt oder kopiert. Das ist in "

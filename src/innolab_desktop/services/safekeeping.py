@@ -1,0 +1,16 @@
+"""What keeps a vault safe over the years: backups, putting them back, checks, the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.backing_up import BackingUp
+
+
+@dataclass(frozen=True, slots=True)
+class Safekeeping:
+    """The use cases around the vault as a whole."""
+
+    backups: BackingUp
