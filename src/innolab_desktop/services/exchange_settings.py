@@ -9,7 +9,7 @@ from innolab_desktop.domain.errors import ContactError
 from innolab_desktop.services.exchange_models import Carrier
 
 if TYPE_CHECKING:
-    from innolab_desktop.services.store_ports import DeskStore
+    from innolab_desktop.services.desk_ports import DeskStore
 
 DEFAULT_PART_BYTES: Final = 7_000_000
 MIN_PART_BYTES: Final = 100_000

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_import import BundleImport
     from innolab_desktop.services.conflicts import Conflicts
     from innolab_desktop.services.contacts import Contacts
+    from innolab_desktop.services.desk_ports import DeskStore
     from innolab_desktop.services.erasing import Erasing
     from innolab_desktop.services.export import Export
     from innolab_desktop.services.key_renewal import KeyRenewal
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.revisions import Revisions
     from innolab_desktop.services.safekeeping import Safekeeping
     from innolab_desktop.services.spaces import Spaces
-    from innolab_desktop.services.store_ports import DeskStore, Vault
+    from innolab_desktop.services.store_ports import Vault
 
 _HITS = 50
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.records import Record, RecordId, SpaceId
     from innolab_desktop.domain.trust import Trust
-    from innolab_desktop.domain.values import Value
     from innolab_desktop.journal.card import Card, SignedCard
     from innolab_desktop.journal.clock import Instant
     from innolab_desktop.journal.commit import Commit, Position, Tip
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.signed_tip import SignedTip
     from innolab_desktop.services.backup_ports import BackupStore
     from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.desk_ports import DeskStore
     from innolab_desktop.services.erasure_models import ErasureStore
     from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken, WaitingFile
     from innolab_desktop.services.notice_ports import NoticeStore
@@ -275,62 +275,6 @@ class PeopleStore(Protocol):
 
     def membership_ops(self, space: SpaceId, device: bytes) -> tuple[bytes, ...]:
         """Return what was said about *device* so far: the preds of what is said next."""
-        ...
-
-
-class DeskStore(Protocol):
-    """What stays on this device: drafts, waiting files, known digests, settings."""
-
-    def draft(self, key: str) -> Mapping[str, Value] | None:
-        """Return the autosaved values under *key*."""
-        ...
-
-    def keep_draft(self, key: str, values: Mapping[str, Value]) -> None:
-        """Autosave *values* under *key*."""
-        ...
-
-    def drop_draft(self, key: str) -> None:
-        """Forget the draft under *key*."""
-        ...
-
-    def drafts(self) -> Mapping[str, Mapping[str, Value]]:
-        """Return all drafts."""
-        ...
-
-    def seen_digest(self, digest: bytes) -> bool:
-        """Tell whether a file with this SHA-256 was applied."""
-        ...
-
-    def keep_digest(self, digest: bytes, at_ms: int) -> None:
-        """Remember that a file with this SHA-256 was applied."""
-        ...
-
-    def waiting(self) -> tuple[tuple[bytes, str, bytes], ...]:
-        """Return waiting bundle files as (digest, code, content)."""
-        ...
-
-    def keep_waiting(self, digest: bytes, code: str, content: bytes, at_ms: int) -> None:
-        """Keep a bundle file that cannot be read yet."""
-        ...
-
-    def drop_waiting(self, digest: bytes) -> None:
-        """Forget a waiting bundle file."""
-        ...
-
-    def waiting_files(self) -> tuple[WaitingFile, ...]:
-        """Return what is known of the waiting bundle files, the oldest first."""
-        ...
-
-    def drop_held(self) -> int:
-        """Forget commits that wait for earlier ones, and return how many; they are sent again."""
-        ...
-
-    def setting(self, name: str) -> str | None:
-        """Return a local setting."""
-        ...
-
-    def keep_setting(self, name: str, value: str) -> None:
-        """Change a local setting."""
         ...
 
 
