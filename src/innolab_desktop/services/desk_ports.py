@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from innolab_desktop.domain.values import Value
+    from innolab_desktop.services.exchange_models import WaitingFile
 
 
 class DeskStore(Protocol):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.desk_ports import DeskStore
     from innolab_desktop.services.erasure_models import ErasureStore
-    from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken, WaitingFile
+    from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken
     from innolab_desktop.services.notice_ports import NoticeStore
     from innolab_desktop.services.read_models import (
         Contact,
