@@ -81,6 +81,14 @@ def test_nothing_is_readable_in_the_file(database: Database, path: Path) -> None
     assert not path.with_name("vault.db-shm").exists()
 
 
+def test_no_memory_is_shared_when_it_is_opened_again(closed: Path) -> None:
+    again = Database(open_engine(closed, DatabaseKey(KEY, SALT)))
+    with again.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO t VALUES ('y')")
+    assert not closed.with_name("vault.db-shm").exists()
+    again.close()
+
+
 CHILD = """
 import sys
 from pathlib import Path

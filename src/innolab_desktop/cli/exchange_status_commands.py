@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json, counted, local_time, utc_time
+from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.services.notices import PUT_BACK
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.acknowledgement import DueReceipt, PartnerStatus
     from innolab_desktop.services.notices import Notice
 
+_EVERYTHING: Final = "all"
 _STATE_WORDS: Final = {
     "confirmed": "alles bestätigt",
     "unsent": "noch zu senden",
@@ -27,6 +29,13 @@ def add_commands(commands: CommandGroup) -> None:
     group = commands.group("exchange", "Austausch: was bestätigt ist und was fehlt")
     group.command("status", "zeigt, was die anderen bestätigt haben", _status)
     group.command("notices", "zeigt, was über Kopien von Tresoren bemerkt wurde", _notices)
+    waiting = group.command("waiting", "zeigt Pakete, die aufbewahrt werden", _waiting)
+    waiting.add_argument(
+        "--discard",
+        nargs="+",
+        metavar="KENNUNG",
+        help="verwirft diese Pakete; „all“ verwirft alles, was wartet",
+    )
 
 
 def _status(invocation: Invocation) -> Answer:
@@ -59,6 +68,33 @@ def _notices(invocation: Invocation) -> Answer:
     ]
     lines = tuple(f"{local_time(notice.at_ms)[:10]}  {notice_line(notice)}" for notice in found)
     return Answer(value, lines or ("Nichts bemerkt.",))
+
+
+def _waiting(invocation: Invocation) -> Answer:
+    waiting = invocation.session.importing.waiting
+    chosen: list[str] = invocation.arguments.discard or []
+    if chosen:
+        everything = frozenset(file.digest for file in waiting.all())
+        named = frozenset(d for d in everything if d.hex() in chosen)
+        if chosen != [_EVERYTHING] and len(named) != len(set(chosen)):
+            raise UsageError("waiting_file_unknown")
+        count = waiting.discard(None if chosen == [_EVERYTHING] else named)
+        return Answer({"discarded": count}, (f"Verworfen: {counted(count, 'Paket', 'Pakete')}.",))
+    files = waiting.all()
+    value: list[Json] = [
+        {
+            "id": file.digest.hex(),
+            "code": file.code,
+            "size_bytes": file.size_bytes,
+            "day": utc_time(file.at_ms)[:10],
+        }
+        for file in files
+    ]
+    lines = tuple(
+        f"{local_time(file.at_ms)[:10]}  {file.digest.hex()}  {file.size_bytes} Byte  ({file.code})"
+        for file in files
+    )
+    return Answer(value, lines or ("Es wartet kein Paket.",))
 
 
 def notice_line(notice: Notice) -> str:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import BundleError, Cancelled, ContactError, FormatError
+from innolab_desktop.services import waiting_files
 from innolab_desktop.services.bundle_door import Door
 from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
 from innolab_desktop.services.collector_pause import collector_paused
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.writing import CommitWriter
 
 _BACKUP_EVERY_MS: Final = 3600 * 1000
-_WAITING_FOR_MORE: Final = frozenset(
-    ("sender_unknown", "sender_not_member", "space_unknown", "bundle_too_new", "card_too_new")
-)
-"""A contact, a membership, the genesis of a space, an update of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +101,7 @@ class BundleImport:
         self._files = files
         self._writer = writer
         self._notices = Notices(vault, writer)
+        self.waiting = waiting_files.WaitingFiles(vault.desk)
 
     def preview(
         self, handed: Sequence[Path | PastedText], cancel: CancelToken | None = None
@@ -215,11 +213,11 @@ class BundleImport:
                 if is_preview:
                     raise _PreviewDone(result)
         except (BundleError, ContactError) as failure:
-            if failure.code not in _WAITING_FOR_MORE:
+            if failure.code not in waiting_files.CODES:
                 raise
             if not is_preview:
                 now_ms = self._writer.now_ms()
-                self._vault.desk.keep_waiting(digest, failure.code, content, now_ms)
+                self.waiting.keep(digest, failure.code, content, now_ms)
             return BundleResult(path, "held", failure.code, digest=digest)
         return result
 

@@ -156,6 +156,20 @@ class Parcel:
     refusal: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WaitingFile:
+    """A bundle file that is kept until more is there.
+
+    Attributes:
+        code: what it waits for.
+    """
+
+    digest: bytes
+    code: str
+    size_bytes: int
+    at_ms: int
+
+
 class Carrier(Enum):
     """As what a bundle travels: gateways differ in what they let through."""
 

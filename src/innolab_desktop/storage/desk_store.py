@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.values import Value, as_value
+from innolab_desktop.services.exchange_models import WaitingFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -84,6 +85,19 @@ class SqlDeskStore:
     def drop_waiting(self, digest: bytes) -> None:
         """Forget a waiting bundle file."""
         self._run("DELETE FROM waiting WHERE sha256 = ?", digest)
+
+    def waiting_files(self) -> tuple[WaitingFile, ...]:
+        """Return what is known of the waiting bundle files, the oldest first."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT sha256, code, length(content) AS size_bytes, at FROM waiting ORDER BY at"
+            ).all()
+        return tuple(WaitingFile(*row) for row in rows)
+
+    def drop_held(self) -> int:
+        """Forget commits that wait for earlier ones, and return how many; they are sent again."""
+        with self._database.transaction() as connection:
+            return connection.exec_driver_sql("DELETE FROM held").rowcount
 
     # --- settings ---------------------------------------------------------------------------
 

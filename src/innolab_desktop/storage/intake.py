@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import BundleError, ContactError
 from innolab_desktop.journal import card as cards
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Pool:
+MAX_HELD_BYTES: Final = 512 * 1024 * 1024
+
     """New and waiting commits of one log."""
 
     origin: Origin | None
@@ -67,7 +69,7 @@ class Intake:
         """Store and project what counts of *incoming*.
 
         Raises:
-            BundleError: a commit is of another space.
+            BundleError: a commit is of another space, or too much would wait.
             Cancelled: the person stopped the import.
         """
         space = self._logs.space_number(incoming.space)
@@ -93,6 +95,8 @@ class Intake:
         authors = {uid: pool.device for uid, pool in pools.items() if pool.device is not None}
         projected = self._admission.admit(space, batch, authors, incoming.is_genuine)
         changed = self._erasure.apply(space, batch)
+        if any(result.waiting for result in linked.values()):
+            self._refuse_if_too_much_waits()
         self._acknowledge(incoming, space)
         return Taken(
             accepted=len(batch),
@@ -269,6 +273,18 @@ class Intake:
     def _acknowledge(self, incoming: Incoming, space: int) -> None:
         """Note what the sender has; unknown tips are ignored, going back is allowed."""
         run = self._database.connection.exec_driver_sql
+    def _refuse_if_too_much_waits(self) -> None:
+        """Bound what members can make this device keep without ever being shown it.
+
+        Raises:
+            BundleError: more waits than any exchange needs.
+        """
+        size_bytes = self._database.connection.exec_driver_sql(
+            "SELECT coalesce(sum(length(raw)), 0) FROM held"
+        ).scalar_one()
+        if size_bytes > MAX_HELD_BYTES:
+            raise BundleError("held_full", limit_mib=MAX_HELD_BYTES >> 20)
+
         before: dict[bytes, set[Tip]] = {}
         for row in run(
             "SELECT log, seq, commit_id FROM acknowledged WHERE device = ? AND space = ?",
