@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.log_tables import LogRow, LogTables
     from innolab_desktop.storage.membership_tables import MembershipTables
 
+MAX_HELD_BYTES: Final = 512 * 1024 * 1024
+
 
 @dataclass(slots=True)
 class _Pool:
-MAX_HELD_BYTES: Final = 512 * 1024 * 1024
-
     """New and waiting commits of one log."""
 
     origin: Origin | None
@@ -92,11 +92,11 @@ class Intake:
                 if result.is_forked:
                     forked.add(uid)
         self._keep_waiting(incoming.space, space, linked, operations)
+        if any(result.waiting for result in linked.values()):
+            self._refuse_if_too_much_waits()
         authors = {uid: pool.device for uid, pool in pools.items() if pool.device is not None}
         projected = self._admission.admit(space, batch, authors, incoming.is_genuine)
         changed = self._erasure.apply(space, batch)
-        if any(result.waiting for result in linked.values()):
-            self._refuse_if_too_much_waits()
         self._acknowledge(incoming, space)
         return Taken(
             accepted=len(batch),
@@ -263,16 +263,6 @@ class Intake:
             [(commit.id, commit.log, uid, commit.encoded) for commit, _ in left],
         )
 
-    def _count_held(self, space: bytes) -> int:
-        return int(
-            self._database.connection.exec_driver_sql(
-                "SELECT count(*) FROM held WHERE space = ?", (space,)
-            ).scalar_one()
-        )
-
-    def _acknowledge(self, incoming: Incoming, space: int) -> None:
-        """Note what the sender has; unknown tips are ignored, going back is allowed."""
-        run = self._database.connection.exec_driver_sql
     def _refuse_if_too_much_waits(self) -> None:
         """Bound what members can make this device keep without ever being shown it.
 
@@ -285,6 +275,16 @@ class Intake:
         if size_bytes > MAX_HELD_BYTES:
             raise BundleError("held_full", limit_mib=MAX_HELD_BYTES >> 20)
 
+    def _count_held(self, space: bytes) -> int:
+        return int(
+            self._database.connection.exec_driver_sql(
+                "SELECT count(*) FROM held WHERE space = ?", (space,)
+            ).scalar_one()
+        )
+
+    def _acknowledge(self, incoming: Incoming, space: int) -> None:
+        """Note what the sender has; unknown tips are ignored, going back is allowed."""
+        run = self._database.connection.exec_driver_sql
         before: dict[bytes, set[Tip]] = {}
         for row in run(
             "SELECT log, seq, commit_id FROM acknowledged WHERE device = ? AND space = ?",
