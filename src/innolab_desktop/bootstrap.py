@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import time
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from os import urandom
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.keys.key_ring import KeyRing
+    from innolab_desktop.keys.slot_keeper import SlotKeeper
+    from innolab_desktop.keys.vault_file import VaultKey
     from innolab_desktop.reports.printer import PdfPrinter
     from innolab_desktop.services.bundle_ports import BundleFiles, Clock, Cryptography
     from innolab_desktop.services.contacts import Contacts
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.safekeeping import Safekeeping
     from innolab_desktop.services.session import Session
     from innolab_desktop.services.spaces import Spaces
-    from innolab_desktop.services.vault_gate import NewVault
     from innolab_desktop.services.writing import CommitWriter
     from innolab_desktop.storage.vault_database import VaultDatabase
 
@@ -110,6 +112,7 @@ def create_vault(
         passphrase,
         memory_kib=memory_kib or passphrase_slot.calibrate(),
         random=urandom,
+        made=_today(),
     )
     _, secret = device_keys.generate(urandom)
     card = _new_card(secret, owner, clock.now_ms())
@@ -119,7 +122,8 @@ def create_vault(
         load_forms(),
         Owner(opened.vault_id, card, cards.digits(card.card), secret),
     )
-    session = _session(vault, KeyRing(secret, (), urandom), clock)
+    keeper = _slot_keeper(folder, opened, "created", memory_kib)
+    session = _session(vault, KeyRing(secret, (), urandom), clock, keeper)
     session.spaces.create_private()
     ProgramUpdate(vault, session.importing, __version__).run()
     return session
@@ -132,8 +136,30 @@ def open_vault(folder: Path, passphrase: str) -> Session:
         VaultError: no vault, wrong passphrase, in use, damaged, or of a newer version.
     """
     from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
+
+    return open_unlocked(
+        folder, "passphrase", lambda: vault_file.open_with_passphrase(folder, passphrase)
+    )
+
+
+def open_unlocked(
+    folder: Path, opened_with: str, unlock: Callable[[], VaultKey], memory_kib: int | None = None
+) -> Session:
+    """Open the vault in *folder*.
+
+    Args:
+        folder: of the vault.
+        opened_with: the type of the slot that *unlock* uses.
+        unlock: returns the key.
+        memory_kib: what a later passphrase costs, for tests; calibrated if not given.
+
+    Raises:
+        VaultError: whatever *unlock* says, in use, damaged, or of a newer version.
+    """
+    from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
     from innolab_desktop.keys.key_ring import KeyRing  # noqa: PLC0415
     from innolab_desktop.services.program_update import ProgramUpdate  # noqa: PLC0415
+    from innolab_desktop.storage import rekeying  # noqa: PLC0415
     from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
     from innolab_desktop.storage.vault_database import (  # noqa: PLC0415
         VaultDatabase,
@@ -141,16 +167,42 @@ def open_vault(folder: Path, passphrase: str) -> Session:
     )
 
     restrict_new_files()
-    opened = vault_file.open_with_passphrase(folder, passphrase)
+    rekeying.finish(folder)
+    opened = unlock()
     vault = VaultDatabase.open(folder, DatabaseKey(opened.key, opened.salt), load_forms())
     keys = KeyRing(vault.device_secret(), vault.people.retired_secrets(), urandom)
-    session = _session(vault, keys, WallClock())
+    vault_file.mend(folder)
+    keeper = _slot_keeper(folder, opened, opened_with, memory_kib)
+    session = _session(vault, keys, WallClock(), keeper)
+    session.key_slots.note_opened()
     ProgramUpdate(vault, session.importing, __version__).run()
     if vault.was_put_back:
         session.notices.note_put_back()
     if not session.keys.look_after() and vault.was_put_back:
         session.keys.renew()  # others may use a newer key, and that one is lost
     return session
+
+
+def _today() -> str:
+    return datetime.now(tz=UTC).date().isoformat()
+
+
+def _slot_keeper(
+    folder: Path, opened: VaultKey, opened_with: str, memory_kib: int | None
+) -> SlotKeeper:
+    from innolab_desktop.keys import passphrase_slot  # noqa: PLC0415 - see above
+    from innolab_desktop.keys.os_keyring import OsKeyring  # noqa: PLC0415
+    from innolab_desktop.keys.slot_keeper import SlotKeeper  # noqa: PLC0415
+
+    return SlotKeeper(
+        folder,
+        opened,
+        opened_with,
+        keyring=OsKeyring(),
+        memory_kib=passphrase_slot.calibrate if memory_kib is None else lambda: memory_kib,
+        random=urandom,
+        today=_today,
+    )
 
 
 def create_demo(folder: Path, tell: Callable[[str], None]) -> Path:
@@ -178,40 +230,6 @@ def create_demo(folder: Path, tell: Callable[[str], None]) -> Path:
     return Stage(folder, script, create, tell).play()
 
 
-class Gate:
-    """Opens and creates vaults for ``ui`` and ``cli``; fills ``services.vault_gate.VaultGate``.
-
-    Args:
-        memory_kib: what deriving the key of a new vault costs; calibrated if not given.
-    """
-
-    def __init__(self, memory_kib: int | None = None) -> None:
-        self._memory_kib = memory_kib
-
-    def warm_up(self) -> None:
-        """Import what opening a vault needs."""
-        warm_up()
-
-    def open_session(self, folder: Path, passphrase: str) -> Session:
-        """Open the vault in *folder*."""
-        return open_vault(folder, passphrase)
-
-    def create_session(self, vault: NewVault, passphrase: str) -> Session:
-        """Create a vault and open it."""
-        owner = NewOwner(
-            vault.person,
-            vault.municipality,
-            vault.department,
-            vault.role,
-            person_id=None if vault.same_person_as is None else _person_on(vault.same_person_as),
-        )
-        return create_vault(vault.folder, owner, passphrase, memory_kib=self._memory_kib)
-
-    def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
-        """Create the demo vaults below *folder* and return the one to open first."""
-        return create_demo(folder, tell)
-
-
 def cipher_version() -> str:
     """Return the version of SQLCipher that vaults are written with."""
     from innolab_desktop.storage.connection import cipher_version as version  # noqa: PLC0415
@@ -224,21 +242,6 @@ def warm_up() -> None:
     for module in ("bundle.bundle_files", "keys.vault_file", "storage.vault_database"):
         importlib.import_module(f"innolab_desktop.{module}")
     load_forms()
-
-
-def _person_on(path: Path) -> bytes:
-    from innolab_desktop.domain.errors import ContactError  # noqa: PLC0415 - see above
-    from innolab_desktop.journal import card as cards  # noqa: PLC0415
-    from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
-    from innolab_desktop.services.contacts import check_card  # noqa: PLC0415
-
-    try:
-        with path.open("rb") as file:
-            signed = cards.decode_file(file.read(cards.MAX_CARD_BYTES * 2))
-    except OSError as failure:
-        raise ContactError("card_unreadable", name=path.name) from failure
-    check_card(signed, PublicKeyChecks())
-    return signed.card.person
 
 
 def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
@@ -257,7 +260,7 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
     )
 
 
-def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
+def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: SlotKeeper) -> Session:
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
     from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
@@ -265,6 +268,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
     from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
     from innolab_desktop.services.export import Export  # noqa: PLC0415
     from innolab_desktop.services.key_renewal import KeyRenewal  # noqa: PLC0415
+    from innolab_desktop.services.key_slots import KeySlots  # noqa: PLC0415
     from innolab_desktop.services.merge_report import MergeReports  # noqa: PLC0415
     from innolab_desktop.services.notices import Notices  # noqa: PLC0415
     from innolab_desktop.services.records import Records  # noqa: PLC0415
@@ -301,6 +305,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock) -> Session:
         merge_reports=merge_reports,
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),
+        key_slots=KeySlots(vault, keeper, clock),
         releasing=Release(vault, forms, writer, trail),
         trail=trail,
         erasing=erasing,
@@ -320,9 +325,10 @@ def _contacts(
 
 def _safekeeping(vault: VaultDatabase, clock: Clock, notices: Notices) -> Safekeeping:
     from innolab_desktop.services.backing_up import BackingUp  # noqa: PLC0415 - see above
+    from innolab_desktop.services.restoring import Restoring  # noqa: PLC0415
     from innolab_desktop.services.safekeeping import Safekeeping  # noqa: PLC0415
 
-    return Safekeeping(BackingUp(vault, clock, notices))
+    return Safekeeping(BackingUp(vault, clock, notices), Restoring(vault, clock))
 
 
 def _erasing(

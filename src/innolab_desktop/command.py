@@ -8,9 +8,10 @@ from getpass import getpass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from innolab_desktop import bootstrap, paths
+from innolab_desktop import paths
 from innolab_desktop.cli.main import CommandLine
 from innolab_desktop.cli.terminal import Terminal
+from innolab_desktop.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     ask = getpass if sys.stdin is not None and sys.stdin.isatty() else None
     terminal = Terminal(sys.stdout, sys.stderr, os.environ, ask, sys.stdin)
-    command = CommandLine(bootstrap.Gate(), terminal, read_catalogue)
+    command = CommandLine(Gate(), terminal, read_catalogue)
     exit_code = command.run(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()

@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from innolab_desktop import bootstrap, paths
+from innolab_desktop import paths
+from innolab_desktop.gate import Gate
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.ui.app import Desktop, install_excepthook
 from innolab_desktop.ui.settings import Settings
@@ -88,7 +89,7 @@ def compose(
 
     desktop = Desktop(
         app,
-        bootstrap.Gate(),
+        Gate(),
         settings,
         read_catalogue(resources / "errors.toml"),
         icons_dir=resources / "icons",

@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from innolab_desktop.bootstrap import Gate
 from innolab_desktop.cli.main import CommandLine
 from innolab_desktop.cli.terminal import Terminal
 from innolab_desktop.command import read_catalogue
+from innolab_desktop.gate import Gate
 
 PASSPHRASE = "Öffne dich, Schränkchen 7"
 CHEAPEST_KIB = 64 * 1024

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innolab_desktop import bootstrap
+from innolab_desktop.gate import Gate
 from innolab_desktop.services.vault_gate import NewVault
 from vaults import FLOOR_KIB, PASSPHRASE, open_vault
 
@@ -20,7 +20,7 @@ def test_a_second_device_joins_and_the_lost_first_one_is_removed(
     anna, ben = open_vault(pair.anna), open_vault(pair.ben)
     ben.importing.run([pair.bundle])
     digits = anna.contacts.write_card(tmp_path / "first.ilkarte")
-    gate = bootstrap.Gate(FLOOR_KIB)
+    gate = Gate(FLOOR_KIB)
     vault = NewVault(
         tmp_path / "laptop",
         "Anna Weiß",

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from innolab_desktop import bootstrap, paths
+from innolab_desktop.gate import Gate
 from innolab_desktop.ui.app import Desktop
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.settings import Settings
@@ -48,7 +49,7 @@ def desktop(
 ) -> Iterator[Desktop]:
     made = Desktop(
         qapp,
-        bootstrap.Gate(FLOOR_KIB),
+        Gate(FLOOR_KIB),
         settings,
         catalogue,
         icons_dir=paths.resources_dir() / "icons",

@@ -45,6 +45,7 @@ def reader(folder: Path) -> Session:
         Owner(opened.vault_id, card, cards.digits(card.card), secret),
     )
     keys = KeyRing(secret, (), urandom)
-    session = bootstrap._session(vault, keys, bootstrap.WallClock())
+    keeper = bootstrap._slot_keeper(folder, opened, "created", FLOOR_KIB)
+    session = bootstrap._session(vault, keys, bootstrap.WallClock(), keeper)
     session.spaces.create_private()
     return session

@@ -38,6 +38,11 @@ def keyring_name(vault_id: bytes, slot: Mapping[str, Any]) -> str:
     return f"InnoLab Desktop/{vault_id.hex()}/{slot.get('id', '')}"
 
 
+def _keyring_names(header: VaultHeader) -> tuple[str, ...]:
+    slots = header.of_type(secret_slot.KEYRING)
+    return tuple(keyring_name(header.vault_id, slot) for slot in slots)
+
+
 def described(slot: Mapping[str, Any]) -> KeySlot:
     """Return what can be shown of *slot*."""
     shown = KeySlot(str(slot.get("id", "")), str(slot.get("type", "")), str(slot.get("made", "")))
@@ -106,9 +111,9 @@ class SlotKeeper:
         Raises:
             VaultError: there is no store that can be trusted, or it does not answer.
         """
-        former = self._header().of_type(secret_slot.KEYRING)
+        former = _keyring_names(self._header())
         self._replace(self._keyring_slot(self._opened))
-        self.forget(tuple(keyring_name(self._opened.vault_id, slot) for slot in former))
+        self.forget(former)
 
     def add_recovery(self) -> str:
         """Replace the recovery slot, or add one, and return the code."""
@@ -153,13 +158,7 @@ class SlotKeeper:
         if not any(slot.get("type") in _OWN for slot in rest):
             raise VaultError("slot_last")
         vault_file.write(self._folder, header.with_slots(rest))
-        self.forget(
-            tuple(
-                keyring_name(header.vault_id, slot)
-                for slot in going
-                if slot.get("type") == secret_slot.KEYRING
-            )
-        )
+        self.forget(_keyring_names(header.with_slots(going)))
         return described(going[0])
 
     def renew(self, passphrase: str) -> RenewedKey:
@@ -189,10 +188,16 @@ class SlotKeeper:
                     lost.append(kind)  # told to the person, who can add it later
             elif kind != passphrase_slot.TYPE:
                 lost.append(kind)
-        data = vault_file.VaultHeader(vault_id, fresh.salt, tuple(slots), header.others).encoded()
-        former = [keyring_name(vault_id, slot) for slot in header.of_type(secret_slot.KEYRING)]
-        files = {vault_file.NAME: data, vault_file.BACKUP_NAME: data}
-        return RenewedKey(fresh.key, fresh.salt, files, code, tuple(lost), tuple(former))
+        renewed = vault_file.VaultHeader(vault_id, fresh.salt, tuple(slots), header.others)
+        return RenewedKey(
+            fresh.key,
+            fresh.salt,
+            dict.fromkeys((vault_file.NAME, vault_file.BACKUP_NAME), renewed.encoded()),
+            code,
+            tuple(lost),
+            former=_keyring_names(header),
+            fresh=_keyring_names(renewed),
+        )
 
     def forget(self, names: tuple[str, ...]) -> None:
         """Delete entries of the keyring, as far as it answers: without its slot, none opens."""
@@ -225,10 +230,8 @@ class SlotKeeper:
         )
 
     def _keyring_slot(self, opened: VaultKey) -> Mapping[str, Any]:
-        secret, begun = (
-            self._random(secret_slot.KEYRING_SECRET_BYTES),
-            self._begin(secret_slot.KEYRING),
-        )
+        secret = self._random(secret_slot.KEYRING_SECRET_BYTES)
+        begun = self._begin(secret_slot.KEYRING)
         self._keyring.write(keyring_name(opened.vault_id, begun), secret)
         return secret_slot.make(
             opened.key, secret, opened.context, begun=begun, random=self._random

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from innolab_desktop.services.changes import CancelToken, Progress
 
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a way to open, no secret
 KEYRING: Final = "keyring"
@@ -53,6 +52,7 @@ class RenewedKey:
         recovery_code: to be printed, if there was a recovery slot.
         lost: types of slots that could not be made again.
         former: names in the keyring to be forgotten once the new key is in use.
+        fresh: names in the keyring to be forgotten if it never is.
     """
 
     key: bytes
@@ -61,6 +61,7 @@ class RenewedKey:
     recovery_code: str
     lost: tuple[str, ...]
     former: tuple[str, ...]
+    fresh: tuple[str, ...]
 
     def __repr__(self) -> str:
         return "RenewedKey(…)"
@@ -143,7 +144,7 @@ class KeyEvent(NamedTuple):
     """One line of the key log.
 
     Attributes:
-        what: ``added``, ``changed``, ``removed``, ``renewed`` or ``opened``.
+        what: ``added``, ``removed``, ``renewed`` (the key of the whole vault) or ``opened``.
         slot_type: of the slot.
         detail: the holder of an escrow key.
     """
@@ -166,14 +167,17 @@ class KeyLog(Protocol):
         ...
 
 
-class RekeyedDatabase(Protocol):
-    """Copies the open database under another key and takes its place."""
+class FormerBackups(Protocol):
+    """Backups that were made before the key was renewed."""
 
-    def rekey(self, renewed: RenewedKey, progress: Progress, cancel: CancelToken) -> None:
-        """Switch to the new key and close the vault; interrupted, the old or the new one stands.
+    def count(self) -> int:
+        """Return how many there are beside the vault."""
+        ...
+
+    def delete(self) -> int:
+        """Delete them, and return how many there were.
 
         Raises:
-            VaultError: the disk is full or cannot be written; nothing changed.
-            Cancelled: the person stopped it; nothing changed.
+            VaultError: one cannot be deleted.
         """
         ...

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.erasing import Erasing
     from innolab_desktop.services.export import Export
     from innolab_desktop.services.key_renewal import KeyRenewal
+    from innolab_desktop.services.key_slots import KeySlots
     from innolab_desktop.services.merge_report import MergeReports
     from innolab_desktop.services.notices import Notices
     from innolab_desktop.services.read_models import SearchHit, VaultInfo
@@ -50,6 +51,7 @@ class Session:
     merge_reports: MergeReports
     reports: Reporting
     keys: KeyRenewal
+    key_slots: KeySlots
     releasing: Release
     trail: ReleaseTrail
     erasing: Erasing

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.desk_ports import DeskStore
     from innolab_desktop.services.erasure_models import ErasureStore
     from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken
+    from innolab_desktop.services.key_ports import FormerBackups, KeyLog, RenewedKey
     from innolab_desktop.services.notice_ports import NoticeStore
     from innolab_desktop.services.read_models import (
         Contact,
@@ -322,6 +323,16 @@ class Vault(Protocol):
         ...
 
     @property
+    def former_backups(self) -> FormerBackups:
+        """Backups from before the key was renewed."""
+        ...
+
+    @property
+    def key_log(self) -> KeyLog:
+        """What was done with the keys of this vault."""
+        ...
+
+    @property
     def erasures(self) -> ErasureStore:
         """What was erased, and where it is gone."""
         ...
@@ -329,6 +340,17 @@ class Vault(Protocol):
     @property
     def backups(self) -> BackupStore:
         """The backups beside the vault and at a second place."""
+        ...
+
+    def rekey(
+        self, renewed: RenewedKey, at_ms: int, progress: Progress, cancel: CancelToken
+    ) -> None:
+        """Switch to a new key and close the vault; interrupted, the old or the new one stands.
+
+        Raises:
+            VaultError: the disk is full or cannot be written; nothing changed.
+            Cancelled: the person stopped it; nothing changed.
+        """
         ...
 
     def transaction(self) -> AbstractContextManager[object]:

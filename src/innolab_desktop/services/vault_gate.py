@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from innolab_desktop.services.key_ports import EscrowHolder, KeySlot
     from innolab_desktop.services.session import Session
 
 
@@ -31,6 +32,15 @@ class NewVault:
     same_person_as: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class EscrowFiles:
+    """A new escrow key: what everybody gets, and what its holder keeps."""
+
+    public: Path
+    secret: Path
+    holder: EscrowHolder
+
+
 class VaultGate(Protocol):
     """Opens and creates vaults."""
 
@@ -43,6 +53,56 @@ class VaultGate(Protocol):
 
         Raises:
             VaultError: wrong passphrase, no vault, in use, or damaged.
+        """
+        ...
+
+    def open_with_recovery_code(self, folder: Path, code: str) -> Session:
+        """Open the vault in *folder* with the recovery code as it was typed.
+
+        Raises:
+            VaultError: a group is mistyped, the code belongs to another vault, and as above.
+        """
+        ...
+
+    def open_with_keyring(self, folder: Path) -> Session:
+        """Open the vault in *folder* with what the operating system's key store keeps.
+
+        Raises:
+            VaultError: the key store does not give the secret, and as above.
+        """
+        ...
+
+    def open_with_escrow(self, folder: Path, secret_file: Path, passphrase: str) -> Session:
+        """Open the vault in *folder* with an escrow key.
+
+        Args:
+            folder: of the vault.
+            secret_file: the holder's.
+            passphrase: of that file.
+
+        Raises:
+            VaultError: the key does not open this vault, and as above.
+        """
+        ...
+
+    def slots(self, folder: Path) -> tuple[KeySlot, ...]:
+        """Return the ways to open the vault in *folder*; they are public.
+
+        Raises:
+            VaultError: there is no vault, or its public part is damaged.
+        """
+        ...
+
+    def create_escrow_key(self, name: str, passphrase: str, folder: Path) -> EscrowFiles:
+        """Write the two files of a new escrow key into *folder*.
+
+        Args:
+            name: of the holder, as everybody will see it.
+            passphrase: protects the secret file.
+            folder: must not hold such files.
+
+        Raises:
+            VaultError: they cannot be written, or a name is missing.
         """
         ...
 

@@ -49,10 +49,11 @@ _FORBIDDEN_FUNCTIONS: Final = frozenset(("load_extension", "sqlcipher_export"))
 class DatabaseKey:
     """The raw key and salt of a vault database; never shown."""
 
-    __slots__ = ("_key", "_pragma")
+    __slots__ = ("_key", "_pragma", "salt")
 
     def __init__(self, key: bytes, salt: bytes) -> None:
         self._key = key
+        self.salt = salt
         self._pragma = f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\""
 
     def __repr__(self) -> str:

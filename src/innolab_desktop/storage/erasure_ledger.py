@@ -42,8 +42,11 @@ class ErasureLedger:
         self._path = path
         self._key = key
 
-    def read(self) -> frozenset[bytes]:
+    def read(self, *, mends: bool = True) -> frozenset[bytes]:
         """Return the ids in the file; a damaged file is written anew without the damage.
+
+        Args:
+            mends: false for the ledger of another vault, which may have another key.
 
         Raises:
             VaultError: the file is there and cannot be read or mended.
@@ -55,7 +58,7 @@ class ErasureLedger:
         lines = content.split(b"\n")
         found = frozenset(op for line in lines if (op := self._proved(line)) is not None)
         is_whole = lines[-1] == b"" and all(self._proved(line) for line in lines[:-1])
-        if not is_whole:
+        if mends and not is_whole:
             self.replace(found)
         return found
 

@@ -278,6 +278,15 @@ sent = Table(
     Column("ends", LargeBinary, nullable=False),
     Index("sent_space", "space"),
 )
+key_event = Table(
+    "key_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", BigInteger, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("slot", Text, nullable=False),
+    Column("detail", Text, nullable=False, server_default=""),
+)
 notice = Table(
     "notice",
     metadata,

@@ -13,7 +13,7 @@ from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.journal import card as cards
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.read_models import VaultInfo
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import rekeying, schema
 from innolab_desktop.storage.backups import BACKUPS_NAME, DATABASE_NAME, Backups
 from innolab_desktop.storage.connection import DatabaseKey, open_engine
 from innolab_desktop.storage.database import Database
@@ -22,6 +22,8 @@ from innolab_desktop.storage.erasure import VACUUM_DUE
 from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
 from innolab_desktop.storage.erasure_store import SqlErasureStore
 from innolab_desktop.storage.journal_store import SqlJournalStore
+from innolab_desktop.storage.former_backups import FormerBackups
+from innolab_desktop.storage.key_log import SqlKeyLog
 from innolab_desktop.storage.notice_store import SqlNoticeStore
 from innolab_desktop.storage.people_store import SqlPeopleStore
 from innolab_desktop.storage.receipt_store import SqlReceiptStore
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
 
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.card import SignedCard
+    from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.key_ports import RenewedKey
 
 HEAD_NAME: Final = "vault.head"
 
@@ -73,6 +77,8 @@ class VaultDatabase:
         self.people = SqlPeopleStore(database)
         self.receipts = SqlReceiptStore(database)
         self.notices = SqlNoticeStore(database)
+        self.key_log = SqlKeyLog(database)
+        self.former_backups = FormerBackups(folder / BACKUPS_NAME, key)
         self.desk = SqlDeskStore(database)
         self.backups = Backups(folder, key, database)
         self.erasures = SqlErasureStore(database, self.records, self.backups, forms)
@@ -114,6 +120,8 @@ class VaultDatabase:
         was_clean = not _has_leftovers(path)
         database = Database(open_engine(path, key))
         try:
+            rekeying.check_current(folder, key)
+            rekeying.discard(folder)
             vault = cls(folder, key, database, forms)
             vault._migrate()
             vault._compare_head_marker()
@@ -175,6 +183,24 @@ class VaultDatabase:
         finally:
             self._database.close()
 
+    def rekey(
+        self, renewed: RenewedKey, at_ms: int, progress: Progress, cancel: CancelToken
+    ) -> None:
+        """Switch to a new key and close the vault; interrupted, the old or the new one stands.
+
+        Raises:
+            VaultError: the disk is full or cannot be written.
+            Cancelled: somebody asked; nothing changed.
+        """
+        work = rekeying.Rekeying(self._folder, self._database, self.erasures.erased())
+        self.write_head_marker()
+        work.prepare(renewed, at_ms, progress, cancel)
+        work.switch()
+        try:
+            self._database.close()
+        finally:
+            rekeying.finish(self._folder)
+
     # --- roll-back detection ----------------------------------------------------------------
 
     def write_head_marker(self) -> None:
@@ -227,7 +253,7 @@ class VaultDatabase:
         with self._database.transaction():
             if self._folder.parent.name == BACKUPS_NAME:  # opened where it lies
                 outer = ErasureLedger(self._folder.parent.parent / LEDGER_NAME, self._key)
-                self.journal.erasure.destroy(outer.read())
+                self.journal.erasure.destroy(outer.read(mends=False))
             self.journal.erasure.use(ErasureLedger(self._folder / LEDGER_NAME, self._key))
 
     def _write_anew_if_due(self) -> None:

@@ -11,6 +11,8 @@ def step_name(step: str) -> str:
         "import": QCoreApplication.translate("Steps", "Pakete werden eingelesen"),
         "export_collect": QCoreApplication.translate("Steps", "Änderungen werden gesammelt"),
         "export_write": QCoreApplication.translate("Steps", "Paket wird geschrieben"),
+        "rekey_copy": QCoreApplication.translate("Steps", "Der Tresor wird neu verschlüsselt"),
+        "rekey_prove": QCoreApplication.translate("Steps", "Der neue Tresor wird geprüft"),
         "rebuild": QCoreApplication.translate("Steps", "Der Bestand wird neu aufgebaut"),
     }
     return names.get(step, "")

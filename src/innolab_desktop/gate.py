@@ -1,0 +1,114 @@
+"""The door to vaults for ``ui`` and ``cli``: open, create, look at the ways in.
+
+Adapters are imported inside functions, like in :mod:`innolab_desktop.bootstrap`.
+"""
+
+from __future__ import annotations
+
+from os import urandom
+from typing import TYPE_CHECKING
+
+from innolab_desktop import bootstrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from innolab_desktop.keys.vault_file import VaultKey
+    from innolab_desktop.services.key_ports import KeySlot
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.services.vault_gate import EscrowFiles, NewVault
+
+
+class Gate:
+    """Opens and creates vaults for ``ui`` and ``cli``; fills ``services.vault_gate.VaultGate``.
+
+    Args:
+        memory_kib: what deriving the key of a new vault costs; calibrated if not given.
+    """
+
+    def __init__(self, memory_kib: int | None = None) -> None:
+        self._memory_kib = memory_kib
+
+    def warm_up(self) -> None:
+        """Import what opening a vault needs."""
+        bootstrap.warm_up()
+
+    def open_session(self, folder: Path, passphrase: str) -> Session:
+        """Open the vault in *folder*."""
+        from innolab_desktop.keys.vault_file import open_with_passphrase  # noqa: PLC0415
+
+        return self._open(folder, "passphrase", lambda: open_with_passphrase(folder, passphrase))
+
+    def open_with_recovery_code(self, folder: Path, code: str) -> Session:
+        """Open the vault in *folder* with the recovery code as it was typed."""
+        from innolab_desktop.keys import unlocking  # noqa: PLC0415 - see above
+
+        return self._open(
+            folder, "recovery", lambda: unlocking.open_with_recovery_code(folder, code)
+        )
+
+    def open_with_keyring(self, folder: Path) -> Session:
+        """Open the vault in *folder* with what the operating system's key store keeps."""
+        from innolab_desktop.keys import unlocking  # noqa: PLC0415 - see above
+        from innolab_desktop.keys.os_keyring import OsKeyring  # noqa: PLC0415
+
+        return self._open(
+            folder, "keyring", lambda: unlocking.open_with_keyring(folder, OsKeyring())
+        )
+
+    def open_with_escrow(self, folder: Path, secret_file: Path, passphrase: str) -> Session:
+        """Open the vault in *folder* with an escrow key."""
+        from innolab_desktop.keys import escrow_files, unlocking  # noqa: PLC0415 - see above
+
+        data = escrow_files.read(secret_file)
+        return self._open(
+            folder, "escrow", lambda: unlocking.open_with_escrow(folder, data, passphrase)
+        )
+
+    def _open(self, folder: Path, opened_with: str, unlock: Callable[[], VaultKey]) -> Session:
+        return bootstrap.open_unlocked(folder, opened_with, unlock, self._memory_kib)
+
+    def slots(self, folder: Path) -> tuple[KeySlot, ...]:
+        """Return the ways to open the vault in *folder*; they are public."""
+        from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
+        from innolab_desktop.keys.slot_keeper import described  # noqa: PLC0415
+
+        return tuple(described(slot) for slot in vault_file.read(folder).slots)
+
+    def create_escrow_key(self, name: str, passphrase: str, folder: Path) -> EscrowFiles:
+        """Write the two files of a new escrow key into *folder*."""
+        from innolab_desktop.keys import escrow_files, passphrase_slot  # noqa: PLC0415 - see above
+
+        memory_kib = self._memory_kib or passphrase_slot.calibrate()
+        return escrow_files.create(name, passphrase, folder, memory_kib=memory_kib, random=urandom)
+
+    def create_session(self, vault: NewVault, passphrase: str) -> Session:
+        """Create a vault and open it."""
+        owner = bootstrap.NewOwner(
+            vault.person,
+            vault.municipality,
+            vault.department,
+            vault.role,
+            person_id=None if vault.same_person_as is None else _person_on(vault.same_person_as),
+        )
+        return bootstrap.create_vault(vault.folder, owner, passphrase, memory_kib=self._memory_kib)
+
+    def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
+        """Create the demo vaults below *folder* and return the one to open first."""
+        return bootstrap.create_demo(folder, tell)
+
+
+def _person_on(path: Path) -> bytes:
+    from innolab_desktop.domain.errors import ContactError  # noqa: PLC0415 - see above
+    from innolab_desktop.journal import card as cards  # noqa: PLC0415
+    from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
+    from innolab_desktop.services.contacts import check_card  # noqa: PLC0415
+
+    try:
+        with path.open("rb") as file:
+            signed = cards.decode_file(file.read(cards.MAX_CARD_BYTES * 2))
+    except OSError as failure:
+        raise ContactError("card_unreadable", name=path.name) from failure
+    check_card(signed, PublicKeyChecks())
+    return signed.card.person

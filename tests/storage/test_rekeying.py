@@ -1,0 +1,258 @@
+"""A new key for the whole vault: everything stays, the old key opens nothing, kills do no harm."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from innolab_desktop import bootstrap
+from innolab_desktop.domain.errors import Cancelled, VaultError
+from innolab_desktop.keys import vault_file
+from innolab_desktop.services.changes import CancelToken, NoProgress
+from innolab_desktop.storage import rekeying
+from innolab_desktop.storage.connection import DatabaseKey
+from vaults import ANNA, FLOOR_KIB, PASSPHRASE, create, raw_connection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from innolab_desktop.services.session import Session
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault with a mission, an erased note, a recovery code and a backup."""
+    folder = tmp_path_factory.mktemp("made") / "vault"
+    session = create(folder, ANNA)
+    session.records.new("mission", {"title": "Öffnungszeiten"})
+    note = session.records.new("tandem_note", {"title": "Vertraulich"}).record
+    session.erasing.erase(note, "mistake")
+    session.key_slots.add_recovery()
+    session.vault.back_up("manual")
+    session.close()
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(made, tmp_path / "vault")
+
+
+def opened(folder: Path) -> Session:
+    return bootstrap.open_unlocked(
+        folder, "passphrase", lambda: vault_file.open_with_passphrase(folder, PASSPHRASE), FLOOR_KIB
+    )
+
+
+def rekey(session: Session, progress: Any = None) -> str:
+    token = CancelToken()
+    done = session.key_slots.rekey(PASSPHRASE, progress or NoProgress(), token)
+    return done.recovery_code
+
+
+def content(session: Session) -> object:
+    """Return what must be the same before and after."""
+    vault: Any = session.vault  # the real store, which knows more than its port
+    return (
+        session.info,
+        vault.records.counts(),
+        [record.title for record in vault.records.search("Öffnungszeiten", 5, None)],
+        vault.erasures.erased(),
+        vault.device_secret(),
+    )
+
+
+def salt(folder: Path) -> bytes:
+    return vault_file.read(folder).salt
+
+
+def test_everything_is_there_under_the_new_key(folder: Path) -> None:
+    old_key, ledger = (
+        vault_file.open_with_passphrase(folder, PASSPHRASE),
+        (folder / "vault.erased").read_bytes(),
+    )
+    session = opened(folder)
+    before = content(session)
+    code = rekey(session)
+
+    assert not (folder / "rekey").exists()
+    assert not (folder / "rekey.ready").exists()
+    assert salt(folder) != old_key.salt
+    assert (folder / "vault.erased").read_bytes() != ledger
+    with pytest.raises(VaultError):
+        raw_connection(folder / "vault.db", DatabaseKey(old_key.key, old_key.salt))
+    session = opened(folder)
+    assert content(session) == before
+    assert not session.vault.was_put_back  # pyright: ignore[reportAttributeAccessIssue] - as above
+    assert [event.what for event in session.key_slots.events()] == ["added", "renewed"]
+    session.vault.journal.verify()
+    assert len(code.split("-")) == 8
+    session.close()
+
+
+def test_former_backups_are_named_and_go_when_asked(folder: Path) -> None:
+    session = opened(folder)
+    assert session.key_slots.former_backups() == 0
+    rekey(session)
+    (backup,) = (folder / "backups").iterdir()
+    bootstrap.open_vault(backup, PASSPHRASE).close()  # its own vault.json opens it
+
+    session = opened(folder)
+    assert session.key_slots.former_backups() == 1
+    assert session.key_slots.delete_former_backups() == 1
+    assert not backup.exists()
+    assert [path.name.rpartition("-")[2] for path in (folder / "backups").iterdir()] == ["rekey"]
+    assert session.key_slots.former_backups() == 0
+    session.close()
+
+
+def test_the_erasure_ledger_survives_an_old_backup_opened_where_it_lies(folder: Path) -> None:
+    rekey(opened(folder))
+    ledger = (folder / "vault.erased").read_bytes()
+    (backup,) = (folder / "backups").iterdir()
+
+    bootstrap.open_vault(backup, PASSPHRASE).close()
+
+    assert (folder / "vault.erased").read_bytes() == ledger
+
+
+def test_a_wrong_passphrase_changes_nothing(folder: Path) -> None:
+    before = (folder / "vault.json").read_bytes()
+    session = opened(folder)
+    with pytest.raises(VaultError) as failure:
+        session.key_slots.rekey("falsch geraten", NoProgress(), CancelToken())
+    session.close()
+    assert failure.value.code == "passphrase_wrong"
+    assert (folder / "vault.json").read_bytes() == before
+
+
+class CancelAt:
+    """Stops at the n-th report."""
+
+    def __init__(self, count: int, stop: Callable[[], object]) -> None:
+        self._left = count
+        self._stop = stop
+
+    def report(self, done: int, total: int, step: str) -> None:
+        """Count down."""
+        _ = done, total, step
+        self._left -= 1
+        if self._left == 0:
+            self._stop()
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_it_can_be_stopped_before_the_switch(folder: Path, count: int) -> None:
+    before = (folder / "vault.json").read_bytes()
+    session = opened(folder)
+    token = CancelToken()
+    with pytest.raises(Cancelled):
+        session.key_slots.rekey(PASSPHRASE, CancelAt(count, token.cancel), token)
+
+    assert not (folder / "rekey").exists()
+    assert (folder / "vault.json").read_bytes() == before
+    session.records.new("mission", {"title": "Danach geht es weiter"})
+    session.close()
+    opened(folder).close()
+
+
+def test_a_full_disk_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    session = opened(folder)
+    monkeypatch.setattr("innolab_desktop.atomic_file.sync_folder", refuse)
+    with pytest.raises(VaultError):
+        rekey(session)
+    monkeypatch.undo()
+    assert not (folder / "rekey").exists()
+    session.close()
+    opened(folder).close()
+
+
+def test_whoever_waited_for_the_lock_looks_again(folder: Path) -> None:
+    former = vault_file.open_with_passphrase(folder, PASSPHRASE)
+    rekey(opened(folder))
+    with pytest.raises(VaultError) as failure:
+        rekeying.check_current(folder, DatabaseKey(former.key, former.salt))
+    assert failure.value.code == "vault_in_use"
+    present = vault_file.open_with_passphrase(folder, PASSPHRASE)
+    rekeying.check_current(folder, DatabaseKey(present.key, present.salt))
+    (folder / "rekey.ready").mkdir()
+    with pytest.raises(VaultError):
+        rekeying.check_current(folder, DatabaseKey(present.key, present.salt))
+
+
+# --- killed at every step -------------------------------------------------------------------
+
+_CHANGING = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree"}
+
+
+def run_and_die(session: Session, folder: Path, step: int) -> None:
+    """Renew the key in this process and kill it before the *step*-th change of the folder."""
+    left = step
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal left
+        is_change = event in _CHANGING or (event == "open" and _is_writing(arguments))
+        if is_change and str(folder) in str(arguments[0]):
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+    rekey(session)
+
+
+def _is_writing(arguments: tuple[Any, ...]) -> bool:
+    _, mode, flags = arguments
+    return bool(flags & (os.O_WRONLY | os.O_RDWR)) or any(c in (mode or "") for c in "wa+")
+
+
+def killed_at(folder: Path, step: int) -> bool:
+    """Tell whether the process died; False when it finished before *step* came."""
+    child = os.fork()
+    if child == 0:
+        try:
+            run_and_die(opened(folder), folder, step)
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_kill_at_any_step_leaves_the_old_key_or_the_new_one(made: Path, tmp_path: Path) -> None:
+    session = opened(made)
+    expected = content(session)
+    session.close()
+    outcomes: list[str] = []
+    step = 1
+    while True:
+        folder = shutil.copytree(made, tmp_path / str(step))
+        former = salt(folder)
+        was_killed = killed_at(folder, step)
+        session = opened(folder)
+        assert content(session) == expected, step
+        session.vault.journal.verify()
+        session.close()
+        assert not (folder / "rekey").exists()
+        assert not (folder / "rekey.ready").exists()
+        assert (folder / "vault.json").read_bytes() == (folder / "vault.json.bak").read_bytes()
+        outcomes.append("old" if salt(folder) == former else "new")
+        shutil.rmtree(folder)
+        if not was_killed:
+            break
+        step += 1
+
+    switched = outcomes.index("new")
+    assert switched >= 5, outcomes
+    assert len(outcomes) - switched >= 5, outcomes
+    assert set(outcomes[switched:]) == {"new"}, outcomes
