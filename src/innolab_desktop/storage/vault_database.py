@@ -234,7 +234,7 @@ class VaultDatabase:
             logs = {bytes.fromhex(uid): int(tip[0]) for uid, tip in marker["logs"].items()}
         except OSError as failure:
             raise VaultError("vault_unreadable") from failure
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
             path.replace(path.with_suffix(".head.bad"))
             return
         known = {uid: seq for uid, seq, _ in self._own_logs()}
