@@ -246,7 +246,7 @@ def _holds(revision: Record, record: Record, field: FieldId | None, frozen: Reco
             else [c["values"] for c in content["children"] if c["kind"] == record.kind]
         )
         return any(field is None or field in found for found in values)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return True  # it cannot be read, so nobody can say that it does not
 
 

@@ -100,7 +100,7 @@ class Revisions:
             for child in content["children"]:
                 plain = {name: as_value(value) for name, value in child["values"].items()}
                 children.setdefault(child["kind"], []).append(plain)
-        except (KeyError, ValueError, TypeError, AttributeError):
+        except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
             raise RecordError("revision_damaged") from None
         return Frozen(values, {kind: tuple(found) for kind, found in children.items()})
 
