@@ -9,15 +9,12 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher
-from cryptography.hazmat.primitives.ciphers.algorithms import AES
-from cryptography.hazmat.primitives.ciphers.modes import CBC
 
 from innolab_desktop.domain.errors import RecordError, VaultError
-from innolab_desktop.keys import vault_file
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.storage import schema
+from storage.pages import decrypted_pages
 from vaults import PASSPHRASE, database_key, open_vault, raw_connection, rows
 
 if TYPE_CHECKING:
@@ -163,22 +160,6 @@ def test_no_typed_word_stands_in_any_file(pair: Pair, tmp_path: Path) -> None:
     assert traces(pair.anna, PASSPHRASE) == []
 
 
-def pages(folder: Path) -> bytes:
-    """Return every page of a closed database decrypted by hand, free ones included.
-
-    Source: the design page of SQLCipher 4; 16 bytes of IV and 32 of HMAC end each page.
-    """
-    key = vault_file.open_with_passphrase(folder, PASSPHRASE).key
-    content = (folder / "vault.db").read_bytes()
-    assert not (folder / "vault.db-wal").exists() or not (folder / "vault.db-wal").stat().st_size
-    clear: list[bytes] = []
-    for start in range(0, len(content), 4096):
-        page = content[start : start + 4096]
-        decryptor = Cipher(AES(key), CBC(page[-48:-32])).decryptor()
-        clear.append(decryptor.update(page[0 if start else 16 : -48]) + decryptor.finalize())
-    return b"".join(clear)
-
-
 def test_erased_words_are_nowhere(pair: Pair) -> None:
     anna = open_vault(pair.anna)
     for number in range(30):
@@ -193,7 +174,7 @@ def test_erased_words_are_nowhere(pair: Pair) -> None:
     anna.vault.journal.rebuild(NoProgress())
     assert anna.search("kanarienvogel") == ()
     anna.close()
-    content = pages(pair.anna).lower()
+    content = decrypted_pages(pair.anna).lower()
     assert b"alltag" in content
     assert b"kanarienvogel" not in content
 

@@ -55,6 +55,11 @@ class CancelToken:
         """Ask for the stop; safe from any thread."""
         self._event.set()
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked."""
+        return self._event.is_set()
+
     def raise_if_cancelled(self) -> None:
         """Stop here if asked to.
 

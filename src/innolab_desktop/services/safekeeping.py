@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from innolab_desktop.services.backing_up import BackingUp
+    from innolab_desktop.services.restoring import Restoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,4 @@ class Safekeeping:
     """The use cases around the vault as a whole."""
 
     backups: BackingUp
+    restoring: Restoring

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.commit import Commit, Position, Tip
     from innolab_desktop.journal.operations import Genesis
     from innolab_desktop.journal.signed_tip import SignedTip
-    from innolab_desktop.services.backup_ports import BackupStore
+    from innolab_desktop.services.backup_ports import BackupStore, Restorer
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.desk_ports import DeskStore
     from innolab_desktop.services.erasure_models import ErasureStore
@@ -108,11 +108,12 @@ class JournalStore(Protocol):
         """Project everything again from the log."""
         ...
 
-    def verify(self) -> Counts:
+    def verify(self, progress: Progress | None = None, cancel: CancelToken | None = None) -> Counts:
         """Check hashes and chains of every stored commit, and count.
 
         Raises:
             VaultError: something does not fit.
+            Cancelled: the person stopped it.
         """
         ...
 
@@ -351,6 +352,11 @@ class Vault(Protocol):
             VaultError: the disk is full or cannot be written; nothing changed.
             Cancelled: the person stopped it; nothing changed.
         """
+        ...
+
+    @property
+    def restorer(self) -> Restorer:
+        """What puts backups back."""
         ...
 
     def transaction(self) -> AbstractContextManager[object]:

@@ -10,6 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.services.erasure_models import CleanedBackups
 from innolab_desktop.storage import schema
+from innolab_desktop.storage.backup_copy import DATABASE_NAME, PUBLIC_NAME
 from innolab_desktop.storage.backup_folders import BackupFolders, new_name
 from innolab_desktop.storage.connection import open_engine
 from innolab_desktop.storage.database import Database
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.connection import DatabaseKey
 
 BACKUPS_NAME: Final = "backups"
-DATABASE_NAME: Final = "vault.db"
-PUBLIC_NAME: Final = "vault.json"
 _COMPANIONS: Final = (PUBLIC_NAME, f"{PUBLIC_NAME}.bak")
 _ENTRIES: Final = "SELECT count(*), total(id), total(length(raw)) FROM entry"
 _TIPS: Final = "SELECT uid, last_seq, last_commit FROM log ORDER BY uid"

@@ -43,6 +43,8 @@ _SETTINGS: Final = (
 _FULL: Final = 2
 _FORBIDDEN_PRAGMAS: Final = ("key", "rekey", "hexkey", "hexrekey", "textkey", "textrekey", "cipher")
 """Beginnings of the names of pragmas that change the encryption."""
+_CIPHER_CHECK: Final = "cipher_integrity_check"
+"""The one pragma of the encryption that only reads."""
 _FORBIDDEN_FUNCTIONS: Final = frozenset(("load_extension", "sqlcipher_export"))
 
 
@@ -166,9 +168,8 @@ def authorize(action: int, first: str | None, second: str | None, *_: object) ->
     if action in (sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH):
         return sqlcipher.SQLITE_DENY
     name = (first or "").lower()  # as it was typed
-    if action == sqlcipher.SQLITE_PRAGMA and (
-        name.startswith(_FORBIDDEN_PRAGMAS) or name == "writable_schema"
-    ):
+    is_forbidden = name.startswith(_FORBIDDEN_PRAGMAS) or name == "writable_schema"
+    if action == sqlcipher.SQLITE_PRAGMA and is_forbidden and name != _CIPHER_CHECK:
         return sqlcipher.SQLITE_DENY
     if action == sqlcipher.SQLITE_FUNCTION and second in _FORBIDDEN_FUNCTIONS:
         return sqlcipher.SQLITE_DENY

@@ -153,12 +153,16 @@ class Database:
         finally:
             driver.set_authorizer(authorize)
 
+    def empty_log(self) -> None:
+        """Write everything from the write-ahead log into the file."""
+        driver: Any = self._connection.connection.driver_connection
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Empty the write-ahead log and close the connection."""
         with self.transaction() as connection:
             connection.exec_driver_sql("SELECT 1")
-        driver: Any = self._connection.connection.driver_connection
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.empty_log()
         self._connection.close()
         self._engine.dispose()
 

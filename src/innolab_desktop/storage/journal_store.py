@@ -9,6 +9,7 @@ from innolab_desktop.domain.errors import FormatError, SpaceError, VaultError
 from innolab_desktop.journal import chain, signed_tip
 from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Commit, Origin, Position, Tip, operations_of
+from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.exchange_models import LogInfo
 from innolab_desktop.storage import schema
 from innolab_desktop.storage.admission import Admission
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from innolab_desktop.journal.signed_tip import SignedTip
-    from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.changes import Progress
     from innolab_desktop.services.exchange_models import Incoming, Taken
     from innolab_desktop.services.read_models import Counts
     from innolab_desktop.storage.database import Database
@@ -241,15 +242,20 @@ class SqlJournalStore:
                 self._admission.project_log(row)
             progress.report(len(rows), len(rows), "rebuild")
 
-    def verify(self) -> Counts:
+    def verify(self, progress: Progress | None = None, cancel: CancelToken | None = None) -> Counts:
         """Check hashes and chains of every stored commit, and count.
 
         Raises:
             VaultError: something does not fit.
+            Cancelled: the person stopped it.
         """
+        progress, cancel = progress or NoProgress(), cancel or CancelToken()
         with self._database.transaction():
+            rows = self._logs.every()
             try:
-                for row in self._logs.every():
+                for done, row in enumerate(rows):
+                    cancel.raise_if_cancelled()
+                    progress.report(done, len(rows), "verify")
                     self._verify(row)
             except FormatError as failure:
                 raise VaultError("vault_log_damaged") from failure
@@ -262,3 +268,5 @@ class SqlJournalStore:
             if not fits or (commit.prev is not None and commit.prev not in below):
                 raise FormatError("commit_chain_broken")
             below.add(commit.id)
+        if row.last is not None and row.last.commit not in below:
+            raise FormatError("commit_chain_broken")

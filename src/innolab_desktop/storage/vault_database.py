@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.journal import card as cards
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.read_models import VaultInfo
-from innolab_desktop.storage import rekeying, schema
+from innolab_desktop.storage import leftovers, rekeying, schema
 from innolab_desktop.storage.backups import BACKUPS_NAME, DATABASE_NAME, Backups
 from innolab_desktop.storage.connection import DatabaseKey, open_engine
 from innolab_desktop.storage.database import Database
@@ -21,14 +18,16 @@ from innolab_desktop.storage.desk_store import SqlDeskStore
 from innolab_desktop.storage.erasure import VACUUM_DUE
 from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
 from innolab_desktop.storage.erasure_store import SqlErasureStore
-from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.former_backups import FormerBackups
+from innolab_desktop.storage.head_marker import HeadMarker
+from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.key_log import SqlKeyLog
 from innolab_desktop.storage.notice_store import SqlNoticeStore
 from innolab_desktop.storage.people_store import SqlPeopleStore
 from innolab_desktop.storage.receipt_store import SqlReceiptStore
 from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
+from innolab_desktop.storage.restoring import SqlRestorer
 from innolab_desktop.storage.review_store import SqlReviewStore
 from innolab_desktop.storage.search_index import destroy_former_words
 
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.key_ports import RenewedKey
-
-HEAD_NAME: Final = "vault.head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,9 @@ class VaultDatabase:
         self.key_log = SqlKeyLog(database)
         self.former_backups = FormerBackups(folder / BACKUPS_NAME, key)
         self.desk = SqlDeskStore(database)
+        self._head = HeadMarker(folder, database)
         self.backups = Backups(folder, key, database)
+        self.restorer = SqlRestorer(self, folder, key, database, forms)
         self.erasures = SqlErasureStore(database, self.records, self.backups, forms)
 
     @classmethod
@@ -123,8 +122,9 @@ class VaultDatabase:
             rekeying.check_current(folder, key)
             rekeying.discard(folder)
             vault = cls(folder, key, database, forms)
+            leftovers.sweep(folder)
             vault._migrate()
-            vault._compare_head_marker()
+            vault.was_put_back = vault._head.begin_anew_if_put_back()
             vault._use_ledger()
             vault.backups.begin(was_clean=was_clean)
         except BaseException:
@@ -201,50 +201,13 @@ class VaultDatabase:
         finally:
             rekeying.finish(self._folder)
 
-    # --- roll-back detection ----------------------------------------------------------------
-
     def write_head_marker(self) -> None:
-        """Write the newest own commits beside the database.
+        """Write the newest own commits beside the database, to notice a restored one.
 
         Raises:
             VaultError: the folder cannot be written.
         """
-        logs = {uid.hex(): [seq, commit.hex()] for uid, seq, commit in self._own_logs()}
-        marker = {"format": 1, "vault_id": _base64(self.info.vault_id), "logs": logs}
-        try:
-            atomic_file.write(self._folder / HEAD_NAME, json.dumps(marker).encode())
-        except OSError as failure:
-            raise VaultError("vault_head_unwritable") from failure
-
-    def _own_logs(self) -> list[tuple[bytes, int, bytes]]:
-        with self._database.transaction() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT log.uid, log.last_seq, log.last_commit FROM log "
-                "JOIN space ON space.own_log = log.uid WHERE log.last_seq > 0"
-            ).all()
-        return [(row.uid, row.last_seq, row.last_commit) for row in rows]
-
-    def _compare_head_marker(self) -> None:
-        """Begin new incarnations when the database is older than the marker beside it."""
-        path = self._folder / HEAD_NAME
-        if not path.exists():
-            return
-        try:
-            marker = json.loads(path.read_bytes())
-            logs = {bytes.fromhex(uid): int(tip[0]) for uid, tip in marker["logs"].items()}
-        except OSError as failure:
-            raise VaultError("vault_unreadable") from failure
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
-            path.replace(path.with_suffix(".head.bad"))
-            return
-        known = {uid: seq for uid, seq, _ in self._own_logs()}
-        with self._database.transaction() as connection:
-            for uid, seq in logs.items():
-                if known.get(uid, 0) < seq:
-                    self.was_put_back = True
-                    connection.exec_driver_sql(
-                        "UPDATE space SET own_log = NULL WHERE own_log = ?", (uid,)
-                    )
+        self._head.write(self.info.vault_id)
 
     # --- erasure and backups ----------------------------------------------------------------
 
@@ -280,10 +243,6 @@ def _has_leftovers(path: Path) -> bool:
     """Tell whether a write-ahead log was left: the program did not end by itself."""
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0
-
-
-def _base64(data: bytes) -> str:
-    return base64.b64encode(data).decode()
 
 
 def restrict_new_files() -> None:
