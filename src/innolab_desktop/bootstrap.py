@@ -262,6 +262,7 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
 
 def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: SlotKeeper) -> Session:
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
+    from innolab_desktop.bundle.qr_code import TextQrCode  # noqa: PLC0415
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
     from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
     from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
@@ -272,6 +273,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
     from innolab_desktop.services.merge_report import MergeReports  # noqa: PLC0415
     from innolab_desktop.services.notices import Notices  # noqa: PLC0415
     from innolab_desktop.services.records import Records  # noqa: PLC0415
+    from innolab_desktop.services.recovery_sheet import RecoverySheets  # noqa: PLC0415
     from innolab_desktop.services.release import Release  # noqa: PLC0415
     from innolab_desktop.services.release_trail import ReleaseTrail  # noqa: PLC0415
     from innolab_desktop.services.reporting import Reporting  # noqa: PLC0415
@@ -287,7 +289,8 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
     spaces = Spaces(vault, writer)
     merge_reports = MergeReports(vault, forms)
-    reports = Reporting(vault, forms, _printer(forms), trail)
+    printer = _printer(forms)
+    reports = Reporting(vault, forms, printer, trail)
     erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
     return Session(
         vault=vault,
@@ -306,6 +309,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),
         key_slots=KeySlots(vault, keeper, clock),
+        recovery_sheets=RecoverySheets(vault.info, printer, TextQrCode()),
         releasing=Release(vault, forms, writer, trail),
         trail=trail,
         erasing=erasing,

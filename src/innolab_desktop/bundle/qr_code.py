@@ -1,4 +1,4 @@
-"""A contact card as a QR code (ISO/IEC 18004), in the one line of ``docs/formats/armour.md``."""
+"""QR codes (ISO/IEC 18004): cards in the one line of ``docs/formats/armour.md``, short texts."""
 
 from __future__ import annotations
 
@@ -25,4 +25,16 @@ class CardQrCode:
             code = segno.make_qr(write_card_line(content), error="l", mode="alphanumeric")
         except DataOverflowError as failure:
             raise ContactError("card_too_long_for_qr") from failure
-        return tuple(tuple(bool(module) for module in row) for row in code.matrix)
+        return _rows(code)
+
+
+class TextQrCode:
+    """Fills ``services.recovery_sheet.QrCode``."""
+
+    def modules_of(self, text: str) -> tuple[tuple[bool, ...], ...]:
+        """Return the rows of a QR code that still reads when a quarter of it is damaged."""
+        return _rows(segno.make_qr(text, error="q"))
+
+
+def _rows(code: segno.QRCode) -> tuple[tuple[bool, ...], ...]:
+    return tuple(tuple(bool(module) for module in row) for row in code.matrix)

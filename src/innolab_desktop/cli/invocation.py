@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from innolab_desktop.cli.passphrase import read_passphrase
+from innolab_desktop.cli.passphrase import read_passphrase, read_recovery_code
 from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.services.exchange_models import PastedText
 
@@ -53,7 +53,22 @@ class Invocation:
             return self._session
         if self.arguments.vault is None:
             raise UsageError("vault_not_named")
-        return self.use(self.gate.open_session(self.arguments.vault, self.passphrase()))
+        return self.use(self._open(self.arguments.vault))
+
+    def _open(self, folder: Path) -> Session:
+        """Open the vault in the way that was asked for; a passphrase if none was."""
+        if self.arguments.keyring:
+            return self.gate.open_with_keyring(folder)
+        code_file = self.arguments.recovery_file
+        if code_file is not None or self.arguments.passphrase_file is None:
+            code = read_recovery_code(self.terminal, code_file)
+            if code is not None:
+                return self.gate.open_with_recovery_code(folder, code)
+        return self.gate.open_session(folder, self.passphrase())
+
+    def release(self) -> None:
+        """Let go of a session that closed itself; the next use opens the vault again."""
+        self._session = None
 
     def use(self, session: Session) -> Session:
         """Work with *session* from now on and close it in the end."""

@@ -12,6 +12,7 @@ from innolab_desktop.cli import (
     erasure_commands,
     exchange_commands,
     exchange_status_commands,
+    key_commands,
     record_commands,
     report_command,
     retention_commands,
@@ -111,6 +112,7 @@ def build_parser() -> GermanParser:
         erasure_commands,
         retention_commands,
         report_command,
+        key_commands,
         demo_command,
     ):
         module.add_commands(commands)

@@ -114,6 +114,19 @@ def add_shared_options(parser: GermanParser, default: str | None) -> None:
         default=default,
         help="liest den Passwortsatz aus dieser Datei statt aus INNOLAB_PASSPHRASE",
     )
+    parser.add_argument(
+        "--recovery-file",
+        type=Path,
+        metavar="DATEI",
+        default=default,
+        help="öffnet mit dem Wiederherstellungscode aus dieser Datei (oder INNOLAB_RECOVERY_CODE)",
+    )
+    parser.add_argument(
+        "--keyring",
+        action="store_true",
+        default=default or False,
+        help="öffnet mit dem Schlüsselspeicher dieses Rechners",
+    )
 
 
 def _in_german(message: str) -> str:

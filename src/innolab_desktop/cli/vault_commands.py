@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from innolab_desktop.cli import key_commands
 from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.vault_gate import NewVault
@@ -40,6 +41,7 @@ def add_commands(commands: CommandGroup) -> None:
     group.command("verify", "prüft jede gespeicherte Änderung", _verify)
     group.command("backup", "schreibt eine geprüfte Sicherung", _back_up)
     group.command("rebuild", "baut alle Einträge aus dem Protokoll neu auf", _rebuild)
+    key_commands.add_vault_commands(group)
     group.command("renew-keys", "tauscht den Schlüssel für eingehende Pakete", _renew_keys)
 
 

@@ -62,6 +62,10 @@ class Blocks:
         """Return the heading of one child record."""
         return self._line(title, self.styles.card, role="H4")
 
+    def large(self, text: str) -> Flowable:
+        """Return one line in the size of a title that is no heading."""
+        return self._line(text, self.styles.title)
+
     def callout(self, text: str) -> Iterator[Flowable]:
         """Yield a text that stands out on a tinted ground."""
         return self._paragraphs(text, self.styles.callout)

@@ -17,7 +17,10 @@ from innolab_desktop.reports.tagging.metadata import DocumentMetadata
 from innolab_desktop.reports.typography import Typography
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    from reportlab.platypus import Flowable
 
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.reports.registry import Builder
@@ -50,7 +53,24 @@ class Press:
         form = forms.form(sheet.record.kind)
         name = form.title_of(sheet.record.values)
         day = format_date(sheet.as_of.isoformat())
-        footer = " · ".join(filter(None, [sheet.municipality, name or title, day]))
+        return self.lay_out(
+            lambda blocks: builder(blocks, forms, sheet),
+            title=f"{title}: {name}" if name else title,
+            author=sheet.municipality,
+            subject=title,
+            footer=" · ".join(filter(None, [sheet.municipality, name or title, day])),
+        )
+
+    def lay_out(
+        self,
+        build: Callable[[Blocks], Iterable[Flowable]],
+        *,
+        title: str,
+        author: str,
+        subject: str,
+        footer: str,
+    ) -> PrintedPdf:
+        """Lay out what *build* makes of blocks of the page's width."""
         style = self._typography.styles.footer
         frame = PageFrame(
             footer=self._literal.fitting_line(footer, style, _FOOTER_WIDTH),
@@ -60,12 +80,12 @@ class Press:
             bottom_margin=_BOTTOM_MARGIN,
         )
         metadata = DocumentMetadata(
-            title=self._literal.plain_line(f"{title}: {name}" if name else title),
-            author=self._literal.plain_line(sheet.municipality),
-            subject=title,
+            title=self._literal.plain_line(title),
+            author=self._literal.plain_line(author),
+            subject=subject,
         )
         blocks = Blocks(self._typography, self._literal, width=frame.content_width)
         document = TaggedDocument(metadata, frame, page_label=_PAGE_LABEL)
         buffer = BytesIO()
-        pages = document.write(list(builder(blocks, forms, sheet)), buffer)
+        pages = document.write(list(build(blocks)), buffer)
         return PrintedPdf(buffer.getvalue(), pages)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.reports.press import Press
+    from innolab_desktop.reports.press import Press, PrintedPdf
+    from innolab_desktop.services.recovery_sheet import RecoverySheet
     from innolab_desktop.services.reporting import ReportInfo, Sheet
 
 
@@ -44,11 +45,24 @@ class PdfPrinter:
         info = find_report(self.reports, name, sheet.record.kind)
         builder = next(report for report in REPORTS if report.info == info).load()
         printed = self._ready_press().set(builder, self._forms, sheet, title=info.title)
-        try:
-            atomic_file.write(target, printed.content)
-        except OSError as error:
-            raise unwritable(target) from error
-        return printed.pages
+        return _write(printed, target)
+
+    def print_recovery(self, sheet: RecoverySheet, target: Path) -> int:
+        """Write the sheet with a recovery code to *target* and return the number of pages.
+
+        Raises:
+            ReportError: the file cannot be written.
+        """
+        from innolab_desktop.reports.recovery_sheet import TITLE, recovery_sheet  # noqa: PLC0415
+
+        printed = self._ready_press().lay_out(
+            lambda blocks: recovery_sheet(blocks, sheet),
+            title=TITLE,
+            author=sheet.municipality,
+            subject=TITLE,
+            footer=f"{TITLE} · Tresor {sheet.vault}",
+        )
+        return _write(printed, target)
 
     def _ready_press(self) -> Press:
         if self._press is None:
@@ -56,3 +70,16 @@ class PdfPrinter:
 
             self._press = Press(self._fonts_dir)
         return self._press
+
+
+def _write(printed: PrintedPdf, target: Path) -> int:
+    """Write a finished file and return the number of its pages.
+
+    Raises:
+        ReportError: it cannot be written.
+    """
+    try:
+        atomic_file.write(target, printed.content)
+    except OSError as error:
+        raise unwritable(target) from error
+    return printed.pages

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.notices import Notices
     from innolab_desktop.services.read_models import SearchHit, VaultInfo
     from innolab_desktop.services.records import Records
+    from innolab_desktop.services.recovery_sheet import RecoverySheets
     from innolab_desktop.services.release import Release
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.reporting import Reporting
@@ -52,6 +53,7 @@ class Session:
     reports: Reporting
     keys: KeyRenewal
     key_slots: KeySlots
+    recovery_sheets: RecoverySheets
     releasing: Release
     trail: ReleaseTrail
     erasing: Erasing
