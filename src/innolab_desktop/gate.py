@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.keys.vault_file import VaultKey
     from innolab_desktop.services.key_ports import KeySlot
+    from innolab_desktop.services.rescue_ports import VaultRescue
     from innolab_desktop.services.session import Session
     from innolab_desktop.services.vault_gate import EscrowFiles, NewVault
 
@@ -29,6 +30,13 @@ class Gate:
 
     def __init__(self, memory_kib: int | None = None) -> None:
         self._memory_kib = memory_kib
+
+    @property
+    def rescue(self) -> VaultRescue:
+        """What can be done for a vault that does not open any more."""
+        from innolab_desktop.rescue import Rescue  # noqa: PLC0415 - see above
+
+        return Rescue()
 
     def warm_up(self) -> None:
         """Import what opening a vault needs."""

@@ -87,6 +87,10 @@ class Invocation:
         """Return the German text of an error that was noted by its code."""
         return str(self.catalogue.describe_code(code, {}))
 
+    def forget(self) -> None:
+        """Let a session go that closed itself."""
+        self._session = None
+
     def close(self) -> None:
         """Close the vault, if one was opened."""
         if self._session is not None:

@@ -1,4 +1,4 @@
-"""``innolab vault``: create, status, verify, backup, rebuild."""
+"""``innolab vault``: create, status, verify, rebuild, and what belongs to it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from innolab_desktop.cli import key_commands
 from innolab_desktop.cli.answer import Answer, Json, counted
+from innolab_desktop.cli.backup_commands import add_backups
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.vault_gate import NewVault
 
@@ -39,7 +40,7 @@ def add_commands(commands: CommandGroup) -> None:
     )
     group.command("status", "sagt, was im Tresor ist", _status)
     group.command("verify", "prüft jede gespeicherte Änderung", _verify)
-    group.command("backup", "schreibt eine geprüfte Sicherung", _back_up)
+    add_backups(group)
     group.command("rebuild", "baut alle Einträge aus dem Protokoll neu auf", _rebuild)
     key_commands.add_vault_commands(group)
     group.command("renew-keys", "tauscht den Schlüssel für eingehende Pakete", _renew_keys)
@@ -95,11 +96,6 @@ def _verify(invocation: Invocation) -> Answer:
         },
         (f"In Ordnung; geprüft: {_amount(counts)}.",),
     )
-
-
-def _back_up(invocation: Invocation) -> Answer:
-    folder = invocation.session.vault.back_up("manual")
-    return Answer({"path": str(folder)}, (f"Die Sicherung liegt in {folder}.",))
 
 
 def _rebuild(invocation: Invocation) -> Answer:

@@ -82,7 +82,7 @@ class BackingUp:
             VaultError: the copy fails; the former choice stays.
         """
         if folder is not None:
-            if not self.all():
+            if not self.all() or self._is_due(0):
                 self._vault.back_up("manual")
             self._vault.backups.copy_to_second_place(folder)
             self._note_copied()

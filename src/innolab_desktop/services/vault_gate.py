@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.services.key_ports import EscrowHolder, KeySlot
+    from innolab_desktop.services.rescue_ports import VaultRescue
     from innolab_desktop.services.session import Session
 
 
@@ -43,6 +44,11 @@ class EscrowFiles:
 
 class VaultGate(Protocol):
     """Opens and creates vaults."""
+
+    @property
+    def rescue(self) -> VaultRescue:
+        """What can be done for a vault that does not open any more."""
+        ...
 
     def warm_up(self) -> None:
         """Import what opening a vault needs, while the passphrase is being typed."""
