@@ -329,10 +329,13 @@ def _contacts(
 
 def _safekeeping(vault: VaultDatabase, clock: Clock, notices: Notices) -> Safekeeping:
     from innolab_desktop.services.backing_up import BackingUp  # noqa: PLC0415 - see above
+    from innolab_desktop.services.checking import Checking  # noqa: PLC0415
     from innolab_desktop.services.restoring import Restoring  # noqa: PLC0415
     from innolab_desktop.services.safekeeping import Safekeeping  # noqa: PLC0415
 
-    return Safekeeping(BackingUp(vault, clock, notices), Restoring(vault, clock))
+    return Safekeeping(
+        BackingUp(vault, clock, notices), Restoring(vault, clock), Checking(vault, clock)
+    )
 
 
 def _erasing(

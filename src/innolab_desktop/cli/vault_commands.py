@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from innolab_desktop.cli import key_commands
 from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.backup_commands import add_backups
-from innolab_desktop.services.changes import NoProgress
+from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.vault_gate import NewVault
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def add_commands(commands: CommandGroup) -> None:
         help="Karte Ihres ersten Geräts: dies ist ein weiteres Gerät derselben Person",
     )
     group.command("status", "sagt, was im Tresor ist", _status)
-    group.command("verify", "prüft jede gespeicherte Änderung", _verify)
+    verify = group.command("verify", "prüft jede gespeicherte Änderung", _verify)
+    verify.add_argument("--deep", action="store_true", help="prüft auch jede Seite der Datei")
     add_backups(group)
     group.command("rebuild", "baut alle Einträge aus dem Protokoll neu auf", _rebuild)
     key_commands.add_vault_commands(group)
@@ -85,7 +86,11 @@ def _status(invocation: Invocation) -> Answer:
 
 
 def _verify(invocation: Invocation) -> Answer:
-    counts = invocation.session.vault.journal.verify()
+    session = invocation.session
+    if invocation.arguments.deep:
+        counts = session.safekeeping.checking.check(NoProgress(), CancelToken())
+    else:
+        counts = session.vault.journal.verify()
     return Answer(
         {
             "ok": True,

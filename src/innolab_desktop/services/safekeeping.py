@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from innolab_desktop.services.backing_up import BackingUp
+    from innolab_desktop.services.checking import Checking
     from innolab_desktop.services.restoring import Restoring
 
 
@@ -16,3 +17,4 @@ class Safekeeping:
 
     backups: BackingUp
     restoring: Restoring
+    checking: Checking

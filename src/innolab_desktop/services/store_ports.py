@@ -355,6 +355,20 @@ class Vault(Protocol):
         ...
 
     @property
+    def was_clean(self) -> bool:
+        """Whether the program had ended by itself before the vault was opened."""
+        ...
+
+    def check_pages(self, cancel: CancelToken) -> None:
+        """Check the seal of every page and what the database knows about its tables.
+
+        Raises:
+            VaultError: something is damaged.
+            Cancelled: the person stopped it.
+        """
+        ...
+
+    @property
     def restorer(self) -> Restorer:
         """What puts backups back."""
         ...

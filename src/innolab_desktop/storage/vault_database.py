@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.journal import card as cards
@@ -20,6 +20,7 @@ from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
 from innolab_desktop.storage.erasure_store import SqlErasureStore
 from innolab_desktop.storage.former_backups import FormerBackups
 from innolab_desktop.storage.head_marker import HeadMarker
+from innolab_desktop.storage.integrity import check_pages, check_quickly
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.key_log import SqlKeyLog
 from innolab_desktop.storage.notice_store import SqlNoticeStore
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.key_ports import RenewedKey
 
+_QUICK_CHECK_S: Final = 0.3
+"""How long somebody who opens a vault waits for the check at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -59,9 +63,11 @@ class VaultDatabase:
 
     Attributes:
         was_put_back: the head marker knew more than the database when it was opened.
+        was_clean: the program had ended by itself before.
     """
 
     was_put_back = False
+    was_clean = True
 
     def __init__(self, folder: Path, key: DatabaseKey, database: Database, forms: Forms) -> None:
         self._folder = folder
@@ -122,10 +128,12 @@ class VaultDatabase:
             rekeying.check_current(folder, key)
             rekeying.discard(folder)
             vault = cls(folder, key, database, forms)
+            check_quickly(database, _QUICK_CHECK_S)
             leftovers.sweep(folder)
             vault._migrate()
             vault.was_put_back = vault._head.begin_anew_if_put_back()
             vault._use_ledger()
+            vault.was_clean = was_clean
             vault.backups.begin(was_clean=was_clean)
         except BaseException:
             database.close()
@@ -200,6 +208,15 @@ class VaultDatabase:
             self._database.close()
         finally:
             rekeying.finish(self._folder)
+
+    def check_pages(self, cancel: CancelToken) -> None:
+        """Check the seal of every page and what the database knows about its tables.
+
+        Raises:
+            VaultError: something is damaged.
+            Cancelled: the person stopped it.
+        """
+        check_pages(self._database, cancel)
 
     def write_head_marker(self) -> None:
         """Write the newest own commits beside the database, to notice a restored one.
