@@ -26,10 +26,15 @@ FIELDS = ("time_budget", "budget")
 NAMES = "ABK"
 
 
+MANAGERS = ("A", "K")
+"""Who manages the coordination space: its founder and the coordinator."""
+
+
 class Written(NamedTuple):
     """A number that somebody wrote, in which commit, and what they saw before."""
 
     commit: bytes
+    author: str
     saw: frozenset[int]
 
 
@@ -115,7 +120,7 @@ class Histories(RuleBasedStateMachine):
         device.clock.ms -= years * YEAR_MS
         assert changes is not None
         assert changes.commit is not None
-        self.written.setdefault((space, field), {})[self.last] = Written(changes.commit, saw)
+        self.written.setdefault((space, field), {})[self.last] = Written(changes.commit, name, saw)
 
     @rule(name=device, place=st.integers(0, 1000))
     def type_a_word(self, name: str, place: int) -> None:
@@ -133,12 +138,17 @@ class Histories(RuleBasedStateMachine):
 
     @rule(name=device, field=field)
     def erase(self, name: str, field: str) -> None:
-        """Erase every visible value of a field."""
+        """Try to erase every visible value of a field; B may erase only what B wrote."""
         device, record = self.devices[name], self.records["coordination"]
         head = device.records.heads(record).get(field)
         if head is None:
             return
-        values = frozenset(int(v) for v in device.visible(record, field) if v is not None)
+        written = self.written.get(("coordination", field), {})
+        values = frozenset(
+            int(v)
+            for v in device.visible(record, field)
+            if v is not None and (name in MANAGERS or written[int(v)].author == name)
+        )
         changes = device.erase_ops(record, head.ops)
         assert changes.commit is not None
         self.erased.append((changes.commit, field, values))

@@ -191,8 +191,8 @@ def test_who_neither_wrote_nor_manages_is_refused(circle: Circle) -> None:
         with pytest.raises(RecordError) as failure:
             erase()
         assert failure.value.code == "erasure_not_allowed"
-    circle.ben.records.save(circle.record, {FIELD: "von Ben"})
-    circle.ben.erasing.erase_field(circle.record, FIELD, "mistake")
+    circle.ben.records.save(circle.record, {"vision": "von Ben"})
+    circle.ben.erasing.erase_field(circle.record, "vision", "mistake")
     circle.clara.erasing.erase(circle.record, "request")
     assert circle.knows(MARKER) == ["A", "B"], "a coordinator manages this space"
 

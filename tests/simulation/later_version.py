@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from innolab_desktop.journal import operations
 
 FUTURE_KIND: Final = 40
+FUTURE_REMARK_KIND: Final = 41
 
 
 class Future(NamedTuple):
@@ -15,4 +16,12 @@ class Future(NamedTuple):
     payload: str
 
 
+class FutureRemark(NamedTuple):
+    """An operation about a record; its id comes first, as the format promises."""
+
+    record: bytes
+    text: str
+
+
+operations._KINDS[FutureRemark] = FUTURE_REMARK_KIND  # pyright: ignore[reportArgumentType] - as below
 operations._KINDS[Future] = FUTURE_KIND  # pyright: ignore[reportArgumentType] - the later version writes it

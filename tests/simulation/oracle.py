@@ -57,6 +57,10 @@ class Story:
         """Remember a value."""
         self.values.setdefault((record, name), []).append(written)
 
+    def written_by(self, author: str, record: bytes, name: str) -> set[str]:
+        """Return the values of a field that *author* wrote and so may erase."""
+        return {item.value for item in self.values.get((record, name), ()) if item.author == author}
+
     def standing(self, existing: set[bytes]) -> list[Departure]:
         """Return the departures that nobody ended, given the commits that still exist."""
         ended = {

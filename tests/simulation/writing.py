@@ -29,10 +29,10 @@ def new_record(region: Region, room: Room, name: str) -> None:
 def known_record(region: Region, room: Room, name: str) -> bytes | None:
     record = region.random.choice(room.records)
     try:
-        region.devices[name].records.open(record)
+        is_there = region.devices[name].records.open(record).kind
     except RecordError:
-        return None  # its creation is still on the way
-    return record
+        return None  # nothing of it has arrived
+    return record if is_there else None  # its creation is still on the way, or was cut off
 
 
 def edit(region: Region, name: str) -> None:
@@ -96,6 +96,8 @@ def erase(region: Region, name: str) -> None:
     if head is None:
         return
     values = frozenset(str(v) for v in device.visible(record, field) if v)
+    if not room.is_managed_by(name):
+        values &= room.story.written_by(name, record, field)
     changes = device.erase_ops(record, head.ops)
     assert changes.commit is not None
     room.story.erased.append((changes.commit, values))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from innolab_desktop.domain.erasure_rights import ErasureRights
+
 Device: TypeAlias = bytes
 Person: TypeAlias = bytes
 Cut: TypeAlias = Mapping[bytes, tuple["Place", ...]]
@@ -136,6 +138,23 @@ def evaluate(
         and first.counts(removal.author, removal.place, covers)
     ]
     return rules.settle(ordinary + of_founder) if of_founder else first
+
+
+def erasure_rights(founding: Founding, additions: Sequence[Addition]) -> ErasureRights:
+    """Return who may erase what after all *additions*; no removal takes that right away."""
+    given, _ = _Rules(founding, additions, _everything).reach(additions)
+    return ErasureRights(
+        {device: frozenset(person for person, _ in held) for device, held in given.items()},
+        frozenset(
+            device
+            for device, held in given.items()
+            if any(manages(founding.type, role) for _, role in held)
+        ),
+    )
+
+
+def _everything(_cut: Cut, _place: Place) -> bool:
+    return True
 
 
 _Rights: TypeAlias = dict[Device, set[tuple[Person, str]]]

@@ -12,7 +12,7 @@ from innolab_desktop.journal import cbor, shape
 from innolab_desktop.journal.operations import RECORD_ID_BYTES, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
@@ -23,13 +23,22 @@ _ABOUT_NO_RECORD: Final = range(7, 12)
 
 def is_understood(commit: Commit, operations: Iterable[tuple[int, Operation]]) -> bool:
     """Tell whether this version projects everything that *commit* says."""
-    return commit.is_readable and not any(isinstance(item, Unknown) for _, item in operations)
+    if not commit.is_readable:
+        return all(body is None for body in commit.bodies)  # nothing is left that could be read
+    return not any(isinstance(item, Unknown) for _, item in operations)
 
 
 def record_of(commit: Commit) -> bytes | None:
     """Return the record that a commit is about, as far as a later format lets this version see."""
-    found = (_record(body) for body in commit.bodies if body is not None)
-    return next((record for record in found if record is not None), None)
+    return next((record for _, record in records_in(commit)), None)
+
+
+def records_in(commit: Commit) -> Iterator[tuple[int, bytes]]:
+    """Yield which body of *commit* is about which record, later formats included."""
+    for index, body in enumerate(commit.bodies):
+        record = None if body is None else _record(body)
+        if record is not None:
+            yield index, record
 
 
 def _record(body: bytes) -> bytes | None:

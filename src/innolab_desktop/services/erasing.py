@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.erasure_marks import whole_record
-from innolab_desktop.journal.operations import Create, Erase, Set, TextEdit, TextReset
+from innolab_desktop.journal.operations import Erase, Set, TextEdit, TextReset
 from innolab_desktop.journal.text_update import inserted_pieces
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.erasure_models import ErasurePlan
@@ -65,12 +65,13 @@ class Erasing:
         with self._vault.transaction():
             current = self._vault.records.get(record)
             below = self._vault.erasures.below(record) if field is None else ()
+            revisions = tuple(self._revisions(current, field, {item.id for item in below}))
             return ErasurePlan(
                 current,
                 below,
-                tuple(self._revisions(current, field, {item.id for item in below})),
+                revisions,
                 self._trail.of(current).copies,
-                self._is_allowed(current, field),
+                self._is_allowed((current, *below, *revisions), field),
             )
 
     def may_erase_some(self, record: RecordId) -> bool:
@@ -196,23 +197,30 @@ class Erasing:
         reset = TextReset(record, field, max(generations) + 1, text)
         return Draft(reset, heads.ops if heads else ())
 
-    def _is_allowed(self, record: Record, field: FieldId | None) -> bool:
-        """Tell whether this person began the record, wrote the field, or manages the space."""
+    def _is_allowed(self, records: Sequence[Record], field: FieldId | None) -> bool:
+        """Tell whether this person manages the space, or wrote everything that would go."""
+        record = records[0]
         own = self._own_devices(record)
-        if not own:
-            return False
-        writes = self._vault.review.writes((record.id,)).get(record.id, ())
-        return self._spaces.may_manage(record.space) or any(
-            bytes.fromhex(write.device) in own
-            and (isinstance(write.operation, Create) or _is_about(write, record.id, field))
-            for write in writes
-        )
+        if not own or self._spaces.may_manage(record.space):
+            return bool(own)
+        writes = self._vault.review.writes([item.id for item in records])
+        doomed = [
+            write
+            for item in records
+            for write in writes.get(item.id, ())
+            if write.operation is not None
+            and (item is not record or field is None or _is_about(write, item.id, field))
+        ]
+        return all(bytes.fromhex(write.device) in own for write in doomed)
 
     def _own_devices(self, record: Record) -> frozenset[bytes]:
-        """Return this person's devices in the space of *record*; none if they left it."""
-        space, info = self._vault.people.space(record.space), self._vault.info
-        members = space.members if space else ()
-        return frozenset(m.device for m in members if m.person_id == info.person_id)
+        """Return this person's devices, former ones too, in the space; none if they left it."""
+        info = self._vault.info
+        space = self._vault.people.space(record.space)
+        if space is None or all(m.device != info.device for m in space.members):
+            return frozenset()
+        cards = self._vault.people.entitled_cards(record.space)
+        return frozenset(card.device for card in cards if card.person == info.person_id)
 
     def _revisions(
         self, record: Record, field: FieldId | None, known: set[RecordId]

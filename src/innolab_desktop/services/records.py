@@ -136,12 +136,15 @@ class Records:
 
         Raises:
             UsageError: unknown field.
-            RecordError: unknown or deleted record, an invalid value, a field in Abweichung.
+            RecordError: unknown or deleted record, one whose beginning did not arrive, an invalid
+                value, a field in Abweichung.
         """
         with self._vault.transaction():
             current, heads = self._vault.records.get_with_heads(record)
             if current.deleted:
                 raise RecordError("record_deleted")
+            if not current.kind:
+                raise RecordError("record_beginning_missing")
             form = self._forms.form(current.kind)
             if form.immutable:
                 raise RecordError("record_immutable", kind=form.label)

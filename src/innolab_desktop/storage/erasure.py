@@ -6,43 +6,33 @@ in the journal says so. What was destroyed here without one, because it came lat
 record or because a backup was put back, is named before it is handed on: others take a body as
 missing otherwise.
 
-Source: ``docs/formats/commit.md``, section Erasure, and ADR 0015.
+Source: ``docs/formats/commit.md``, section Erasure, ADR 0015 and 0016.
 """
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from innolab_desktop.journal.commit import decode_stored, operations_of
-from innolab_desktop.journal.erasure_marks import is_mark, marked_record, whole_record
-from innolab_desktop.journal.operations import MEMBERSHIP, Create, Erase
-from innolab_desktop.storage import schema
-from innolab_desktop.storage.desk_store import EVERY_FIELD, drop_from_drafts
-from innolab_desktop.storage.projection import Entered
-from innolab_desktop.storage.review_store import drop_from_reports
+from innolab_desktop.journal.erasure_marks import is_mark, whole_record
+from innolab_desktop.journal.operations import MEMBERSHIP, Erase
+from innolab_desktop.storage.desk_store import EVERY_FIELD
+from innolab_desktop.storage.destruction import LEAVE_UNNAMED, Destruction
+from innolab_desktop.storage.doomed import Destroyed, Doomed, records_of
+from innolab_desktop.storage.erasure_claims import ErasureClaims, Explanations, claims_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from innolab_desktop.domain.erasure_rights import ErasureRights
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
     from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.erasure_claims import Claim
     from innolab_desktop.storage.log_tables import LogTables
-    from innolab_desktop.storage.projection import Projector
+    from innolab_desktop.storage.projection import Entered, Projector
 
-VACUUM_DUE: Final = "vacuum_due"
-"""Setting that says that something was destroyed since the database was last written anew."""
-
-_SHIELDED: Final = (*MEMBERSHIP, Erase)
-"""Operations that no erasure reaches: who belongs to a space, and what is erased, stays known."""
-
-_PORTION: Final = 500
 _NAME: Final = """
-INSERT INTO erased VALUES (?, 1, NULL, NULL) ON CONFLICT (op) DO UPDATE SET is_named = 1"""
-_LEAVE_UNNAMED: Final = """
-INSERT INTO erased VALUES (?, 0, ?, ?)
-ON CONFLICT (op) DO UPDATE SET space = excluded.space, record = excluded.record"""
+INSERT INTO erased VALUES (?, 1, NULL, NULL, NULL) ON CONFLICT (op) DO UPDATE SET is_named = 1"""
 
 
 class Ledger(Protocol):
@@ -61,40 +51,27 @@ class Ledger(Protocol):
         ...
 
 
-class Doomed(NamedTuple):
-    """What is to be destroyed: operations by id, and all operations about some records."""
-
-    ops: frozenset[bytes]
-    records: frozenset[bytes]
-
-    @classmethod
-    def of(cls, targets: Iterable[bytes]) -> Doomed:
-        """Return what the ids and marks *targets* say."""
-        found = frozenset(targets)
-        return cls(found, frozenset(marked_record(op) for op in found if is_mark(op)))
-
-    def among(self, commit: Commit, present: Sequence[tuple[int, Operation]]) -> frozenset[int]:
-        """Return the indexes of the bodies of *commit* that are to be destroyed."""
-        named = {index for index in range(len(commit.bodies)) if commit.op_id(index) in self.ops}
-        of_record = {index for index, item in present if record_of(item) in self.records}
-        shielded = {index for index, item in present if isinstance(item, _SHIELDED)}
-        return frozenset((named | of_record) - shielded)
-
-
-class _Destroyed(NamedTuple):
-    """Which stored commits lost bodies, and which fields of which records these were about."""
-
-    keys: list[int]
-    fields: dict[bytes, set[str]]
-
-
 class Erasure:
-    """The erased operations of a vault."""
+    """The erased operations of a vault.
 
-    def __init__(self, database: Database, logs: LogTables, projector: Projector) -> None:
+    Args:
+        database: where they stand.
+        logs: the stored commits.
+        projector: makes records anew.
+        rights: tells who may erase what in a space.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        logs: LogTables,
+        projector: Projector,
+        rights: Callable[[int], ErasureRights],
+    ) -> None:
         self._database = database
-        self._logs = logs
-        self._projector = projector
+        self._destruction = Destruction(database, logs, projector)
+        self._rights = rights
+        self.claims = ErasureClaims(database)
         self._ledger: Ledger | None = None
 
     # --- what is known ----------------------------------------------------------------------
@@ -104,99 +81,167 @@ class Erasure:
         rows = self._database.select_in("SELECT op FROM erased WHERE op IN (?)", ops)
         return {row.op for row in rows}
 
+    def explanations(
+        self, space: int, ops: Iterable[bytes], rights: ErasureRights, more: Sequence[Claim] = ()
+    ) -> Explanations:
+        """Return what explains that *ops* are empty: what is erased here, and *more*."""
+        marks = {whole_record(claim.record) for claim in more if claim.record}
+        claims = [*self.claims.about(space, sorted(marks.union(ops))), *more]
+        marks |= {whole_record(claim.record) for claim in claims if claim.record}
+        return Explanations(rights, self.known(sorted(marks.union(ops))), claims)
+
     def known_in(self, ops: Sequence[bytes]) -> set[bytes]:
         """Return those of many *ops* that are erased; quick while nothing ever was."""
         return set() if self._is_unused() else self.known(ops)
 
     def _is_unused(self) -> bool:
         run = self._database.connection.exec_driver_sql
-        return run("SELECT 1 FROM erased LIMIT 1").first() is None
-
-    def _doomed(
-        self,
-        commits: Sequence[Commit],
-        operations: Mapping[bytes, Sequence[tuple[int, Operation]]],
-        named: set[bytes],
-    ) -> Doomed | None:
-        """Return what of arriving *commits* is erased already, or by *named*; None if nothing."""
-        if not named and self._is_unused():
-            return None
-        ids = [commit.op_id(i) for commit in commits for i in range(len(commit.entries))]
-        records = {record_of(item) for commit in commits for _, item in operations[commit.id]}
-        marks = [whole_record(record) for record in records if record is not None]
-        found = self.known_in([*ids, *marks]) | named
-        return Doomed.of(found) if found else None
+        return (
+            run("SELECT 1 FROM erased LIMIT 1").first() is None
+            and run("SELECT 1 FROM erasure_claim LIMIT 1").first() is None
+        )
 
     def strip_all(
         self,
         space: int,
         commits: Sequence[Commit],
         operations: Mapping[bytes, Sequence[tuple[int, Operation]]],
-        named: set[bytes],
+        writer: bytes | None,
     ) -> list[tuple[Commit, Sequence[tuple[int, Operation]]]]:
-        """Return arriving *commits* and what they say without what is erased, or by *named*."""
-        doomed = self._doomed(commits, operations, named)
-        if doomed is None:
-            return [(commit, operations[commit.id]) for commit in commits]
-        return [self._strip(space, c, operations[c.id], doomed) for c in commits]
+        """Return arriving *commits* and what they say without what is erased.
 
-    def _strip(
-        self,
-        space: int,
-        commit: Commit,
-        present: Sequence[tuple[int, Operation]],
-        doomed: Doomed,
-    ) -> tuple[Commit, Sequence[tuple[int, Operation]]]:
-        """Return *commit* and what it says without what is doomed; note what nobody named."""
-        lost = doomed.among(commit, present)
-        if not lost:
-            return commit, present
-        said = dict(present)
+        Args:
+            space: the number of the space.
+            commits: all of one log, if *writer* is given.
+            operations: what each commit says.
+            writer: the device that wrote them; what its own person erased goes as well.
+        """
+        unchanged = [(commit, operations[commit.id]) for commit in commits]
+        if self._is_unused():
+            return list(unchanged)
+        ids = [commit.op_id(i) for commit in commits for i in range(len(commit.entries))]
+        records = {r for item in unchanged for r in records_of(*item).values()}
+        looked_for = [*ids, *(whole_record(record) for record in sorted(records))]
+        claimed = self._claimed(space, looked_for, writer)
+        found = self.known_in(looked_for) | claimed
+        if not found:
+            return list(unchanged)
+        doomed = Doomed.of(found)
+        left = [self._destruction.strip(space, commit, said, doomed) for commit, said in unchanged]
+        self._set_named(claimed)
+        return left
+
+    def _claimed(self, space: int, ops: Sequence[bytes], writer: bytes | None) -> set[bytes]:
+        """Return those of *ops* that the person of *writer* erased."""
+        claims = self.claims.about(space, ops) if writer is not None else []
+        if writer is None or not claims:
+            return set()
+        rights = self._rights(space)
+        return {claim.op for claim in claims if rights.may_erase(claim.author, writer)}
+
+    def _set_named(self, ops: Iterable[bytes]) -> None:
         self._database.run_many(
-            _LEAVE_UNNAMED,
-            [
-                (commit.op_id(index), space, record_of(said[index]) if index in said else None)
-                for index in sorted(lost)
-                if commit.bodies[index] is not None
-            ],
+            "UPDATE erased SET is_named = 1 WHERE op = ?", [(op,) for op in ops]
         )
-        return commit.without(lost), [item for item in present if item[0] not in lost]
 
     # --- erasing ----------------------------------------------------------------------------
 
-    def apply(self, space: int, batch: Sequence[Entered]) -> frozenset[bytes]:
-        """Do what the erase operations of *batch* say, and return the records that changed."""
-        changed: set[bytes] = set()
-        for entered in batch:
-            for index, operation in entered.operations:
-                if isinstance(operation, Erase):
-                    changed |= self._erase(space, entered.entry << 7 | index, operation)
+    def apply(
+        self, space: int, batch: Sequence[Entered], *, is_own: bool = False
+    ) -> frozenset[bytes]:
+        """Do what the erase operations of *batch* say, and return the records that changed.
+
+        Args:
+            space: the number of the space.
+            batch: newly stored commits.
+            is_own: whether this device wrote them; it never says the same twice.
+        """
+        found = [
+            (entered, entered.entry << 7 | index, operation)
+            for entered in batch
+            for index, operation in entered.operations
+            if isinstance(operation, Erase)
+        ]
+        earlier = self.claims.of_space(space) if _is_about_members(batch) else []
+        if not found and not earlier:
+            return frozenset()
+        rights, changed = self._rights(space), set[bytes]()
+        for claims in _by_source(earlier).values():
+            changed |= self._follow(space, claims, rights)
+        for entered, source, erase in found:
+            author = self._destruction.writer(entered.commit)
+            if author is not None:
+                claims = claims_of(erase, author, source)
+                changed |= self._follow(space, claims, rights, is_own=is_own)
         return frozenset(changed)
 
-    def _erase(self, space: int, source: int, erase: Erase) -> set[bytes]:
-        targets = erase.targets
-        self._database.run_many(_NAME, [(op,) for op in targets])
-        doomed = Doomed.of(targets)
-        kind = self._kind(erase.record)
-        destroyed = self._destroy(space, self._candidates(space, erase.record), doomed)
-        self._destroy_waiting(space, doomed)
+    def _follow(
+        self, space: int, claims: Sequence[Claim], rights: ErasureRights, *, is_own: bool = False
+    ) -> set[bytes]:
+        """Do what one erase operation says, as far as its author has the right to it."""
+        if not claims:
+            return set()
+        author, record = claims[0].author, claims[0].record
+        targets = [claim.op for claim in claims]
+        kind = self._kind(record)
+        candidates = self._destruction.candidates(space, record)
+        if author in rights.managers:
+            self._database.run_many(_NAME, [(op,) for op in targets])
+            named = targets
+            destroyed = self._destruction.destroy(space, candidates, Doomed.of(targets))
+            self._destruction.destroy_waiting(space, Doomed.of(targets))
+        else:
+            self.claims.add(space, claims)
+            own = [
+                item
+                for item in candidates
+                if (writer := self._destruction.writer(item[1]))
+                and rights.may_erase(author, writer)
+            ]
+            destroyed = self._destruction.destroy(space, own, Doomed.of(targets))
+            named = self._explained(space, targets, rights)
+            self._set_named(targets if is_own else named)
+        if named:
+            self._note(space, claims, kind, named, destroyed)
+            self._remember(named)
+        return self._destruction.settle(space, destroyed)
+
+    def _explained(
+        self, space: int, targets: Sequence[bytes], rights: ErasureRights
+    ) -> list[bytes]:
+        """Return those of *targets* that were emptied here, and rightly."""
+        explanations = self.explanations(space, targets, rights)
+        rows = self._database.select_in(
+            "SELECT op, writer FROM erased WHERE writer IS NOT NULL AND op IN (?)", targets
+        )
+        return [row.op for row in rows if explanations.covers(row.op, row.writer)]
+
+    def _note(
+        self,
+        space: int,
+        claims: Sequence[Claim],
+        kind: str,
+        named: Sequence[bytes],
+        destroyed: Destroyed,
+    ) -> None:
+        """Write a line of the Löschprotokoll."""
+        claim = claims[0]
+        fields = destroyed.fields.get(claim.record or b"", set()) - {EVERY_FIELD}
         self._database.run_many(
             "INSERT INTO erasure VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [
                 (
-                    source,
+                    claim.source,
                     space,
-                    erase.record,
+                    claim.record,
                     kind,
-                    erase.reason,
-                    sum(1 for op in targets if not is_mark(op)),
-                    len(destroyed.fields.get(erase.record or b"", set()) - {EVERY_FIELD}),
-                    int(bool(doomed.records)),
+                    claim.reason,
+                    sum(1 for op in named if not is_mark(op)),
+                    len(fields),
+                    int(any(is_mark(item.op) for item in claims)),
                 )
             ],
         )
-        self._remember(targets)
-        return self._settle(space, destroyed)
 
     def destroy(self, ops: Iterable[bytes]) -> frozenset[bytes]:
         """Destroy wherever it stands what the ledger knows and the database does not.
@@ -209,71 +254,22 @@ class Erasure:
         if not missing:
             return frozenset()
         self._database.run_many(
-            "INSERT INTO erased VALUES (?, 0, NULL, NULL)", [(op,) for op in sorted(missing)]
+            "INSERT INTO erased VALUES (?, 0, NULL, NULL, NULL)", [(op,) for op in sorted(missing)]
         )
         doomed, changed = Doomed.of(missing), set[bytes]()
         spaces = self._database.connection.exec_driver_sql("SELECT id FROM space").scalars().all()
         for space in spaces:
-            destroyed = self._destroy(space, self._candidates(space, None), doomed)
-            self._destroy_waiting(space, doomed)
+            destroyed = self._destruction.destroy(
+                space, self._destruction.candidates(space, None), doomed
+            )
+            self._destruction.destroy_waiting(space, doomed)
             self._mark_unnamed(space, doomed.records & destroyed.fields.keys())
-            changed |= self._settle(space, destroyed)
+            changed |= self._destruction.settle(space, destroyed)
         return frozenset(changed)
 
     def _mark_unnamed(self, space: int, records: frozenset[bytes]) -> None:
-        rows = [(whole_record(record), space, record) for record in sorted(records)]
-        self._database.run_many(_LEAVE_UNNAMED, rows)
-
-    def _destroy(
-        self, space: int, candidates: Iterable[tuple[int, Commit]], doomed: Doomed
-    ) -> _Destroyed:
-        """Empty the doomed bodies of stored commits."""
-        result = _Destroyed([], {})
-        rest = iter(candidates)
-        while portion := list(islice(rest, _PORTION)):
-            decoded = operations_of([commit for _, commit in portion])
-            for (key, commit), present in zip(portion, decoded, strict=True):
-                kept, left = self._strip(space, commit, present, doomed)
-                if kept.bodies != commit.bodies:
-                    self._database.connection.exec_driver_sql(
-                        "UPDATE entry SET raw = ? WHERE id = ?", (kept.encoded, key)
-                    )
-                    result.keys.append(key)
-                    _note([item for place, item in present if (place, item) not in left], result)
-        return result
-
-    def _destroy_waiting(self, space: int, doomed: Doomed) -> None:
-        """Empty the doomed bodies of commits that wait for earlier ones."""
-        uid = self._database.space_uid(space)
-        rows = self._database.connection.exec_driver_sql(
-            "SELECT raw FROM held WHERE space = ?", (uid,)
-        )
-        commits = decode_stored([row.raw for row in rows])
-        for commit, present in zip(commits, operations_of(commits), strict=True):
-            kept, _ = self._strip(space, commit, present, doomed)
-            if kept.bodies != commit.bodies:
-                self._database.connection.exec_driver_sql(
-                    "UPDATE held SET raw = ? WHERE commit_id = ?", (kept.encoded, commit.id)
-                )
-
-    def _settle(self, space: int, destroyed: _Destroyed) -> set[bytes]:
-        """Make what was touched anew, and drop what this device kept about it."""
-        rows = self._database.select_in(
-            "SELECT DISTINCT record.id, record.uid FROM touched "
-            "JOIN record ON record.id = touched.record WHERE entry IN (?)",
-            destroyed.keys,
-        )
-        numbers = {row.id: row.uid for row in rows}
-        for number, uid in numbers.items():
-            self._projector.project_again(space, number, uid, self._touching(number))
-        changed = set(numbers.values())
-        drop_from_reports(self._database, changed)
-        drop_from_drafts(self._database, destroyed.fields)
-        if destroyed.keys:
-            self._database.connection.exec_driver_sql(
-                "INSERT INTO setting VALUES (?, '1') ON CONFLICT DO NOTHING", (VACUUM_DUE,)
-            )
-        return changed
+        rows = [(whole_record(record), space, record, None) for record in sorted(records)]
+        self._database.run_many(LEAVE_UNNAMED, rows)
 
     # --- the ledger -------------------------------------------------------------------------
 
@@ -304,47 +300,13 @@ class Erasure:
         ).scalar()
         return kind or ""
 
-    def _candidates(self, space: int, record: bytes | None) -> Iterable[tuple[int, Commit]]:
-        if record is None:
-            for log in self._logs.of_space(space):
-                yield from self._logs.entries(log)
-            return
-        keys = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM touched JOIN record ON record.id = touched.record WHERE uid = ? "
-            "AND record.id >> ? = ?",
-            (record, schema.RECORD_NUMBER_BITS, space),
-        )
-        outside = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM quarantine WHERE space = ?", (space,)
-        )
-        found = {row.entry for row in keys} | {row.entry for row in outside}
-        yield from self._logs.by_key(sorted(found))
 
-    def _touching(self, number: int) -> list[Entered]:
-        keys = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM touched WHERE record = ?", (number,)
-        )
-        found = self._logs.by_key([row.entry for row in keys])
-        operations = operations_of([commit for _, commit in found])
-        return [
-            Entered(key, commit, present)
-            for (key, commit), present in zip(found, operations, strict=True)
-        ]
+def _is_about_members(batch: Sequence[Entered]) -> bool:
+    return any(isinstance(item, MEMBERSHIP) for entered in batch for _, item in entered.operations)
 
 
-def _note(gone: Sequence[Operation], result: _Destroyed) -> None:
-    """Note what destroyed operations were about; that a record began counts as every field."""
-    for operation in gone:
-        record = record_of(operation)
-        if record is not None:
-            fields = result.fields.setdefault(record, set())
-            name = getattr(operation, "field", "")
-            if name:
-                fields.add(name)
-            elif isinstance(operation, Create):
-                fields.add(EVERY_FIELD)
-
-
-def record_of(operation: Operation) -> bytes | None:
-    """Return the record that *operation* is about."""
-    return getattr(operation, "record", None)
+def _by_source(claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.source, []).append(claim)
+    return found

@@ -16,6 +16,8 @@ from innolab_desktop.journal.operations import (
 from innolab_desktop.journal.texts import MergeText, seed
 from innolab_desktop.services.read_models import HistoryEntry
 from innolab_desktop.services.review_models import Write
+from innolab_desktop.storage import schema
+from innolab_desktop.storage.doomed import records_of
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.record_state import DELETED
 
@@ -105,16 +107,21 @@ class History:
         return found.first() is not None
 
     def op_ids(self, number: int, record: bytes) -> tuple[bytes, ...]:
-        """Return the ids of all operations that were ever written about a record."""
+        """Return the ids of all operations that were ever written about a record.
+
+        Those count, too, that only a newer version can read.
+        """
         keys = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM touched WHERE record = ?", (number,)
+            "SELECT entry FROM touched WHERE record = ? UNION SELECT entry FROM unread "
+            "WHERE space = ?",
+            (number, number >> schema.RECORD_NUMBER_BITS),
         )
         found = [commit for _, commit in self._logs.by_key([row.entry for row in keys])]
         return tuple(
             commit.op_id(index)
             for commit, present in zip(found, operations_of(found), strict=True)
-            for index, operation in present
-            if getattr(operation, "record", None) == record
+            for index, about in records_of(commit, present).items()
+            if about == record
         )
 
 

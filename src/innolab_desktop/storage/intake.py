@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import BundleError, ContactError
+from innolab_desktop.domain.membership import ROLES, Addition, Place, Standing
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import chain
 from innolab_desktop.journal.commit import Commit, Tip, decode_stored, operations_of
 from innolab_desktop.journal.operations import Erase, MemberAdd, Operation
 from innolab_desktop.services.exchange_models import Taken
 from innolab_desktop.storage.arrival import arrival_of
+from innolab_desktop.storage.erasure_claims import claims_of
 from innolab_desktop.storage.projection import Entered
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.admission import Admission
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.erasure import Erasure
+    from innolab_desktop.storage.erasure_claims import Claim
     from innolab_desktop.storage.log_tables import LogRow, LogTables
     from innolab_desktop.storage.membership_tables import MembershipTables
 
@@ -78,7 +81,7 @@ class Intake:
         pools, known_count = self._pools(incoming, space, waiting)
         cancel.raise_if_cancelled()
         operations = self._decode(pools.values())
-        linked, erased = self._link_members(space, pools, operations, incoming.is_genuine)
+        linked = self._link_members(space, pools, operations, incoming.is_genuine)
         cancel.raise_if_cancelled()
         batch: list[Entered] = []
         forked: set[bytes] = set()
@@ -88,7 +91,7 @@ class Intake:
             if row is None and result.accepted and pool.origin is not None:
                 row = self._logs.add(pool.origin, space)
             if row is not None and result.accepted:
-                batch += self._store(row, pool, result.accepted, operations, erased)
+                batch += self._store(row, pool, result.accepted, operations)
                 if result.is_forked:
                     forked.add(uid)
         self._keep_waiting(incoming.space, space, linked, operations)
@@ -174,64 +177,72 @@ class Intake:
         pools: Mapping[bytes, _Pool],
         operations: Mapping[bytes, list[tuple[int, Operation]]],
         is_genuine: Callable[[SignedCard], bool],
-    ) -> tuple[dict[bytes, chain.Linked], set[bytes]]:
+    ) -> dict[bytes, chain.Linked]:
         """Decide what counts of the logs of everybody who was ever added, also just now.
 
         What others wrote waits until their addition arrives.
         """
         heard_of = self._membership.heard_of(space)
+        said: list[Addition] = []
         while True:
             ready = {uid: pool for uid, pool in pools.items() if pool.device in heard_of}
-            linked, erased = self._link(ready, operations)
-            more = {
-                device
-                for result in linked.values()
+            linked = self._link(space, ready, operations, said)
+            additions = [
+                addition
+                for uid, result in linked.items()
                 for commit in result.accepted
-                for _, operation in operations[commit.id]
+                for index, operation in operations[commit.id]
                 if isinstance(operation, MemberAdd)
-                and (device := _added_device(operation, is_genuine)) is not None
-            }
-            if more <= heard_of:
+                and (addition := _addition(pools[uid].device, commit, index, operation, is_genuine))
+                is not None
+            ]
+            if len(additions) == len(said):
                 break
-            heard_of |= more
+            said = additions
+            heard_of |= {addition.added.device for addition in additions}
         for uid in pools.keys() - linked.keys():
             waiting = tuple(pools[uid].commits.values())
             linked[uid] = chain.Linked((), waiting, is_forked=False)
-        return linked, erased
+        return linked
 
     def _link(
         self,
+        space: int,
         pools: Mapping[bytes, _Pool],
         operations: Mapping[bytes, list[tuple[int, Operation]]],
-    ) -> tuple[dict[bytes, chain.Linked], set[bytes]]:
+        said: Sequence[Addition],
+    ) -> dict[bytes, chain.Linked]:
         """Decide what counts; bodies may be missing only where an erasure that counts says so."""
-        missing = [
+        missing = {
             commit.op_id(index)
             for pool in pools.values()
             for commit in pool.commits.values()
             for index, body in enumerate(commit.bodies)
             if body is None
-        ]
-        stored = self._erasure.known(missing)
-        hoped_for = {
-            target
-            for found in operations.values()
-            for _, operation in found
-            if isinstance(operation, Erase)
-            for target in operation.targets
         }
+        if not missing:
+            return {uid: _link(pool, _nothing) for uid, pool in pools.items()}
+        rights = self._membership.erasure_rights(space, said)
+        claims: dict[bytes, list[Claim]] = {}
+        for pool in pools.values():
+            for commit in pool.commits.values():
+                for _, operation in operations[commit.id]:
+                    if isinstance(operation, Erase) and pool.device is not None:
+                        found = claims_of(operation, pool.device, source=0)
+                        claims.setdefault(commit.id, []).extend(found)
+        hoped_for = set(claims)
         while True:
-            linked = {uid: _link(pool, stored | hoped_for) for uid, pool in pools.items()}
+            more = [claim for commit in hoped_for for claim in claims[commit]]
+            explained = self._erasure.explanations(space, missing, rights, more)
+            linked = {uid: _link(pool, explained.covers) for uid, pool in pools.items()}
             confirmed = {
-                target
+                commit.id
                 for result in linked.values()
                 for commit in result.accepted
-                for _, operation in operations[commit.id]
-                if isinstance(operation, Erase)
-                for target in operation.targets
+                if commit.id in claims
             }
             if hoped_for <= confirmed:
-                return linked, confirmed
+                return linked
             hoped_for = confirmed
 
     def _store(
@@ -240,9 +251,8 @@ class Intake:
         pool: _Pool,
         accepted: Sequence[Commit],
         operations: Mapping[bytes, list[tuple[int, Operation]]],
-        erased: set[bytes],
     ) -> list[Entered]:
-        left = self._erasure.strip_all(row.space, accepted, operations, erased)
+        left = self._erasure.strip_all(row.space, accepted, operations, row.device)
         keys = self._logs.add_entries(row, [commit for commit, _ in left], pool.known)
         return [Entered(key, *item) for key, item in zip(keys, left, strict=True)]
 
@@ -257,7 +267,7 @@ class Intake:
     ) -> None:
         self._database.connection.exec_driver_sql("DELETE FROM held WHERE space = ?", (uid,))
         waiting = [commit for result in linked.values() for commit in result.waiting]
-        left = self._erasure.strip_all(space, waiting, operations, set())
+        left = self._erasure.strip_all(space, waiting, operations, None)
         self._database.run_many(
             "INSERT INTO held VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [(commit.id, commit.log, uid, commit.encoded) for commit, _ in left],
@@ -311,23 +321,39 @@ class Intake:
         )
 
 
-def _link(pool: _Pool, erased: set[bytes]) -> chain.Linked:
-    if pool.origin is None and pool.row is None:
+def _nothing(_op: bytes, _writer: bytes) -> bool:
+    return False
+
+
+def _link(pool: _Pool, is_explained: Callable[[bytes, bytes], bool]) -> chain.Linked:
+    device = pool.device
+    if device is None:
         return chain.Linked((), tuple(pool.commits.values()), is_forked=False)
     return chain.link(
         pool.commits.values(),
         known=lambda seq: pool.known.get(seq, ()),
         covered=pool.covered,
         is_complete=lambda commit: all(
-            body is not None or commit.op_id(index) in erased
+            body is not None or is_explained(commit.op_id(index), device)
             for index, body in enumerate(commit.bodies)
         ),
     )
 
 
-def _added_device(operation: MemberAdd, is_genuine: Callable[[SignedCard], bool]) -> bytes | None:
+def _addition(
+    author: bytes | None,
+    commit: Commit,
+    index: int,
+    operation: MemberAdd,
+    is_genuine: Callable[[SignedCard], bool],
+) -> Addition | None:
+    """Return what *operation* says, unless its card is malformed or not genuine."""
     try:
         signed = cards.decode(operation.card)
     except ContactError:
         return None
-    return signed.card.device if is_genuine(signed) else None
+    if author is None or operation.role not in ROLES or not is_genuine(signed):
+        return None
+    added = Standing(signed.card.device, signed.card.person, operation.role)
+    place = Place(commit.log, commit.seq, commit.id)
+    return Addition(commit.op_id(index), author, place, added)

@@ -40,8 +40,10 @@ class SqlJournalStore:
         self._instant: Instant | None = None
         self._logs = LogTables(database)
         self._projector = Projector(database, tables)
-        self.erasure = Erasure(database, self._logs, self._projector)
         self._membership = MembershipTables(database, self._logs)
+        self.erasure = Erasure(
+            database, self._logs, self._projector, self._membership.erasure_rights
+        )
         self._admission = Admission(database, self._logs, self._projector, self._membership)
         self._intake = Intake(database, self._logs, self.erasure, self._membership, self._admission)
 
@@ -103,7 +105,7 @@ class SqlJournalStore:
             (present,) = operations_of((commit,))
             entered = Entered(key, commit, present)
             projected = self._admission.admit_own(row.space, entered, row.device)
-            return projected.records | self.erasure.apply(row.space, (entered,))
+            return projected.records | self.erasure.apply(row.space, (entered,), is_own=True)
 
     def take(self, incoming: Incoming, cancel: CancelToken) -> Taken:
         """Store and project what counts of *incoming*; keep the rest as held.

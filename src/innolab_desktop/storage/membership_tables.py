@@ -20,6 +20,7 @@ from innolab_desktop.journal.operations import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from innolab_desktop.domain.erasure_rights import ErasureRights
     from innolab_desktop.domain.membership import Cut, Membership
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.journal.commit import Commit
@@ -166,7 +167,15 @@ class MembershipTables:
             "SELECT person FROM card WHERE device = ?", (device,)
         ).scalar_one()
 
+    def erasure_rights(self, space: int, more: Sequence[Addition] = ()) -> ErasureRights:
+        """Return who may erase what in a space, if *more* was said, too."""
+        founding, additions, _ = self._said(space)
+        return rules.erasure_rights(founding, (*additions, *more))
+
     def _evaluate(self, space: int, covers: Coverage) -> Membership:
+        return rules.evaluate(*self._said(space), covers)
+
+    def _said(self, space: int) -> tuple[Founding, list[Addition], list[Removal]]:
         run = self._database.connection.exec_driver_sql
         type_ = run("SELECT type FROM space WHERE id = ?", (space,)).scalar_one()
         founding: list[Standing] = []
@@ -181,7 +190,7 @@ class MembershipTables:
                 additions.append(Addition(row.op, row.author, place, standing, _preds(row.preds)))
             else:
                 removals.append(Removal(row.op, row.author, place, row.device, _cut(row.cut)))
-        return rules.evaluate(Founding(type_, tuple(founding)), additions, removals, covers)
+        return Founding(type_, tuple(founding)), additions, removals
 
     def _quarantine(self, space: int, found: Membership, covers: Coverage) -> Settled:
         run = self._database.connection.exec_driver_sql

@@ -164,6 +164,12 @@ class Projector:
         early |= orphans
         return others
 
+    def note_unread_again(self, space: int, batch: Sequence[Entered]) -> None:
+        """Look again at stored commits that lost content: nothing may be left to read."""
+        keys = [(entered.entry,) for entered in batch]
+        self._database.run_many("DELETE FROM unread WHERE entry = ?", keys)
+        self._note_unread(space, batch)
+
     def _note_unread(self, space: int, batch: Sequence[Entered]) -> None:
         """Remember what only a newer version understands, to say so and to come back to it."""
         self._database.run_many(

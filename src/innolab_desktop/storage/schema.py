@@ -175,7 +175,20 @@ erased = Table(
     Column("is_named", Integer, nullable=False),
     Column("space", Integer),
     Column("record", LargeBinary),
+    Column("writer", LargeBinary),
     Index("erased_unnamed", "space", sqlite_where=sql_text("is_named = 0")),
+)
+erasure_claim = Table(
+    "erasure_claim",
+    metadata,
+    Column("op", LargeBinary, nullable=False),
+    Column("author", LargeBinary, nullable=False),
+    Column("space", Integer, nullable=False),
+    Column("source", BigInteger, nullable=False),
+    Column("record", LargeBinary),
+    Column("reason", Text, nullable=False),
+    PrimaryKeyConstraint("op", "author", "space"),
+    sqlite_with_rowid=False,
 )
 erasure = Table(
     "erasure",

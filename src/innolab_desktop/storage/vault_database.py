@@ -15,7 +15,7 @@ from innolab_desktop.storage.backups import BACKUPS_NAME, DATABASE_NAME, Backups
 from innolab_desktop.storage.connection import DatabaseKey, open_engine
 from innolab_desktop.storage.database import Database
 from innolab_desktop.storage.desk_store import SqlDeskStore
-from innolab_desktop.storage.erasure import VACUUM_DUE
+from innolab_desktop.storage.destruction import VACUUM_DUE
 from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
 from innolab_desktop.storage.erasure_store import SqlErasureStore
 from innolab_desktop.storage.former_backups import FormerBackups

@@ -63,11 +63,10 @@ class SearchPage(Page):
     def _show(self, words: str, hits: tuple[SearchHit, ...]) -> None:
         if words != self._words:
             return
-        forms = self.desk.session.forms
         rows = [
             ListRow(
                 single_line(hit.title) or self.tr("Ohne Titel"),
-                f"{forms.form(hit.kind).label} · {single_line(hit.snippet)}",
+                f"{self._label(hit.kind)} · {single_line(hit.snippet)}",
             )
             for hit in hits
         ]
@@ -85,6 +84,10 @@ class SearchPage(Page):
             self.tr("Gesucht wird in allen Feldern; alle Wörter müssen vorkommen."),
         )
         self._body.setCurrentWidget(self._list if hits else self._empty)
+
+    def _label(self, kind: str) -> str:
+        form = self.desk.session.forms.get(kind)
+        return form.label if form else self.tr("Aus einer neueren Version")
 
     def _open(self, row: int) -> None:
         self.record_requested.emit(self._model.thing_at(row).id)
