@@ -154,17 +154,30 @@ class Database:
             driver.set_authorizer(authorize)
 
     def empty_log(self) -> None:
-        """Write everything from the write-ahead log into the file."""
+        """Write everything from the write-ahead log into the file.
+
+        Raises:
+            VaultError: the disk is full or cannot be written; the log keeps what is in it.
+        """
         driver: Any = self._connection.connection.driver_connection
-        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        try:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlcipher.DatabaseError as failure:
+            raise VaultError(_reason(str(failure))) from None
 
     def close(self) -> None:
-        """Empty the write-ahead log and close the connection."""
-        with self.transaction() as connection:
-            connection.exec_driver_sql("SELECT 1")
-        self.empty_log()
-        self._connection.close()
-        self._engine.dispose()
+        """Empty the write-ahead log and close the connection.
+
+        Raises:
+            VaultError: the log cannot be emptied; the connection is closed all the same.
+        """
+        try:
+            with self.transaction() as connection:
+                connection.exec_driver_sql("SELECT 1")
+            self.empty_log()
+        finally:
+            self._connection.close()
+            self._engine.dispose()
 
 
 def _reason(message: str) -> str:
