@@ -14,7 +14,7 @@ from functools import cache
 from os import urandom
 from typing import TYPE_CHECKING
 
-from innolab_desktop import __version__, paths
+from innolab_desktop import __version__, paths, vault_place
 from innolab_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ def create_vault(
     if not owner.person.strip() or not passphrase:
         raise VaultError("vault_owner_incomplete")
     restrict_new_files()
+    folder = vault_place.reachable(folder)
+    vault_place.check(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
@@ -167,6 +169,8 @@ def open_unlocked(
     )
 
     restrict_new_files()
+    if folder.is_dir():
+        vault_place.check(folder)
     rekeying.finish(folder)
     opened = unlock()
     vault = VaultDatabase.open(folder, DatabaseKey(opened.key, opened.salt), load_forms())

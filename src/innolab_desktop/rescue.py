@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innolab_desktop import bootstrap
+from innolab_desktop import bootstrap, vault_place
 from innolab_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Rescue:
         from innolab_desktop.storage.vault_database import restrict_new_files  # noqa: PLC0415
 
         restrict_new_files()
+        vault_place.check(folder)
         rules = _rules(folder, _unlock(folder, backup, passphrase))
         restoring.put_back_for_damaged(folder, backup, rules, progress, cancel)
 
