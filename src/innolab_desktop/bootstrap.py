@@ -334,11 +334,15 @@ def _contacts(
 def _safekeeping(vault: VaultDatabase, clock: Clock, notices: Notices) -> Safekeeping:
     from innolab_desktop.services.backing_up import BackingUp  # noqa: PLC0415 - see above
     from innolab_desktop.services.checking import Checking  # noqa: PLC0415
+    from innolab_desktop.services.open_export import OpenExport  # noqa: PLC0415
     from innolab_desktop.services.restoring import Restoring  # noqa: PLC0415
     from innolab_desktop.services.safekeeping import Safekeeping  # noqa: PLC0415
 
     return Safekeeping(
-        BackingUp(vault, clock, notices), Restoring(vault, clock), Checking(vault, clock)
+        BackingUp(vault, clock, notices),
+        Restoring(vault, clock),
+        Checking(vault, clock),
+        OpenExport(vault, load_forms()),
     )
 
 

@@ -116,3 +116,11 @@ def test_drill(pair: Pair) -> None:
     assert drill["backup"] == name
     assert (drill["records"], drill["commits"]) == (status["records"], status["commits"])
     assert "lässt sich zurückholen" in pair.ada.run("vault", "drill").output
+
+
+def test_export_open_asks_before_it_writes_clear_text(pair: Pair, tmp_path: Path) -> None:
+    out = tmp_path / "offen"
+    assert pair.ada.refuse("vault", "export-open", out) == (2, "open_export_unconfirmed")
+    assert not out.exists()
+    written = pair.ada.ask("vault", "export-open", out, "--yes")
+    assert len(list((out / "records").rglob("*.json"))) == written["records"] > 0

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json, counted, local_time, utc_time
-from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.domain.errors import UsageError, VaultError
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.rescue_ports import RESCUED_FROM
 
@@ -42,6 +42,11 @@ def add_backups(group: CommandGroup) -> None:
     restore = group.command("restore", "holt eine Sicherung zurück", _restore)
     restore.add_argument("backup", metavar="SICHERUNG", help="Name oder Ordner")
     restore.add_argument("--preview", action="store_true", help="zeigt nur, was sich ändern würde")
+    export = group.command("export-open", "schreibt alles als offene Dateien", _export_open)
+    export.add_argument("folder", type=Path, metavar="ORDNER", help="neu oder leer")
+    export.add_argument(
+        "--yes", action="store_true", help="ich weiß, dass die Dateien unverschlüsselt sind"
+    )
     group.command("drill", "übt das Zurückholen der neuesten Sicherung", _drill)
 
 
@@ -135,6 +140,16 @@ def _drill(invocation: Invocation) -> Answer:
         "commits": found.commits,
     }
     return Answer(value, lines)
+
+
+def _export_open(invocation: Invocation) -> Answer:
+    if not invocation.arguments.yes:
+        raise UsageError("open_export_unconfirmed")
+    export = invocation.session.safekeeping.open_export
+    written = export.run(invocation.arguments.folder, NoProgress(), CancelToken())
+    entries = counted(written.records, "Eintrag", "Einträge")
+    line = f"Unverschlüsselt geschrieben nach {written.folder}: {entries}."
+    return Answer({"path": str(written.folder), "records": written.records}, (line,))
 
 
 def _compared(found: Differences) -> dict[str, Json]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from innolab_desktop.services.backing_up import BackingUp
     from innolab_desktop.services.checking import Checking
+    from innolab_desktop.services.open_export import OpenExport
     from innolab_desktop.services.restoring import Restoring
 
 
@@ -18,3 +19,4 @@ class Safekeeping:
     backups: BackingUp
     restoring: Restoring
     checking: Checking
+    open_export: OpenExport

@@ -1,0 +1,203 @@
+"""Use case: write everything as open JSON files in clear, so that nobody is locked in.
+
+Source: ``docs/formats/open-export.md``.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.domain.errors import ReportError, UsageError
+from innolab_desktop.services.read_models import RowQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from innolab_desktop.domain.records import Record, RecordId, Variant
+    from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.read_models import Contact, HistoryEntry, Space
+    from innolab_desktop.services.store_ports import Vault
+
+FORMAT: Final = "innolab-open-1"
+_PAGE_ROWS: Final = 1000
+_NOTE: Final = """\
+Dies ist alles, was am {day} im Tresor von {person} stand, als offene Dateien.
+
+ACHTUNG: Die Dateien sind unverschlüsselt. Wer sie hat, kann sie lesen. Löschen Sie sie,
+sobald Sie sie nicht mehr brauchen.
+
+vault.json    wem der Tresor gehört
+people.json   Kontakte
+spaces.json   Räume und ihre Mitglieder
+records/      je Art von Eintrag ein Ordner, je Eintrag eine Datei mit Werten und Verlauf
+
+Die Dateien sind JSON in UTF-8. Beschreibung: docs/formats/open-export.md.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenExported:
+    """What was written.
+
+    Attributes:
+        records: how many records, those in the trash included.
+    """
+
+    folder: Path
+    records: int
+
+
+class OpenExport:
+    """Writes one open vault as files in clear."""
+
+    def __init__(self, vault: Vault, forms: Forms) -> None:
+        self._vault = vault
+        self._forms = forms
+
+    def run(self, folder: Path, progress: Progress, cancel: CancelToken) -> OpenExported:
+        """Write everything into *folder*, completely or not at all.
+
+        Args:
+            folder: is created; must be empty if it is there.
+            progress: hears how many records are written.
+            cancel: stops it; nothing is left then.
+
+        Raises:
+            UsageError: the folder holds something.
+            ReportError: it cannot be written.
+            Cancelled: the person stopped it.
+        """
+        unfinished = folder.with_name(f".{folder.name}.new")
+        try:
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise UsageError("open_export_not_empty", folder=str(folder))
+            shutil.rmtree(unfinished, ignore_errors=True)
+            unfinished.mkdir(parents=True)
+            try:
+                count = self._write(unfinished, progress, cancel)
+                if folder.exists():
+                    folder.rmdir()
+                unfinished.rename(folder)
+            finally:
+                shutil.rmtree(unfinished, ignore_errors=True)
+        except OSError as failure:
+            raise ReportError("open_export_unwritable", folder=str(folder)) from failure
+        return OpenExported(folder, count)
+
+    def _write(self, folder: Path, progress: Progress, cancel: CancelToken) -> int:
+        info, day = self._vault.info, datetime.now(tz=UTC)
+        note = _NOTE.format(day=f"{day.astimezone():%d.%m.%Y}", person=info.person)
+        (folder / "LIESMICH.txt").write_text(note, encoding="utf-8")
+        _write(
+            folder / "vault.json",
+            {
+                "format": FORMAT,
+                "written": day.isoformat(timespec="seconds"),
+                "vault": info.vault_id.hex(),
+                "person": info.person,
+                "municipality": info.municipality,
+                "department": info.department,
+                "role": info.role,
+            },
+        )
+        _write(folder / "people.json", [_person(c) for c in self._vault.people.contacts()])
+        spaces = self._vault.people.spaces()
+        _write(folder / "spaces.json", [_space(space) for space in spaces])
+        names = {space.id: space.name for space in spaces}
+        ids = list(self._records())
+        for done, record in enumerate(ids):
+            cancel.raise_if_cancelled()
+            progress.report(done, len(ids), "open_export")
+            found = self._vault.records.get(record)
+            place = folder / "records" / found.kind
+            place.mkdir(parents=True, exist_ok=True)
+            content = self._record(found, names.get(found.space, ""))
+            _write(place / f"{found.id.hex()}.json", content)
+        progress.report(len(ids), len(ids), "open_export")
+        return len(ids)
+
+    def _records(self) -> Iterator[RecordId]:
+        for is_deleted in (False, True):
+            offset, total = 0, 1
+            while offset < total:
+                query = RowQuery(is_deleted=is_deleted, offset=offset, limit=_PAGE_ROWS)
+                page = self._vault.records.rows(query)
+                yield from (row.id for row in page.rows)
+                offset, total = offset + _PAGE_ROWS, page.total
+
+    def _record(self, record: Record, space: str) -> Mapping[str, object]:
+        form = self._forms.get(record.kind)
+        labels = {field.id: field.label for field in form.fields(with_retired=True)} if form else {}
+        values = {**record.values, **record.unknown}
+        return {
+            "id": record.id.hex(),
+            "kind": record.kind,
+            "kind_label": form.label if form else record.kind,
+            "form_version": record.form_version,
+            "space": record.space.hex(),
+            "space_name": space,
+            "parent": None if record.parent is None else record.parent.hex(),
+            "released_from": None if record.origin is None else record.origin.hex(),
+            "order": record.order,
+            "is_deleted": record.deleted,
+            "changed": _time(record.changed_ms),
+            "values": [
+                {"field": name, "label": labels.get(name, name), "value": value}
+                for name, value in values.items()
+            ],
+            "differing": {
+                name: [_variant(variant) for variant in variants]
+                for name, variants in record.conflicts.items()
+            },
+            "history": [_saved(entry) for entry in self._vault.records.history(record.id)],
+        }
+
+
+def _person(contact: Contact) -> Mapping[str, object]:
+    return {
+        "id": contact.id.hex(),
+        "name": contact.name,
+        "municipality": contact.municipality,
+        "department": contact.department,
+        "role": contact.role,
+        "digits": contact.digits,
+        "is_verified": contact.verified_ms > 0,
+    }
+
+
+def _space(space: Space) -> Mapping[str, object]:
+    members = [
+        {"person": member.person_id.hex(), "name": member.name, "role": member.role}
+        for member in space.members
+    ]
+    return {"id": space.id.hex(), "name": space.name, "type": space.type, "members": members}
+
+
+def _variant(variant: Variant) -> Mapping[str, Value]:
+    return {"value": variant.value, "person": variant.person, "at": _time(variant.at_ms)}
+
+
+def _saved(entry: HistoryEntry) -> Mapping[str, object]:
+    return {
+        "commit": entry.commit.hex(),
+        "at": _time(entry.at_ms),
+        "person": entry.person,
+        "fields": {name: list(values) for name, values in entry.fields.items()},
+    }
+
+
+def _time(at_ms: int) -> str:
+    moment = datetime.fromtimestamp(at_ms / 1000, tz=UTC)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _write(path: Path, content: object) -> None:
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    path.write_text(text, encoding="utf-8", errors="surrogatepass")

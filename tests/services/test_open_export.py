@@ -1,0 +1,126 @@
+"""Everything as open JSON: complete, readable without this program, and nothing left by a stop."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from innolab_desktop.domain.errors import Cancelled, ReportError, UsageError
+from innolab_desktop.services.changes import CancelToken, NoProgress
+from vaults import BEN, open_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from innolab_desktop.services.session import Session
+    from vaults import Pair
+
+NOTHING = (NoProgress(), CancelToken())
+
+
+@pytest.fixture
+def anna(pair: Pair) -> Iterator[Session]:
+    session = open_vault(pair.anna)
+    goal = session.records.new("smart_goal", {}, parent=pair.mission)
+    session.records.save(pair.mission, {"title": "Öffnungszeiten 😀", "vision": "Zeile\nzwei"})
+    session.records.new("tandem_note", {"title": "Gespräch", "text": "Äußerung " * 20})
+    gone = session.records.new("tandem_note", {"title": "Papierkorb"})
+    session.records.delete(gone.record)
+    assert goal.record
+    yield session
+    session.close()
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """Read the files as another program would: with nothing but a JSON reader."""
+    return {
+        str(path.relative_to(folder)): json.loads(path.read_bytes())
+        for path in folder.rglob("*.json")
+    }
+
+
+def test_everything_is_there_and_equals_the_vault(
+    anna: Session, pair: Pair, tmp_path: Path
+) -> None:
+    out = tmp_path / "offen"
+    written = anna.safekeeping.open_export.run(out, *NOTHING)
+    files = read(out)
+    records = {path: content for path, content in files.items() if path.startswith("records/")}
+    assert written.records == len(records) == anna.vault.records.counts().records + 1
+    for path, content in records.items():
+        record = anna.vault.records.get(bytes.fromhex(content["id"]))
+        assert path == f"records/{record.kind}/{record.id.hex()}.json"
+        assert {v["field"]: v["value"] for v in content["values"]} == {
+            **record.values,
+            **record.unknown,
+        }
+        assert content["is_deleted"] == record.deleted
+        assert content["parent"] == (record.parent.hex() if record.parent else None)
+        history = anna.vault.records.history(record.id)
+        assert [entry["commit"] for entry in content["history"]] == [
+            entry.commit.hex() for entry in history
+        ]
+        assert [entry["fields"] for entry in content["history"]] == [
+            {name: list(values) for name, values in entry.fields.items()} for entry in history
+        ]
+    mission = records[f"records/mission/{pair.mission.hex()}.json"]
+    labels = {value["field"]: value["label"] for value in mission["values"]}
+    assert labels["title"] != "title"
+    assert mission["space_name"] == "Tandem"
+    assert {space["id"] for space in files["spaces.json"]} == {
+        space.id.hex() for space in anna.vault.people.spaces()
+    }
+    assert BEN in {person["name"] for person in files["people.json"]}
+    assert files["vault.json"]["format"] == "innolab-open-1"
+    assert "unverschlüsselt" in (out / "LIESMICH.txt").read_text(encoding="utf-8")
+
+
+def test_what_is_erased_is_in_no_file(anna: Session, pair: Pair, tmp_path: Path) -> None:
+    anna.erasing.erase(pair.mission, "request")
+    anna.safekeeping.open_export.run(tmp_path / "offen", *NOTHING)
+    written = b"".join(p.read_bytes() for p in (tmp_path / "offen").rglob("*") if p.is_file())
+    assert "Gespräch".encode() in written
+    assert "Öffnungszeiten".encode() not in written
+
+
+class StopHalfway:
+    """Asks to stop when half of the records are written."""
+
+    def __init__(self, cancel: CancelToken) -> None:
+        self._cancel = cancel
+
+    def report(self, done: int, total: int, step: str) -> None:
+        """Stop halfway."""
+        assert step == "open_export"
+        if done * 2 >= total:
+            self._cancel.cancel()
+
+
+def test_a_stopped_export_leaves_no_clear_text(anna: Session, tmp_path: Path) -> None:
+    cancel = CancelToken()
+    before = set(tmp_path.iterdir())
+    with pytest.raises(Cancelled):
+        anna.safekeeping.open_export.run(tmp_path / "offen", StopHalfway(cancel), cancel)
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_nothing_is_overwritten(anna: Session, tmp_path: Path) -> None:
+    (tmp_path / "voll").mkdir()
+    (tmp_path / "voll" / "wichtig.txt").write_text("x")
+    (tmp_path / "datei").write_text("x")
+    for name in ("voll", "datei"):
+        with pytest.raises(UsageError) as failure:
+            anna.safekeeping.open_export.run(tmp_path / name, *NOTHING)
+        assert failure.value.code == "open_export_not_empty"
+    (tmp_path / "leer").mkdir()
+    assert anna.safekeeping.open_export.run(tmp_path / "leer", *NOTHING).records > 0
+
+
+def test_a_place_that_cannot_be_written_is_told(anna: Session, tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("x")
+    with pytest.raises(ReportError) as failure:
+        anna.safekeeping.open_export.run(tmp_path / "datei" / "offen", *NOTHING)
+    assert failure.value.code == "open_export_unwritable"
