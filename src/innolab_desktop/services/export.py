@@ -141,7 +141,11 @@ class Export:
         )
         self._prepare(folder)
         paths = self._store(folder, packed)
-        self._remember(space, cards, packed, [path.name for path in paths])
+        try:
+            self._remember(space, cards, packed, [path.name for path in paths])
+        except BaseException:
+            _remove(paths)
+            raise
         names = tuple(card.name for card in cards)
         progress.report(3, 3, "export_write")
         return ExportReceipt(
@@ -266,8 +270,7 @@ class Export:
                 self._files.store(parcel.file, target)
                 paths.append(target)
         except BundleError:
-            for path in paths:
-                path.unlink(missing_ok=True)
+            _remove(paths)
             raise
         return paths
 
@@ -288,3 +291,8 @@ class Export:
                     SentBundle(now_ms, space, devices, parcel.commits, name, parcel.ends)
                 )
             receipts.forget_owed(space, devices)
+
+
+def _remove(paths: Sequence[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -134,14 +135,12 @@ class Backups:
 
     def _copy_to(self, path: Path) -> None:
         source: Any = self._database.connection.connection.driver_connection
-        copy = sqlcipher.connect(str(path), isolation_level=None)
         try:
-            self._key.unlock(copy)
-            source.backup(copy)
+            with closing(sqlcipher.connect(str(path), isolation_level=None)) as copy:
+                self._key.unlock(copy)
+                source.backup(copy)
         except sqlcipher.DatabaseError:
             raise VaultError("backup_failed") from None
-        finally:
-            copy.close()
         self._prove(path)
 
     def _prove(self, path: Path) -> None:
@@ -150,16 +149,14 @@ class Backups:
         Raises:
             VaultError: the copy is not what it should be.
         """
-        copy = sqlcipher.connect(str(path), isolation_level=None)
         try:
-            self._key.unlock(copy)
-            checked = copy.execute("PRAGMA quick_check").fetchone()
-            entries = copy.execute(_ENTRIES).fetchone()
-            tips = copy.execute(_TIPS).fetchall()
+            with closing(sqlcipher.connect(str(path), isolation_level=None)) as copy:
+                self._key.unlock(copy)
+                checked = copy.execute("PRAGMA quick_check").fetchone()
+                entries = copy.execute(_ENTRIES).fetchone()
+                tips = copy.execute(_TIPS).fetchall()
         except sqlcipher.DatabaseError:
             raise VaultError("backup_failed") from None
-        finally:
-            copy.close()
         with self._database.transaction() as connection:
             is_complete = entries == tuple(connection.exec_driver_sql(_ENTRIES).one())
             has_tips = tips == [tuple(row) for row in connection.exec_driver_sql(_TIPS)]

@@ -117,9 +117,12 @@ def cipher_version() -> str:
 
 def _connect(path: Path, key: DatabaseKey) -> sqlcipher.Connection:
     _refuse_clear_text(path)
-    connection = sqlcipher.connect(
-        str(path), timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
-    )
+    try:
+        connection = sqlcipher.connect(
+            str(path), timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        )
+    except sqlcipher.OperationalError:
+        raise VaultError("vault_unreadable") from None
     try:
         connection.execute(f"PRAGMA {_ALONE}")  # before the first read: no shared memory file
         key.unlock(connection)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import os
 import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -96,19 +97,17 @@ class Rekeying:
             cancel.raise_if_cancelled()
 
         source: Any = self._database.connection.connection.driver_connection
-        copy = sqlcipher.connect(str(path), isolation_level=None)
         try:
-            key.unlock(copy)
-            source.backup(copy, pages=_PAGES_AT_ONCE, progress=watch)
-            copy.execute(_NOTE, (at_ms,))
-            progress.report(0, 1, "rekey_prove")
-            copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            self._prove(copy)
+            with closing(sqlcipher.connect(str(path), isolation_level=None)) as copy:
+                key.unlock(copy)
+                source.backup(copy, pages=_PAGES_AT_ONCE, progress=watch)
+                copy.execute(_NOTE, (at_ms,))
+                progress.report(0, 1, "rekey_prove")
+                copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                self._prove(copy)
         except sqlcipher.DatabaseError as failure:
             is_full = "full" in str(failure)
             raise VaultError("vault_disk_full" if is_full else "vault_write_failed") from None
-        finally:
-            copy.close()
 
     def _prove(self, copy: sqlcipher.Connection) -> None:
         """Let the database check every page of the copy.
