@@ -38,7 +38,11 @@ screenshots: $(READY)  ## pictures of every page and dialog, in build/screenshot
 simulate: $(READY)  ## 400 municipalities exchange mails for two years; pass options with ARGS
 	@$(IN_VENV) tests/simulation/run.py $(ARGS)
 
-faults fuzz:
+faults: $(READY)  ## kills, cut power, failing calls, full disks; pass options with ARGS (--small, --part calls …)
+	@mkdir -p build/results
+	@$(IN_VENV) tests/faults/run.py $(ARGS)
+
+fuzz:
 	@echo "make $@ arrives with a later issue; nothing was run."; exit 2
 
 installers: $(READY)  ## one folder with both programs, in dist/

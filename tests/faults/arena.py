@@ -1,0 +1,170 @@
+"""Runs a workflow in a process of its own, lets something go wrong, and looks at what is left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import traceback
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from faults.workflows import DONE, OUT, WORKFLOWS
+from innolab_desktop.domain.errors import InnolabError
+from innolab_desktop.journal.commit import decode_stored
+from innolab_desktop.keys import passphrase_slot, vault_file
+from innolab_desktop.services.read_models import RowQuery
+from vaults import PASSPHRASE, make_pair, open_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from faults.workflows import Ack
+
+_CRASH = "!!"
+_REFUSAL = "!"
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a process ended.
+
+    Attributes:
+        saved: what it said was saved for certain.
+        code: of the error that a person would have been told; empty if all went well.
+        crash: an error that nobody foresaw.
+    """
+
+    saved: list[str] = field(default_factory=list[str])
+    code: str = ""
+    crash: str = ""
+    was_killed: bool = False
+
+
+def in_child(work: Callable[[Ack], None]) -> Ended:
+    """Run *work* in a forked process."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _work_and_leave(work, writer)
+    os.close(writer)
+    return _listen(child, reader)
+
+
+def _work_and_leave(work: Callable[[Ack], None], writer: int) -> None:
+    def ack(line: str) -> None:
+        os.write(writer, (line + "\n").encode())
+
+    try:
+        work(ack)
+    except InnolabError as refusal:
+        ack(_REFUSAL + refusal.code)
+    except BaseException:  # noqa: BLE001 - whatever it is, it is reported
+        lines = traceback.format_exc().splitlines()
+        ack(_CRASH + " | ".join(line.strip() for line in lines[-6:]))
+    finally:
+        os._exit(0)
+
+
+def _listen(child: int, reader: int) -> Ended:
+    with os.fdopen(reader, "rb") as pipe:
+        lines = pipe.read().decode().splitlines()
+    _, status = os.waitpid(child, 0)
+    return Ended(
+        [line for line in lines if not line.startswith(_REFUSAL)],
+        next((line[1:] for line in lines if line.startswith(_REFUSAL) and line[1] != "!"), ""),
+        next((line[2:] for line in lines if line.startswith(_CRASH)), ""),
+        os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL,
+    )
+
+
+class Arena:
+    """Copies of prepared vaults below one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.prepared = folder / "prepared"
+        passphrase_slot._derive = _hashable(passphrase_slot._derive)  # pyright: ignore[reportAttributeAccessIssue] - only the time it takes
+        self.prepared.mkdir()
+        ended = in_child(lambda _: _prepare(self.prepared))
+        if ended.code or ended.crash:
+            raise AssertionError(ended)
+        for name in ("anna", "ben"):  # derived once, here; children inherit what is remembered
+            vault_file.open_with_passphrase(self.prepared / name, PASSPHRASE)
+
+    def fresh(self) -> Path:
+        """Return a new copy of everything."""
+        target = self._folder / "run"
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(self.prepared, target)
+        return target
+
+    def wrong(self, name: str, folder: Path, ended: Ended) -> str:
+        """Return what is wrong after a fault, or nothing."""
+        if ended.crash:
+            return f"crash: {ended.crash}"
+        saved = [title for title in ended.saved if title != DONE]
+        if ended.code and DONE not in ended.saved and list((folder / OUT).glob("*.il*")):
+            return "what failed left a file"
+        return self.state(name, folder, saved) or self._retry(name, folder)
+
+    def state(self, name: str, folder: Path, saved: list[str]) -> str:
+        vault = folder / WORKFLOWS[name].vault
+        if name == "create" and not vault.exists():
+            return ""
+        found = in_child(lambda ack: _look(vault, saved, ack))
+        if name == "create" and found.code in ("vault_missing", "vault_unfinished"):
+            return ""  # the vault was never told to be there
+        return found.crash or found.code or "; ".join(found.saved)
+
+    def _retry(self, name: str, folder: Path) -> str:
+        workflow = WORKFLOWS[name]
+        again = in_child(lambda ack: workflow.run(folder, lambda: None, lambda _: ack(".")))
+        if name == "create" and again.code == "vault_exists":
+            return self.state("open", folder.parent / folder.name, [])
+        return f"retry: {again.code or again.crash}" if again.code or again.crash else ""
+
+
+def _prepare(folder: Path) -> None:
+    (folder / OUT).mkdir()
+    pair = make_pair(folder)
+    for name in ("clara", "stranger"):
+        shutil.rmtree(folder / name)
+    anna = open_vault(pair.anna)
+    anna.vault.back_up("manual")
+    anna.records.new("mission", {"title": "Nach der Sicherung"})
+    anna.close()
+
+
+def _look(vault: Path, saved: list[str], ack: Ack) -> None:
+    """Say what is not as it must be."""
+    session = open_vault(vault)
+    database: Any = session.vault
+    with database.transaction() as connection:
+        checked = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+        raws = connection.exec_driver_sql("SELECT raw FROM entry").scalars().all()
+    if checked != "ok":
+        ack(f"integrity: {checked}")
+    decode_stored(raws)
+    rows = session.records.list_rows(RowQuery("mission", limit=10_000)).rows
+    records = [session.records.open(row.id) for row in rows]
+    titles = {str(record.values.get("title")) for record in records}
+    for title in saved:
+        if title not in titles:
+            ack(f"lost: {title}")
+    for record in records:
+        title = str(record.values.get("title"))
+        if title.startswith("Ziel") and record.values.get("code") != title:
+            ack(f"half of a save: {title}")
+    session.close()
+
+
+def _hashable(derive: Any) -> Any:
+    def remembered(costs: tuple[tuple[str, Any], ...], passphrase: str) -> bytes:
+        return derive(dict(costs), passphrase)
+
+    kept = cache(remembered)
+    return lambda slot, passphrase: kept(tuple(sorted((k, v) for k, v in slot.items())), passphrase)
