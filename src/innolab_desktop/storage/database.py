@@ -153,6 +153,11 @@ class Database:
         finally:
             driver.set_authorizer(authorize)
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether :meth:`close` was called."""
+        return self._connection.closed
+
     def empty_log(self) -> None:
         """Write everything from the write-ahead log into the file.
 

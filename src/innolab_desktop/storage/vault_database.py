@@ -185,6 +185,8 @@ class VaultDatabase:
             VaultError: the marker cannot be written, or there is no room to write the file anew
                 after an erasure; the vault is closed all the same.
         """
+        if self._database.is_closed:  # after another key or a backup took its place
+            return
         try:
             self.write_head_marker()
             self._write_anew_if_due()

@@ -20,6 +20,7 @@ from innolab_desktop.ui.step_names import step_name
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.top_bar import TopBar
+from innolab_desktop.ui.upkeep import Upkeep
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel, row
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._search_page: SearchPage | None = None
         self._decisions = Decisions(desk.session, desk.jobs, desk.notifier, self)
         self._nav = NavList(desk.theme, self._set.items)
+        self._upkeep = Upkeep(desk, self)
         self._assemble()
         self._connect()
         self._go_to(0)

@@ -13,6 +13,10 @@ def step_name(step: str) -> str:
         "export_write": QCoreApplication.translate("Steps", "Paket wird geschrieben"),
         "rekey_copy": QCoreApplication.translate("Steps", "Der Tresor wird neu verschlüsselt"),
         "rekey_prove": QCoreApplication.translate("Steps", "Der neue Tresor wird geprüft"),
+        "copy_backup": QCoreApplication.translate("Steps", "Die Sicherung wird kopiert"),
+        "check_pages": QCoreApplication.translate("Steps", "Jede Seite der Datei wird geprüft"),
+        "verify": QCoreApplication.translate("Steps", "Jede Änderung wird geprüft"),
+        "open_export": QCoreApplication.translate("Steps", "Einträge werden ausgegeben"),
         "rebuild": QCoreApplication.translate("Steps", "Der Bestand wird neu aufgebaut"),
     }
     return names.get(step, "")

@@ -41,6 +41,7 @@ class Overview:
     merged: int
     drafts: int
     due: int
+    is_drill_due: bool
     pending: tuple[tuple[Space, int], ...]
     overdue: tuple[PartnerStatus, ...]
     receipts: tuple[DueReceipt, ...]
@@ -71,6 +72,7 @@ def read_overview(session: Session) -> Overview:
         merged=len(session.conflicts.merged()),
         drafts=len(session.desk.drafts()),
         due=len(session.retention.due(datetime.now(tz=UTC).astimezone().date())),
+        is_drill_due=session.safekeeping.restoring.is_drill_due(),
         pending=tuple(
             (space, count)
             for space in session.spaces.all()

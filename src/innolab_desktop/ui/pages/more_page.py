@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from innolab_desktop.ui.pages.backups.backups_panel import BackupsPanel
 from innolab_desktop.ui.pages.erasure_log_panel import ErasureLogPanel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.records_page import RecordsPage
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _TRASH = ""
 _ERASURES = "erasures"
 _RETENTION = "retention"
+_BACKUPS = "backups"
 
 
 class MorePage(Page):
@@ -44,6 +46,7 @@ class MorePage(Page):
         self._combo.addItem(self.tr("Papierkorb"), _TRASH)
         self._combo.addItem(self.tr("Löschfristen"), _RETENTION)
         self._combo.addItem(self.tr("Löschprotokoll"), _ERASURES)
+        self._combo.addItem(self.tr("Sicherungen"), _BACKUPS)
         self._stack = QStackedWidget()
         head = row(label, self._combo, None, margins=(0.9, 0.5, 0.9, 0.5))
         head.setStretch(1, 2)
@@ -85,6 +88,8 @@ class MorePage(Page):
             return TrashPanel(self.desk)
         if kind == _ERASURES:
             return ErasureLogPanel(self.desk)
+        if kind == _BACKUPS:
+            return BackupsPanel(self.desk)
         if kind == _RETENTION:
             return RetentionPanel(self.desk)
         return RecordsPage(self.desk, self._definitions[kind])

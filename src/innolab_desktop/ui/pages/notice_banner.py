@@ -48,7 +48,7 @@ def notice_words(notice: Notice) -> str:
     if notice.code == BACKUP_FAILED:
         return _tr(
             "Die letzte automatische Sicherung ist nicht gelungen. Ihre Daten sind da. Bitte "
-            "prüfen Sie unter „Mehr“ – „Sicherungen“, ob genug Platz ist."
+            "prüfen Sie unter „Weiteres“ – „Sicherungen“, ob genug Platz ist."
         )
     if notice.code == SECOND_PLACE_FAILED:
         return _tr(

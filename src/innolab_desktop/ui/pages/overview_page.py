@@ -177,6 +177,11 @@ class OverviewPage(Page):
             link = LinkRow(self.desk.theme, "calendar-event", text)
             link.button.clicked.connect(lambda: self.page_requested.emit("more/retention"))
             self._waiting.addWidget(link)
+        if overview.is_drill_due:
+            text = self.tr("Das Zurückholen einer Sicherung üben")
+            link = LinkRow(self.desk.theme, "history", text, self.tr("alle 90 Tage"))
+            link.button.clicked.connect(lambda: self.page_requested.emit("more/backups"))
+            self._waiting.addWidget(link)
         if overview.drafts:
             drafts = counted(overview.drafts, self.tr("Entwurf"), self.tr("Entwürfe"))
             text = self.tr("Gesichert, aber noch nicht gespeichert: {0}.")

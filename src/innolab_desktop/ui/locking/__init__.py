@@ -1,0 +1,1 @@
+"""When the vault is locked by itself: idle time, the screen, suspend."""

@@ -1,0 +1,1 @@
+"""Sicherungen: the panel and its cards."""
