@@ -106,16 +106,16 @@ class Arena:
         """Return what is wrong after a fault, or nothing."""
         if ended.crash:
             return f"crash: {ended.crash}"
-        saved = [title for title in ended.saved if title != DONE]
         if ended.code and DONE not in ended.saved and list((folder / OUT).glob("*.il*")):
             return "what failed left a file"
-        return self.state(name, folder, saved) or self._retry(name, folder)
+        return self.state(name, folder, ended.saved) or self._retry(name, folder)
 
     def state(self, name: str, folder: Path, saved: list[str]) -> str:
         vault = folder / WORKFLOWS[name].vault
         if name == "create" and not vault.exists():
             return ""
-        found = in_child(lambda ack: _look(vault, saved, ack))
+        titles = [title for title in saved if title != DONE]
+        found = in_child(lambda ack: _look(vault, titles, ack))
         if name == "create" and found.code in ("vault_missing", "vault_unfinished"):
             return ""  # the vault was never told to be there
         return found.crash or found.code or "; ".join(found.saved)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from faults.workflows import Ack
 
+_SPARE_KIB = 400_000
+"""What is free when the disk is not full any more; a backup wants some reserve."""
 _YEARS_MS = 365 * 86_400_000
 REFUSALS = {"vault_damaged", "vault_unreadable", "vault_slot_invalid", "vault_missing"}
 
@@ -50,7 +52,7 @@ def _on_small_disk(arena: Arena, name: str, disk: Path, room_kib: int) -> str:
     prepared = arena.fresh()
     size_kib = sum(p.stat().st_size // 4096 * 4 + 4 for p in prepared.rglob("*")) + 64
     disk.mkdir(exist_ok=True)
-    command = ["mount", "-t", "tmpfs", "-o", f"size={size_kib + 4000}k", "tmpfs", str(disk)]
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size_kib + _SPARE_KIB}k", "tmpfs", str(disk)]
     if subprocess.run(command, check=False, capture_output=True).returncode:  # noqa: S603 - fixed
         raise CannotMountError
     try:

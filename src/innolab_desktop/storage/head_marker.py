@@ -41,7 +41,9 @@ class HeadMarker:
         self._database = database
 
     def write(self, vault_id: bytes) -> None:
-        """Write the newest own commits beside the database.
+        """Write the newest own commits beside the database, unless they stand there already.
+
+        So a vault that was only read can be closed where nothing can be written any more.
 
         Raises:
             VaultError: the folder cannot be written.
@@ -50,8 +52,10 @@ class HeadMarker:
             rows = connection.exec_driver_sql(_OWN_LOGS).all()
         logs = {row.uid.hex(): [row.last_seq, row.last_commit.hex()] for row in rows}
         marker = {"format": 1, "vault_id": base64.b64encode(vault_id).decode(), "logs": logs}
+        content = json.dumps(marker, sort_keys=True).encode()
         try:
-            atomic_file.write(self._path, json.dumps(marker).encode())
+            if not self._path.exists() or self._path.read_bytes() != content:
+                atomic_file.write(self._path, content)
         except OSError as failure:
             raise VaultError("vault_head_unwritable") from failure
 
