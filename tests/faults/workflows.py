@@ -39,11 +39,16 @@ class Workflow(NamedTuple):
 
 
 def _with_session(
-    vault: str, work: Callable[[Session, Path, Ack], None]
+    vault: str, work: Callable[[Session, Path, Ack], None], *, closes: bool = False
 ) -> Callable[[Path, Arm, Ack], None]:
+    """Return a run with an open session; *closes*: the work ends with a closed vault."""
+
     def run(folder: Path, arm: Arm, ack: Ack) -> None:
         session = open_vault(folder / vault)
         arm()
+        if closes:
+            work(session, folder, ack)
+            return
         try:
             work(session, folder, ack)
         finally:
@@ -118,7 +123,7 @@ WORKFLOWS = {
     "backup": Workflow("anna", _with_session("anna", _back_up)),
     "erase": Workflow("anna", _with_session("anna", _erase)),
     "card": Workflow("anna", _with_session("anna", _card)),
-    "restore": Workflow("anna", _with_session("anna", _restore)),
+    "restore": Workflow("anna", _with_session("anna", _restore, closes=True)),
     "rekey": Workflow("anna", _with_session("anna", _rekey)),
     "create": Workflow("new", _create),
     "open": Workflow("anna", _open),

@@ -1,0 +1,58 @@
+"""What is typed into the command line stands nowhere in clear, whatever is done with it."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from canary.scan import hits
+from cli.innolab import create, introduce
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WORDS = [f"Kanarie{n}Zwitscherfink" for n in range(8)]
+PASSPHRASE_PART = "Schränkchen 7"
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of its own for everything that anybody calls temporary."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP", "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def test_no_word_stands_anywhere(tmp_path: Path, temporary: Path) -> None:
+    vaults, post, chosen = tmp_path / "vaults", tmp_path / "post", tmp_path / "chosen"
+    for folder in (vaults, chosen):
+        folder.mkdir()
+    ada, bea = create(vaults / "ada", "Ada Öz"), create(vaults / "bea", "Bea Groß")
+    introduce(ada, bea)
+    ada.ask("space", "create", "Tandem", "--type", "tandem", "--member", "Bea Groß")
+    made = ada.ask(
+        "record", "new", "mission", "--space", "Tandem",
+        "--set", f"title={WORDS[0]}", "--set", f"challenge={WORDS[1]} im Text",
+    )  # fmt: skip
+    ada.ask("record", "set", made["id"], f"title={WORDS[2]}")
+    note = ada.ask("record", "new", "tandem_note", "--set", f"title={WORDS[3]}")
+    assert ada.ask("search", WORDS[2]) != []
+    ada.refuse("record", "set", made["id"], f"review_date={WORDS[4]}")
+    for carrier in ((), ("--armour",), ("--mail",), ("--mail", "--armour")):
+        ada.ask("export", "--space", "Tandem", "--out", post, *carrier)
+    bea.run("--json", "import", post)
+    bea.ask("record", "set", made["id"], f"vision={WORDS[5]}")
+    bea.ask("export", "--space", "Tandem", "--out", post)
+    ada.run("--json", "import", post)
+    ada.ask("report", "mission_profile", made["id"], "--out", chosen / "bericht.pdf")
+    ada.ask("vault", "backup")
+    ada.ask("record", "erase", note["id"], "--reason", "request")
+    ada.ask("record", "delete", made["id"])
+    ada.run("--json", "record", "show", made["id"])
+    assert hits([*WORDS, PASSPHRASE_PART], vaults, post, temporary) == []
+    assert hits([WORDS[2]], chosen) != [], "the report was chosen to be in clear, and is found"
