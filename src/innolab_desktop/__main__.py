@@ -1,12 +1,14 @@
 """Starts the window: ``innolab-desktop`` or ``python -m innolab_desktop``.
 
-Nothing is imported here but what decides: Qt comes with :mod:`innolab_desktop.window`.
+Nothing is imported here but what decides or protects: Qt comes with :mod:`innolab_desktop.window`.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
+
+from innolab_desktop.process_hardening import harden_process
 
 
 def main() -> int:
@@ -15,6 +17,7 @@ def main() -> int:
         from innolab_desktop import self_test  # noqa: PLC0415 - once in the life of an installation
 
         return self_test.main()
+    harden_process()
     gc.disable()  # what a start makes is no garbage; the window lets it collect again
     from innolab_desktop import window  # noqa: PLC0415 - after the collector has stopped
 

@@ -12,6 +12,7 @@ from innolab_desktop import paths
 from innolab_desktop.cli.main import CommandLine
 from innolab_desktop.cli.terminal import Terminal
 from innolab_desktop.gate import Gate
+from innolab_desktop.process_hardening import harden_process
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,7 @@ def read_catalogue() -> ErrorCatalogue:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    harden_process()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

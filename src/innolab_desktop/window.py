@@ -13,6 +13,7 @@ from innolab_desktop import paths
 from innolab_desktop.gate import Gate
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.ui.app import Desktop, install_excepthook
+from innolab_desktop.ui.locking.lock_reason import LockReason, option_of, reason_in
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.single_instance import SingleInstance, known_files, session_name
 
@@ -26,7 +27,9 @@ def run() -> int:
         return 0
     _speak_german(app)
     data_dir = paths.user_data_dir()
-    desktop = compose(app, Settings(data_dir / "settings.ini"), data_dir, instance)
+    locked = reason_in(app.arguments())
+    settings = Settings(data_dir / "settings.ini")
+    desktop = compose(app, settings, data_dir, instance, locked=locked)
     desktop.hand_over(known_files([str(path) for path in files]))
     desktop.entered.connect(_collect_garbage)
     install_excepthook(desktop)
@@ -71,6 +74,8 @@ def compose(
     settings: Settings,
     vaults_dir: Path,
     instance: SingleInstance | None = None,
+    *,
+    locked: LockReason | None = None,
 ) -> Desktop:
     """Return the windows with everything they need.
 
@@ -79,13 +84,14 @@ def compose(
         settings: what this computer remembers.
         vaults_dir: where vaults are offered.
         instance: hears of later starts.
+        locked: why the process before this one ended, if it locked a vault.
     """
     resources = paths.resources_dir()
 
-    def relaunch() -> None:
+    def relaunch(reason: LockReason) -> None:
         if instance is not None:
             instance.release()
-        QProcess.startDetached(sys.executable, _own_arguments())
+        QProcess.startDetached(sys.executable, [*_own_arguments(), option_of(reason)])
 
     desktop = Desktop(
         app,
@@ -95,6 +101,7 @@ def compose(
         icons_dir=resources / "icons",
         vaults_dir=vaults_dir,
         relaunch=relaunch,
+        locked=locked,
     )
     if instance is not None:
         instance.called.connect(desktop.hand_over)

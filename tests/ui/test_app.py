@@ -14,6 +14,7 @@ from innolab_desktop import bootstrap, paths
 from innolab_desktop.gate import Gate
 from innolab_desktop.ui.app import Desktop
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
+from innolab_desktop.ui.locking.lock_reason import LockReason
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.password_field import PasswordField
@@ -35,7 +36,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def relaunched() -> list[bool]:
+def relaunched() -> list[LockReason]:
     return []
 
 
@@ -45,7 +46,7 @@ def desktop(
     settings: Settings,
     catalogue: ErrorCatalogue,
     tmp_path: Path,
-    relaunched: list[bool],
+    relaunched: list[LockReason],
 ) -> Iterator[Desktop]:
     made = Desktop(
         qapp,
@@ -54,7 +55,7 @@ def desktop(
         catalogue,
         icons_dir=paths.resources_dir() / "icons",
         vaults_dir=tmp_path,
-        relaunch=lambda: relaunched.append(True),
+        relaunch=relaunched.append,
     )
     yield made
     made.shut_down()
@@ -70,7 +71,7 @@ def shown_texts(widget: QWidget) -> str:
 
 
 def test_a_new_vault_is_made_used_locked_and_opened_again(
-    qtbot: QtBot, desktop: Desktop, settings: Settings, tmp_path: Path, relaunched: list[bool]
+    qtbot: QtBot, desktop: Desktop, settings: Settings, tmp_path: Path, relaunched: list[LockReason]
 ) -> None:
     desktop.show()
     assert desktop.unlock_window.windowIcon().pixmap(32).toImage().pixelColor(16, 2).blue() > 100
@@ -93,7 +94,7 @@ def test_a_new_vault_is_made_used_locked_and_opened_again(
     assert list(settings.recent_vaults) == [tmp_path / "Tresor"]
     qtbot.waitUntil(lambda: desktop.jobs.is_idle)
     window.lock_requested.emit()
-    assert relaunched == [True]
+    assert relaunched == [LockReason.HAND]
     reopened = bootstrap.open_vault(tmp_path / "Tresor", PASSPHRASE)
     assert reopened.info.person == "Jörg Süß"
     reopened.close()

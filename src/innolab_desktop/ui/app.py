@@ -13,11 +13,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from innolab_desktop.services.vault_gate import DEMO_PASSPHRASE
 from innolab_desktop.ui.accessible_roles import AccessibleRoles
-from innolab_desktop.ui.desk import Desk
+from innolab_desktop.ui.desk import Desk, Safeguards
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
 from innolab_desktop.ui.error_text import ErrorPresenter
 from innolab_desktop.ui.jobs import Jobs
+from innolab_desktop.ui.locking.lock_reason import LockReason, sentence_of
+from innolab_desktop.ui.locking.locking import Locking
 from innolab_desktop.ui.notifier import Notifier
+from innolab_desktop.ui.secret_clipboard import SecretClipboard
 from innolab_desktop.ui.theme.theme import Theme
 from innolab_desktop.ui.widgets.boxes import rescale
 
@@ -53,7 +56,9 @@ class Desktop(QObject):
     Args:
         gate: opens and creates vaults.
         vaults_dir: where new vaults are offered to be placed.
-        relaunch: starts the program anew after locking; the process that held the key ends.
+        relaunch: starts the program anew after locking, with the reason; the process that held
+            the key ends.
+        locked: why the process before this one ended, if it locked a vault.
 
     Signals:
         entered: the main window of a vault is shown.
@@ -70,7 +75,8 @@ class Desktop(QObject):
         *,
         icons_dir: Path,
         vaults_dir: Path,
-        relaunch: Callable[[], object],
+        relaunch: Callable[[LockReason], object],
+        locked: LockReason | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
@@ -80,7 +86,7 @@ class Desktop(QObject):
         self._vaults_dir = vaults_dir
         self._relaunch = relaunch
         self._session: Session | None = None
-        self._is_locking = False
+        self._lock_reason: LockReason | None = None
         self._shown_job: Job | None = None
         self._handed: list[Path] = []
         self._wizard: SetupWizard | None = None
@@ -91,7 +97,11 @@ class Desktop(QObject):
         self._roles = AccessibleRoles(self)
         self._roles.install()
         self.jobs = Jobs(self)
+        self.locking = Locking(app, self.jobs, self)
+        self.clipboard = SecretClipboard(app.clipboard(), self)
         self.unlock_window = UnlockWindow(self.theme, settings.recent_vaults)
+        if locked is not None:
+            self.unlock_window.show_notice(sentence_of(locked))
         self.errors = ErrorPresenter(self.unlock_window, self.theme, catalogue)
         self._connect()
 
@@ -124,9 +134,15 @@ class Desktop(QObject):
         """Close the vault and end the lane."""
         if self.main_window is not None:
             self.main_window.leave()
+        self.locking.end()
+        self.clipboard.clear()
         if self._session is not None:
             session, self._session = self._session, None
-            self.jobs.finish_with(session.finish)
+            if self._lock_reason is None:
+                self.jobs.finish_with(session.finish)
+            else:  # a lock cannot wait for a backup; the next closing makes it
+                self.jobs.cancel_all()
+                self.jobs.finish_with(session.close)
         self.jobs.shut_down()
 
     def _connect(self) -> None:
@@ -141,6 +157,7 @@ class Desktop(QObject):
         window.progress.cancelled.connect(self._on_cancelled)
         self._app.aboutToQuit.connect(self.shut_down)
         self.theme.changed.connect(self._rescale)
+        self.locking.due.connect(self._lock)
 
     def _rescale(self) -> None:
         for window in self._app.topLevelWidgets():
@@ -211,27 +228,37 @@ class Desktop(QObject):
         self.unlock_window.set_busy(False)
         self.unlock_window.hide()
         notifier = Notifier(self)
-        desk = Desk(session, self.jobs, notifier, self.theme, self._catalogue)
+        desk = Desk(
+            session,
+            self.jobs,
+            notifier,
+            self.theme,
+            self._catalogue,
+            Safeguards(self.locking, self.clipboard),
+        )
         window = MainWindow(desk, self._settings)
-        window.lock_requested.connect(self._lock)
+        window.lock_requested.connect(lambda: self._lock(LockReason.HAND))
         window.closed.connect(self._on_closed)
         self.main_window = window
         window.show()
+        self.locking.begin(session, window)
         if self._handed:
             self.hand_over(())
         QTimer.singleShot(0, self.entered.emit)
         QTimer.singleShot(_PAUSE_MS, lambda: _import_next(_PAGES))
 
-    def _lock(self) -> None:
-        if self.main_window is not None:
-            self._is_locking = True
+    def _lock(self, reason: LockReason) -> None:
+        if self.main_window is not None and self._lock_reason is None:
+            self._lock_reason = reason
             self.main_window.close()
 
     def _on_closed(self) -> None:
-        self.shut_down()
-        if self._is_locking:
-            self._relaunch()
-        self._app.quit()
+        try:
+            self.shut_down()
+        finally:  # whatever happened: the process that had the key ends
+            if self._lock_reason is not None:
+                self._relaunch(self._lock_reason)
+            self._app.quit()
 
     def _on_refused(self, error: Exception) -> None:
         self.unlock_window.show_error(self.errors.sentence(error))

@@ -9,8 +9,18 @@ if TYPE_CHECKING:
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.jobs import Jobs
+    from innolab_desktop.ui.locking.locking import Locking
     from innolab_desktop.ui.notifier import Notifier
+    from innolab_desktop.ui.secret_clipboard import SecretClipboard
     from innolab_desktop.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguards:
+    """What keeps secrets from staying around."""
+
+    locking: Locking
+    clipboard: SecretClipboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +29,7 @@ class Desk:
 
     Attributes:
         session: the open vault; its methods are called in the lane only.
+        safeguards: locking and the clipboard for secrets; without them in pictures of pages.
     """
 
     session: Session
@@ -26,3 +37,4 @@ class Desk:
     notifier: Notifier
     theme: Theme
     catalogue: ErrorCatalogue
+    safeguards: Safeguards | None = None

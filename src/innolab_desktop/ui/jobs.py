@@ -151,10 +151,14 @@ class Jobs(QObject):
         """Run *work* in the lane after everything that waits, and wait for it."""
         self._executor.submit(work).result()
 
-    def shut_down(self) -> None:
-        """Cancel what runs, drop what waits, and end the lane."""
+    def cancel_all(self) -> None:
+        """Ask everything that runs or waits to end at its next safe point."""
         for pending in self._pending.values():
             pending.job.cancel()
+
+    def shut_down(self) -> None:
+        """Cancel what runs, drop what waits, and end the lane."""
+        self.cancel_all()
         self._patience.stop()
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._pending.clear()

@@ -54,6 +54,7 @@ class UnlockWindow(QWidget):
         self._passphrase = PasswordField(theme, self.tr("Passwortsatz"))
         self._unlock = Button(theme, self.tr("Entsperren"), "lock", primary=True)
         self._error = Banner(theme, Tone.BAD)
+        self._notice = Banner(theme)
         self.progress = ProgressStrip(theme)
         self._form = self._build_form()
         self._start = self._build_start()
@@ -69,6 +70,10 @@ class UnlockWindow(QWidget):
         self._error.show_message(sentence)
         self._passphrase.clear()
         self._passphrase.line.setFocus()
+
+    def show_notice(self, sentence: str) -> None:
+        """Say why this window is shown."""
+        self._notice.show_message(sentence)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Lock the fields while the vault is being opened."""
@@ -128,6 +133,7 @@ class UnlockWindow(QWidget):
         card = Card(
             column(
                 column(title, claim, spacing=0.2),
+                self._notice,
                 self._error,
                 self._form,
                 self._start,
