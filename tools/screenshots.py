@@ -36,6 +36,7 @@ from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.method_dialog import MethodDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.qr_dialog import CardOnScreen, QrDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
@@ -48,6 +49,7 @@ from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
 from innolab_desktop.ui.jobs import Jobs
 from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.notifier import Notifier
+from innolab_desktop.ui.pages.consultation.agreement_card import AgreementCard
 from innolab_desktop.ui.pages.exchange_page import ExchangePage
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.settings import Settings
@@ -257,6 +259,10 @@ def pages(studio: Studio, window: MainWindow) -> Iterator[str]:
                 page.show_tab(index)
                 studio.settle()
                 yield f"mission_{part}"
+    cases = studio.call(lambda: records.list_rows(RowQuery(kind="case_consultation"))).rows
+    page = window.page("case_consultation")
+    if isinstance(page, RecordsPage):
+        yield from consultation_phases(studio, page, cases[0].id)
     window.show_page("exchange")
     exchange = window.page("exchange")
     for index, part in enumerate(("packages", "people", "decisions", "reports")):
@@ -270,6 +276,26 @@ def pages(studio: Studio, window: MainWindow) -> Iterator[str]:
     window.search("bürger")
     studio.settle()
     yield "search"
+
+
+def consultation_phases(studio: Studio, page: RecordsPage, case: bytes) -> Iterator[str]:
+    """Lead a group through a consultation."""
+    page.run_consultation(case)
+    studio.settle()
+    runner = page.runner
+    if runner is None:
+        return
+    agreement = runner.findChild(AgreementCard)
+    if agreement is not None:
+        yield "consultation_agreement"
+        agreement.button.click()
+        studio.settle()
+    for phase, part in ((1, "report"), (3, "method"), (4, "contributions"), (5, "closing")):
+        runner.go_to(phase)
+        studio.settle()
+        yield f"consultation_{part}"
+    runner.leave()
+    studio.settle()
 
 
 def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
@@ -286,6 +312,8 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "new_record", NewRecordDialog(window, desk, forms.form("mission"))
     goal = forms.form("smart_goal")
     yield "child", ChildDialog(window, desk, goal, {}, parent_id=conflict.id)
+    methods = session.consultations.catalogues.methods
+    yield "method", MethodDialog(window, theme, methods, None)
     yield from decisions(studio, window)
     yield "digits", DigitsDialog(window, desk, contacts[0])
     yield "space", SpaceDialog(window, desk, contacts)

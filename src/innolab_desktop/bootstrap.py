@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.demo.script import Actor
+    from innolab_desktop.formdefs.catalogues import Catalogues
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.keys.key_ring import KeyRing
@@ -66,6 +67,14 @@ def load_forms() -> Forms:
     from innolab_desktop.formdefs.loader import load_forms as load  # noqa: PLC0415 - see above
 
     return load(paths.forms_dir())
+
+
+@cache
+def load_catalogues() -> Catalogues:
+    """Return procedures, methods, question sets and the like; they are read once."""
+    from innolab_desktop.formdefs.catalogues import load_catalogues as load  # noqa: PLC0415
+
+    return load(paths.forms_dir() / "catalogues")
 
 
 def create_vault(
@@ -271,6 +280,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
     from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
     from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
     from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
+    from innolab_desktop.services.consultations import Consultations  # noqa: PLC0415
     from innolab_desktop.services.export import Export  # noqa: PLC0415
     from innolab_desktop.services.key_renewal import KeyRenewal  # noqa: PLC0415
     from innolab_desktop.services.key_slots import KeySlots  # noqa: PLC0415
@@ -303,6 +313,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
         records=records,
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
+        consultations=Consultations(vault, forms, load_catalogues),
         spaces=spaces,
         contacts=_contacts(vault, checks, clock, files),
         exporting=Export(vault, identity, files, writer),

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import RecordError, SpaceError
-from innolab_desktop.domain.personal_names import KnownNames
 from innolab_desktop.domain.release_level import is_aside, widens
 from innolab_desktop.services.changes import Changes
-from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.services.known_names import known_names
 from innolab_desktop.services.release_fields import RecordPlanner
 from innolab_desktop.services.release_plan import (
     PlannedRecord,
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
 
-_MOST_PERSONS = 10_000
 
 
 class Release:
@@ -108,7 +106,7 @@ class Release:
         if aside is None:
             raise SpaceError("release_not_wider")
         planner = RecordPlanner(
-            self._vault, self._forms, self._writer, self._trail, self._known_names()
+            self._vault, self._forms, self._writer, self._trail, known_names(self._vault)
         )
         root = planner.plan(source, space_id, choices, self._parent_copy(source, space_id))
         records = (root, *self._children(planner, source, root, space_id, choices))
@@ -189,18 +187,6 @@ class Release:
                 all(item.device in verified for item in cards if item.person == person),
             )
             for person, card in sorted(people.items(), key=lambda item: item[1].name)
-        )
-
-    def _known_names(self) -> KnownNames:
-        people = self._vault.people
-        persons = self._vault.records.rows(RowQuery(kind="person", limit=_MOST_PERSONS)).rows
-        return KnownNames(
-            {
-                self._vault.info.person,
-                *(contact.name for contact in people.contacts()),
-                *(member.name for space in people.spaces() for member in space.members),
-                *(row.title for row in persons),
-            }
         )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.acknowledgement import Acknowledgement
     from innolab_desktop.services.bundle_import import BundleImport
     from innolab_desktop.services.conflicts import Conflicts
+    from innolab_desktop.services.consultations import Consultations
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.desk_ports import DeskStore
     from innolab_desktop.services.erasing import Erasing
@@ -43,6 +44,7 @@ class Session:
     records: Records
     revisions: Revisions
     conflicts: Conflicts
+    consultations: Consultations
     spaces: Spaces
     contacts: Contacts
     exporting: Export

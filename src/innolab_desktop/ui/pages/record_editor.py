@@ -50,11 +50,13 @@ class RecordEditor(QWidget):
         back_requested: the person wants to see the list.
         deleted: the record went into the trash.
         record_requested: id of another record to show.
+        run_requested: id of the consultation that is to be led phase by phase.
     """
 
     back_requested = Signal()
     deleted = Signal()
     record_requested = Signal(bytes)
+    run_requested = Signal(bytes)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -134,6 +136,7 @@ class RecordEditor(QWidget):
         header.back.clicked.connect(self.back_requested)
         header.print_requested.connect(self._ask_print)
         header.release_requested.connect(self._ask_release)
+        header.run_requested.connect(self._ask_run)
         header.delete_requested.connect(self._ask_delete)
         header.erase_requested.connect(self._ask_erase)
         header.section_chosen.connect(self._go_to_section)
@@ -260,6 +263,11 @@ class RecordEditor(QWidget):
             failed=self._show_error,
             title=self.tr("PDF wird geschrieben"),
         )
+
+    def _ask_run(self) -> None:
+        self.commit()
+        if self._editing.record_id is not None:
+            self.run_requested.emit(self._editing.record_id)
 
     def _ask_release(self) -> None:
         self.commit()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
+from innolab_desktop.services.consultations import CONSULTATION
 from innolab_desktop.ui.newer_sentence import newer_sentence
 from innolab_desktop.ui.record_status import status_chip
 from innolab_desktop.ui.release_sentence import release_sentence
@@ -14,6 +15,7 @@ from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line, without_mnemonic
 from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
@@ -37,6 +39,7 @@ class RecordHeader(QWidget):
         print_requested: name of a report.
         section_chosen: id of a section of the form.
         erase_requested: id of the field that is to go for good, "" for the whole record.
+        run_requested: the consultation is to be led phase by phase.
     """
 
     print_requested = Signal(str)
@@ -44,6 +47,7 @@ class RecordHeader(QWidget):
     delete_requested = Signal()
     section_chosen = Signal(str)
     erase_requested = Signal(str)
+    run_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -61,6 +65,9 @@ class RecordHeader(QWidget):
         self._reports = self._menu_button(theme, "file-type-pdf", self.tr("Als PDF ausgeben"))
         self._sections.menu().triggered.connect(self._on_section)
         self._reports.menu().triggered.connect(self._on_report)
+        self._run = Button(theme, self.tr("Beratung durchführen"), "clock", primary=True)
+        self._run.clicked.connect(self.run_requested)
+        self._run.hide()
         self._release = ToolButton(theme, "upload", self.tr("Freigeben …"))
         self._release.clicked.connect(self.release_requested)
         delete = ToolButton(theme, "trash", self.tr("In den Papierkorb legen"))
@@ -68,7 +75,7 @@ class RecordHeader(QWidget):
         self._erase = self._menu_button(theme, "eraser", self.tr("Endgültig löschen"))
         self._erase.menu().triggered.connect(self._on_erase)
         tools = (self._sections, self._reports, self._release, delete, self._erase)
-        first = row(self.back, self._title, *tools, spacing=0.4)
+        first = row(self.back, self._title, self._run, *tools, spacing=0.4)
         first.setStretch(1, 1)
         second = row(self._chip, column(self._state, self._space, spacing=0.1), spacing=0.7)
         second.setStretch(1, 1)
@@ -90,6 +97,7 @@ class RecordHeader(QWidget):
         newer = newer_sentence(opened.record, definition)
         self._newer.setText(newer)
         self._newer.setVisible(bool(newer))
+        self._run.setVisible(definition.id == CONSULTATION)
         self._release.setVisible(not definition.release_barrier)
         self._show_erasable(opened)
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.pages.consultation.runner import ConsultationRunner
 
 _FILTER_AFTER_MS = 150
 _NARROW_EM = 48
@@ -57,6 +58,7 @@ class RecordsPage(Page):
         self._sort = ComboBox(desk.theme)
         self._editor = RecordEditor(desk)
         self._left = self._build_list(name)
+        self._runner: ConsultationRunner | None = None
         self._detail = QStackedWidget()
         self._empty = self._build_empty()
         self._detail.addWidget(self._empty)
@@ -79,6 +81,8 @@ class RecordsPage(Page):
     def leave(self) -> None:
         """Write what is being edited."""
         self._editor.commit()
+        if self._runner is not None:
+            self._runner.commit()
 
     def open_record(self, _kind: str, record_id: bytes) -> None:
         """Show a record, also one that the list does not show at the moment."""
@@ -89,6 +93,33 @@ class RecordsPage(Page):
             self._wanted = record_id
         else:
             self._list.select_row(found)
+
+    def run_consultation(self, record_id: bytes) -> None:
+        """Lead a group through a consultation; the list makes room for it."""
+        from innolab_desktop.ui.pages.consultation.runner import (  # noqa: PLC0415 - seldom needed
+            ConsultationRunner,
+        )
+
+        if self._runner is None:
+            self._runner = ConsultationRunner(self.desk)
+            self._runner.left.connect(self._on_consultation_left)
+            self._detail.addWidget(self._runner)
+        self._left.hide()
+        self._detail.show()
+        self._detail.setCurrentWidget(self._runner)
+        self._runner.open_record(record_id)
+        self._runner.setFocus()
+
+    def _on_consultation_left(self, record_id: bytes) -> None:
+        self._detail.setCurrentWidget(self._editor)
+        self._left.setVisible(not self._is_narrow)
+        self._editor.open_record(record_id)
+        self._editor.setFocus()
+
+    @property
+    def runner(self) -> ConsultationRunner | None:
+        """The consultation that is led, if one ever was."""
+        return self._runner
 
     def show_tab(self, index: int) -> None:
         """Bring a part of the open record to the front."""
@@ -101,6 +132,10 @@ class RecordsPage(Page):
 
     def _fold(self) -> None:
         is_narrow = self.width() < em_px(_NARROW_EM)
+        if self._runner is not None and self._detail.currentWidget() is self._runner:
+            self._is_narrow = is_narrow
+            self._editor.set_back_visible(is_narrow)
+            return
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._editor.set_back_visible(is_narrow)
@@ -156,6 +191,7 @@ class RecordsPage(Page):
         self._editor.back_requested.connect(lambda: self._show_detail(shown=False))
         self._editor.deleted.connect(self._on_deleted)
         self._editor.record_requested.connect(self.record_requested)
+        self._editor.run_requested.connect(self.run_consultation)
         self.desk.notifier.changed.connect(self._on_changed)
         self.desk.theme.changed.connect(self._fold)
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self._ask_new)

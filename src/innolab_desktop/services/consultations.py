@@ -1,0 +1,109 @@
+"""Use cases of a Fallberatung that runs: its procedure, its clock, and the check at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.domain.anonymisation import check_anonymity
+from innolab_desktop.domain.consultation_run import ConsultationRun, decode
+from innolab_desktop.domain.errors import FormatError
+from innolab_desktop.services.known_names import known_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from innolab_desktop.domain.anonymisation import Finding
+    from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.formdefs.catalogues import Catalogues, ConsultationTemplate
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.store_ports import Vault
+
+CONSULTATION: Final = "case_consultation"
+_SETTING: Final = "consultation:"
+_TEXTS: Final = frozenset(("text", "long_text"))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFinding:
+    """Words of a case that may identify somebody, and the label of the field they stand in."""
+
+    label: str
+    finding: Finding
+
+
+class Consultations:
+    """What leads a group through a consultation.
+
+    Args:
+        vault: the open vault.
+        forms: names the fields.
+        read_catalogues: returns procedures, rules and methods; called when first needed.
+    """
+
+    def __init__(
+        self, vault: Vault, forms: Forms, read_catalogues: Callable[[], Catalogues]
+    ) -> None:
+        self._vault = vault
+        self._forms = forms
+        self._read_catalogues = read_catalogues
+
+    @property
+    def catalogues(self) -> Catalogues:
+        """Procedures, rules, roles and methods."""
+        return self._read_catalogues()
+
+    def template(self, template_id: object) -> ConsultationTemplate:
+        """Return a procedure; the first one for an id that is unknown or has no steps."""
+        templates = self.catalogues.consultation_templates
+        found = (item for item in templates if item.id == template_id and item.phases)
+        return next(found, templates[0])
+
+    def resume(self, record: RecordId, template: ConsultationTemplate) -> ConsultationRun:
+        """Return the run of a consultation where it was left; a new one for another procedure."""
+        kept = self._vault.desk.setting(_SETTING + record.hex())
+        begun = ConsultationRun.begin(
+            template.id, tuple(phase.minutes for phase in template.phases)
+        )
+        if not kept:
+            return begun
+        try:
+            run = decode(kept)
+        except FormatError:
+            return begun  # of another version of the program: only a clock is lost
+        is_same = run.template == template.id and len(run.used_ms) == len(template.phases)
+        return run if is_same else begun
+
+    def is_begun(self, record: RecordId) -> bool:
+        """Tell whether a run was left unfinished."""
+        return bool(self._vault.desk.setting(_SETTING + record.hex()))
+
+    def keep(self, record: RecordId, run: ConsultationRun) -> None:
+        """Remember on this device how far a consultation has come."""
+        self._vault.desk.keep_setting(_SETTING + record.hex(), run.encode())
+
+    def forget(self, record: RecordId) -> None:
+        """Forget the clocks of a consultation that is done."""
+        self._vault.desk.keep_setting(_SETTING + record.hex(), "")
+
+    def findings(self, record: RecordId) -> tuple[CaseFinding, ...]:
+        """Return what in a case and what belongs to it may identify a person.
+
+        Raises:
+            RecordError: there is no such record.
+        """
+        case, names = self._vault.records.get(record), known_names(self._vault)
+        below = self._vault.records.children(record)
+        return tuple(
+            CaseFinding(label, finding)
+            for item in (case, *below)
+            for label, text in self._texts(item)
+            for finding in check_anonymity(text, names)
+        )
+
+    def _texts(self, record: Record) -> Iterator[tuple[str, str]]:
+        form = self._forms.get(record.kind)
+        for field in form.fields() if form else ():
+            value = record.values.get(field.id)
+            if field.kind in _TEXTS and isinstance(value, str):
+                yield field.label, value

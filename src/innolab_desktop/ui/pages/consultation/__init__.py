@@ -1,0 +1,1 @@
+"""A Fallberatung that leads through its phases."""

@@ -1,0 +1,125 @@
+"""One phase of a consultation: what it is about, and what is written down in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from innolab_desktop.formdefs.definition import ChildrenDefinition, Section
+from innolab_desktop.ui.dialogs.method_dialog import MethodDialog
+from innolab_desktop.ui.forms.field_editor import EditorContext
+from innolab_desktop.ui.forms.form_view import FormView
+from innolab_desktop.ui.pages.child_list import ChildList
+from innolab_desktop.ui.pages.consultation.contribution_line import ContributionLine
+from innolab_desktop.ui.pages.consultation.phase_card import PhaseCard
+from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from innolab_desktop.formdefs.catalogues import Catalogues, Phase
+    from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.formdefs.draft import FormDraft
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.models.opened_record import OpenedRecord
+
+CONTRIBUTION: Final = "contribution"
+METHOD: Final = "method"
+
+
+class PhaseView(QWidget):
+    """Card, fields and child records of one phase.
+
+    Signals:
+        edited: id of the field that changed.
+        contribution_written: text of a contribution.
+        method_chosen: id of a method.
+        conflict_requested, confirm_requested: id of a field the person wants to settle.
+    """
+
+    edited = Signal(str)
+    contribution_written = Signal(str)
+    method_chosen = Signal(str)
+    conflict_requested = Signal(str)
+    confirm_requested = Signal(str)
+
+    def __init__(
+        self, desk: Desk, catalogues: Catalogues, phase: Phase, opened: OpenedRecord
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._catalogues = catalogues
+        self._phase = phase
+        self._lists: dict[str, ChildList] = {}
+        self._card = PhaseCard()
+        lines = column(self._card, spacing=0.8)
+        if METHOD in phase.fields:
+            choose = Button(desk.theme, self.tr("Hilfe bei der Wahl …"), "info-circle")
+            choose.clicked.connect(self._choose_method)
+            lines.addLayout(row(choose, None))
+        if CONTRIBUTION in phase.fields:
+            line = ContributionLine(desk.theme)
+            line.written.connect(self.contribution_written)
+            lines.addWidget(line)
+        context = EditorContext(desk.theme, opened.references)
+        definition = part_of(opened.definition, phase)
+        self.form = FormView(definition, context, desk.catalogue, self._create_children)
+        self.form.edited.connect(self.edited)
+        self.form.conflict_requested.connect(self.conflict_requested)
+        self.form.confirm_requested.connect(self.confirm_requested)
+        lines.addWidget(self.form)
+        lines.addStretch(1)
+        self.setLayout(lines)
+
+    def show_record(self, opened: OpenedRecord, draft: FormDraft) -> None:
+        """Show the values of *draft* and edit it from now on."""
+        record = opened.record
+        self.form.show_draft(
+            draft, computed=opened.computed, conflicts=record.conflicts, merged=record.merged
+        )
+        self.take_record(opened, draft)
+
+    def take_record(self, opened: OpenedRecord, draft: FormDraft) -> None:
+        """Edit *draft* from now on and leave the editors as they are."""
+        self.form.take_draft(draft)
+        for kind, children in self._lists.items():
+            children.show_children(opened.record.id, opened.children.get(kind, ()))
+        self._card.show_phase(self._phase, self.question(draft), self._role_labels())
+
+    def question(self, draft: FormDraft) -> str:
+        """Return the guiding question: that of the phase, or of the chosen method."""
+        if self._phase.question or CONTRIBUTION not in self._phase.fields:
+            return self._phase.question
+        chosen = draft.value(METHOD)
+        found = (method for method in self._catalogues.methods if method.id == chosen)
+        method = next(found, None)
+        return f"{method.label}: {method.question}" if method else ""
+
+    def _role_labels(self) -> dict[str, str]:
+        return {role.id: role.label for role in self._catalogues.roles}
+
+    def _create_children(self, entry: ChildrenDefinition) -> QWidget:
+        children = ChildList(self._desk, entry)
+        self._lists[entry.kind] = children
+        return children
+
+    def _choose_method(self) -> None:
+        block = self.form.blocks[METHOD]
+        dialog = MethodDialog(
+            self.window(), self._desk.theme, self._catalogues.methods, block.editor.value()
+        )
+        dialog.method_chosen.connect(self.method_chosen)
+        dialog.open()
+
+
+def part_of(definition: FormDefinition, phase: Phase) -> FormDefinition:
+    """Return *definition* with only what belongs to *phase*, in the order of the phase."""
+    entries = {
+        entry.kind if isinstance(entry, ChildrenDefinition) else entry.id: entry
+        for entry in definition.entries()
+    }
+    wanted = tuple(entries[name] for name in phase.fields if name in entries)
+    section = Section(id=phase.id, label=phase.subtitle or phase.label, entries=wanted)
+    return replace(definition, sections=(section,) if wanted else ())
