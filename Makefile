@@ -42,8 +42,9 @@ faults: $(READY)  ## kills, cut power, failing calls, full disks; pass options w
 	@mkdir -p build/results
 	@$(IN_VENV) tests/faults/run.py $(ARGS)
 
-fuzz:
-	@echo "make $@ arrives with a later issue; nothing was run."; exit 2
+fuzz: $(READY)  ## mutants, then a search for inputs that break a reader; ARGS="--seconds 60 --target cbor"
+	@mkdir -p build/results
+	@$(IN_VENV) tests/fuzz/run.py $(ARGS)
 
 installers: $(READY)  ## one folder with both programs, in dist/
 	@.venv/bin/pyinstaller --log-level WARN --noconfirm --distpath dist --workpath build/pyinstaller installer/innolab.spec

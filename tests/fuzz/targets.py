@@ -1,0 +1,249 @@
+"""What is fuzzed: each target takes any bytes and must end well or with the error of its reader.
+
+A new target is one function, one line in ``TARGETS`` and a good beginning in ``seeds``.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bundle.sealing import BUNDLE_ID, Person, RememberingKeys, sequence
+from independent.cbor_reader import NotCborError, read_one
+from independent.vectors import load
+from innolab_desktop.bundle import armour, codec, mail_reader
+from innolab_desktop.bundle.bundle_files import BundleFileAdapter
+from innolab_desktop.domain.errors import (
+    BundleError,
+    ContactError,
+    FormatError,
+    RecordError,
+    VaultError,
+)
+from innolab_desktop.journal import card as cards
+from innolab_desktop.journal import cbor, signed_tip, text_update, texts
+from innolab_desktop.journal import commit as commits
+from innolab_desktop.journal.commit import Draft, Origin, Position, Tip
+from innolab_desktop.journal.operations import Create, Set
+from innolab_desktop.journal.signed_tip import SignedTip
+from innolab_desktop.keys import passphrase_slot, vault_file
+from innolab_desktop.keys.signatures import PublicKeyChecks
+from innolab_desktop.services.changes import CancelToken
+from innolab_desktop.services.contacts import check_card
+from innolab_desktop.services.exchange_models import Incoming, Outgoing, ParcelKind
+from protocol.histories import template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from protocol.world import Device
+
+RECORD = b"\x07" * 16
+
+
+# --- bundles --------------------------------------------------------------------------------
+
+
+@cache
+def _reader() -> tuple[Person, BundleFileAdapter, bytes]:
+    """Return who reads, with what, and a bundle that can be read."""
+    sender, reader = Person("Anna"), Person("Ben")
+    content = codec.decode(load("bundle")["sequence"])
+    outgoing = Outgoing(
+        content.manifest.space, (reader.card,), {}, content.signed_tips, content.commits,
+        content.manifest.created,
+    )  # fmt: skip
+    good = BundleFileAdapter(sender.keys, secrets.token_bytes).encode(outgoing)
+    return reader, BundleFileAdapter(RememberingKeys(reader.keys), secrets.token_bytes), good
+
+
+def container(data: bytes) -> None:
+    """A whole file."""
+    reader, files, good = _reader()
+    with suppress(BundleError):
+        files.open(data, reader.card.alias)
+        assert data == good, "a changed bundle was accepted"
+
+
+@cache
+def _manifest() -> dict[int, Any]:
+    decoded = cbor.decode(codec.decode(load("bundle")["sequence"]).manifest_bytes)
+    assert isinstance(decoded, dict)
+    return {key: value for key, value in decoded.items() if key != 8}
+
+
+def content(data: bytes) -> None:
+    """What stands behind a manifest that fits it."""
+    counts = [data[0] % 8, data[1] % 8] if len(data) > 1 else [0, 0]
+    reader = _reader()[0]
+    whole = sequence({**_manifest(), 2: BUNDLE_ID, 7: counts}, data[2:], reader.keys)
+    with suppress(BundleError):
+        commits.operations_of(codec.decode(whole).commits)
+
+
+def manifest(data: bytes) -> None:
+    """A manifest of any shape."""
+    with suppress(BundleError):
+        codec.decode(cbor.encode(data) + cbor.encode(bytes(96)))
+
+
+# --- the journal ----------------------------------------------------------------------------
+
+
+def strict_cbor(data: bytes) -> None:
+    """One item: our reader, the deterministic one, and an independent one agree."""
+    try:
+        value = cbor.decode_deterministic(data)
+    except FormatError:
+        return
+    assert cbor.encode(value) == data
+    try:
+        assert repr(read_one(data)) == repr(value)
+    except NotCborError as failure:
+        raise AssertionError(data) from failure
+
+
+def commit(data: bytes) -> None:
+    """A stored commit and what its bodies say."""
+    with suppress(FormatError):
+        decoded = commits.decode(data)
+        assert decoded.encoded == data
+        commits.operations_of([decoded])
+
+
+@cache
+def _device() -> tuple[Device, bytes]:
+    base = template()
+    return base.devices["A"].fork(), base.spaces["coordination"]
+
+
+class _UndoneError(Exception):
+    """Undoes what a target wrote."""
+
+
+def apply(data: bytes) -> None:
+    """An operation of a member, taken into a vault, projected and looked at."""
+    device, space = _device()
+    author = template().devices["B"].card.card.device
+    origin = Origin(space, author, secrets.token_bytes(8))
+    first = Draft(Create(RECORD, "mission", 1, None, ""))
+    written = commits.write(
+        Position(origin.log, 1, None, origin), [first, Draft(Set(RECORD, "title", "x"))],
+        at=device.vault.journal.last_instant(), person=bytes(16), salt=lambda: bytes(16),
+    )  # fmt: skip
+    body = b"\x85" + cbor.encode(bytes(16)) + data
+    header: Any = cbor.decode(written.header)
+    header[7] = [*header[7], [commits.body_hash(body), len(body), []]]
+    with suppress(FormatError, RecordError), suppress(_UndoneError):
+        made = commits.decode(cbor.encode([cbor.encode(header), [*written.bodies, body]]))
+        tip = Tip(1, made.id)
+        signed = SignedTip(made.log, tip, signed_tip.body_of(made.log, tip), bytes(96))
+        incoming = Incoming(author, space, (made,), (signed,), {}, lambda _: True)
+        with device.vault.transaction():
+            device.vault.journal.take(incoming, CancelToken())
+            device.records.open(RECORD)
+            device.records.history(RECORD)
+            raise _UndoneError
+
+
+def text(data: bytes) -> None:
+    """An update of a text that merges by character."""
+    with suppress(FormatError):
+        text_update.inserted_pieces(data)
+    with suppress(FormatError):
+        merged = texts.MergeText(data)
+        merged.edit_to(str(merged)[:1000] + "!")
+
+
+# --- what travels beside bundles ------------------------------------------------------------
+
+
+def card(data: bytes) -> None:
+    """A contact card."""
+    with suppress(ContactError):
+        check_card(cards.decode_file(cards.FILE_MAGIC + data), PublicKeyChecks())
+
+
+def armoured(data: bytes) -> None:
+    """A text from a mail or the clipboard."""
+    with suppress(BundleError):
+        armour.read(armour.decode_text(data))
+
+
+def mail(data: bytes) -> None:
+    """A saved mail."""
+    with suppress(BundleError):
+        mail_reader.read(data)
+
+
+# --- vault.json -----------------------------------------------------------------------------
+
+
+@cache
+def _folder() -> Path:
+    passphrase_slot._derive = lambda _slot, _passphrase: bytes(32)  # pyright: ignore[reportAttributeAccessIssue] - only the time it takes
+    return Path(tempfile.mkdtemp(prefix="innolab-fuzz-"))
+
+
+def slots(data: bytes) -> None:
+    """The public file of a vault, opened with a passphrase."""
+    folder = _folder()
+    (folder / vault_file.NAME).write_bytes(data)
+    with suppress(VaultError):
+        vault_file.open_with_passphrase(folder, "vier ruhige Pferde")
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "container": container,
+    "content": content,
+    "manifest": manifest,
+    "cbor": strict_cbor,
+    "commit": commit,
+    "apply": apply,
+    "text": text,
+    "card": card,
+    "armour": armoured,
+    "mail": mail,
+    "slots": slots,
+}
+
+
+def seeds(name: str) -> list[bytes]:
+    """Return good beginnings for the search."""
+    if name == "container":
+        return [_reader()[2]]
+    bundle: bytes = load("bundle")["sequence"]
+    decoded = codec.decode(bundle)
+    bodies = [body for item in decoded.commits for body in item.bodies if body is not None]
+    person = Person()
+    vault = {
+        "format": 1, "vault_id": "AAAAAAAAAAAAAAAAAAAAAA==", "salt": "AAAAAAAAAAAAAAAAAAAAAA==",
+        "slots": [
+            {"type": "passphrase", "m_kib": 65536, "t": 3, "p": 4, "salt": "AAAA", "nonce": "AAAA",
+             "wrapped": "AAAA"}
+        ],
+    }  # fmt: skip
+    found: dict[str, list[bytes]] = {
+        "content": [
+            bytes((0, len(decoded.commits))) + b"".join(c.encoded for c in decoded.commits)
+        ],
+        "manifest": [decoded.manifest_bytes],
+        "cbor": [decoded.manifest_bytes, *(item.header for item in decoded.commits)],
+        "commit": [item.encoded for item in decoded.commits],
+        "apply": [body[18:] for body in bodies],
+        "text": [texts.MergeText(client=7).edit_to("Öffnungszeiten prüfen")],
+        "card": [person.signed.encoded()],
+        "armour": [armour.write(ParcelKind.CARD, b"inhalt").encode()],
+        "mail": [
+            b"Subject: a\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\n"
+            + armour.write(ParcelKind.BUNDLE, b"inhalt").encode()
+            + b"\r\n--x--\r\n"
+        ],
+        "slots": [json.dumps(vault).encode()],
+    }
+    return found[name]
