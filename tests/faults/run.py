@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -91,6 +92,15 @@ class Trial:
         _, found = kills.replay(self._shim, self._arena, self._folder, states, weakness=weaken)
         self.note("states lost with the planted weakness", len(found), goal="> 0", ok=bool(found))
 
+    def calls(self) -> None:
+        """Let every call of every workflow fail."""
+        for name in self._size.workflows:
+            self.part(
+                f"system calls made to fail: {name}",
+                partial(syscalls.sweep, self._shim, self._arena, [name], self._size.every),
+                f"half-written or unexplained after a failed call: {name}",
+            )
+
     def run(self, parts: Sequence[str]) -> None:
         """Run the *parts*, all if none is named."""
         size, arena, shim, names = self._size, self._arena, self._shim, self._size.workflows
@@ -106,11 +116,7 @@ class Trial:
                 lambda: (size.states, kills.replay(shim, arena, self._folder, size.states)[1]),
                 "lost saves or damage after a power loss",
             ),
-            "calls": lambda: self.part(
-                "system calls made to fail",
-                lambda: syscalls.sweep(shim, arena, names, size.every),
-                "half-written or unexplained after a failed call",
-            ),
+            "calls": self.calls,
             "chance": lambda: self.part(
                 "runs with random input and output errors",
                 lambda: syscalls.by_chance(shim, arena, names, size.chances),

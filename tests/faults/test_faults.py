@@ -22,7 +22,7 @@ MUST_BE_THERE = {
     "states lost with the planted weakness",
     "lost saves or damage after a kill",
     "lost saves or damage after a power loss",
-    "half-written or unexplained after a failed call",
+    "half-written or unexplained after a failed call: save",
     "half-written or unexplained after random errors",
     "lost or unexplained at a limit",
     "crashes or wrong texts from damaged pages",
