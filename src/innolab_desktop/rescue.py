@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from innolab_desktop.keys.vault_file import VaultKey
     from innolab_desktop.services.backup_ports import BackupInfo
     from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.salvage_models import Salvaged
     from innolab_desktop.storage.backup_copy import CopyRules
 
 
@@ -40,6 +41,21 @@ class Rescue:
         vault_place.check(folder)
         rules = _rules(folder, _unlock(folder, backup, passphrase))
         restoring.put_back_for_damaged(folder, backup, rules, progress, cancel)
+
+    def salvage(
+        self, folder: Path, target: Path, passphrase: str, progress: Progress, cancel: CancelToken
+    ) -> Salvaged:
+        """Make a new vault in *target* from everything that still verifies."""
+        from innolab_desktop.keys.page_seal import PageSeal  # noqa: PLC0415 - see above
+        from innolab_desktop.keys.vault_file import open_with_passphrase  # noqa: PLC0415
+        from innolab_desktop.storage.salvage import Salvage  # noqa: PLC0415
+        from innolab_desktop.storage.vault_database import restrict_new_files  # noqa: PLC0415
+
+        restrict_new_files()
+        vault_place.check(target)
+        opened = open_with_passphrase(folder, passphrase)
+        salvage = Salvage(folder, _rules(folder, opened), PageSeal(opened))
+        return salvage.run(target, progress, cancel)
 
 
 def _unlock(folder: Path, backup: Path, passphrase: str) -> VaultKey:

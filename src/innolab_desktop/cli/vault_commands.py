@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from innolab_desktop.cli import key_commands
 from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.backup_commands import add_backups
+from innolab_desktop.cli.salvage_command import add_salvage
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.vault_gate import NewVault
 
@@ -42,6 +43,7 @@ def add_commands(commands: CommandGroup) -> None:
     verify = group.command("verify", "prüft jede gespeicherte Änderung", _verify)
     verify.add_argument("--deep", action="store_true", help="prüft auch jede Seite der Datei")
     add_backups(group)
+    add_salvage(group)
     group.command("rebuild", "baut alle Einträge aus dem Protokoll neu auf", _rebuild)
     key_commands.add_vault_commands(group)
     group.command("renew-keys", "tauscht den Schlüssel für eingehende Pakete", _renew_keys)

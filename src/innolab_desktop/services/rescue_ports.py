@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.services.backup_ports import BackupInfo
     from innolab_desktop.services.changes import CancelToken, Progress
+    from innolab_desktop.services.salvage_models import Salvaged
 
 RESCUED_FROM: Final = frozenset(
     (
@@ -39,5 +40,16 @@ class VaultRescue(Protocol):
         Raises:
             VaultError: wrong passphrase, or the backup cannot be put back; nothing is lost.
             Cancelled: the person stopped it.
+        """
+        ...
+
+    def salvage(
+        self, folder: Path, target: Path, passphrase: str, progress: Progress, cancel: CancelToken
+    ) -> Salvaged:
+        """Make a new vault in *target* from everything that still verifies; *folder* stays.
+
+        Raises:
+            VaultError: wrong passphrase, *target* holds something, or nothing can be salvaged.
+            Cancelled: the person stopped it; *target* is as before.
         """
         ...

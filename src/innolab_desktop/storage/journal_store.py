@@ -20,7 +20,7 @@ from innolab_desktop.storage.membership_tables import MembershipTables
 from innolab_desktop.storage.projection import Entered, Projector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from innolab_desktop.journal.signed_tip import SignedTip
     from innolab_desktop.services.changes import Progress
@@ -253,21 +253,22 @@ class SqlJournalStore:
         """
         progress, cancel = progress or NoProgress(), cancel or CancelToken()
         with self._database.transaction():
-            rows = self._logs.every()
+            rows, gaps = self._logs.every(), self._logs.gaps()
             try:
                 for done, row in enumerate(rows):
                     cancel.raise_if_cancelled()
                     progress.report(done, len(rows), "verify")
-                    self._verify(row)
+                    self._verify(row, gaps)
             except FormatError as failure:
                 raise VaultError("vault_log_damaged") from failure
             return self._records.counts()
 
-    def _verify(self, row: LogRow) -> None:
+    def _verify(self, row: LogRow, gaps: Collection[bytes]) -> None:
         below: set[bytes] = set()
         for _, commit in self._logs.entries(row):
             fits = commit.log == row.uid and sha256(commit.header).digest() == commit.id
-            if not fits or (commit.prev is not None and commit.prev not in below):
+            is_linked = commit.prev is None or commit.prev in below or commit.id in gaps
+            if not fits or not is_linked:
                 raise FormatError("commit_chain_broken")
             below.add(commit.id)
         if row.last is not None and row.last.commit not in below:

@@ -95,6 +95,11 @@ class LogTables:
         )
         return LogRow(number, origin.log, space, origin.device, origin.incarnation, False, None)
 
+    def gaps(self) -> frozenset[bytes]:
+        """Return the ids of the commits whose predecessor was lost before a salvage."""
+        rows = self._database.connection.exec_driver_sql("SELECT commit_id FROM gap")
+        return frozenset(rows.scalars())
+
     # --- entries ----------------------------------------------------------------------------
 
     def known(self, log: LogRow, low_seq: int, high_seq: int) -> dict[int, list[bytes]]:

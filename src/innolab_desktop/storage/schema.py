@@ -140,6 +140,7 @@ entry = Table(
     Column("at", BigInteger, nullable=False),
     Column("raw", LargeBinary, nullable=False),
 )
+gap = Table("gap", metadata, Column("commit_id", LargeBinary, primary_key=True))
 held = Table(
     "held",
     metadata,

@@ -17,6 +17,8 @@ def step_name(step: str) -> str:
         "check_pages": QCoreApplication.translate("Steps", "Jede Seite der Datei wird geprüft"),
         "verify": QCoreApplication.translate("Steps", "Jede Änderung wird geprüft"),
         "open_export": QCoreApplication.translate("Steps", "Einträge werden ausgegeben"),
+        "salvage_pages": QCoreApplication.translate("Steps", "Jede Seite wird gelesen"),
+        "salvage_commits": QCoreApplication.translate("Steps", "Gefundenes wird übernommen"),
         "rebuild": QCoreApplication.translate("Steps", "Der Bestand wird neu aufgebaut"),
     }
     return names.get(step, "")
