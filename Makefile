@@ -7,7 +7,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 COMPILE  := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
             --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: setup run test lint bench simulate faults fuzz screenshots installers check-installers lock clean
+.PHONY: setup run test lint bench simulate faults fuzz screenshots installers check-installers sbom audit lock clean
 
 setup: $(READY)  ## make .venv with the program in it
 
@@ -52,6 +52,14 @@ installers: $(READY)  ## one folder with both programs, in dist/
 
 check-installers:  ## start what `make installers` built and let it test itself
 	@$(OFFSCREEN) dist/innolab-desktop/innolab-desktop --self-test
+
+sbom:  ## the list of all shipped parts, in build/sbom.cdx.json
+	@$(PYTHON) tools/sbom.py
+
+audit:  ## ask for known weaknesses of what is shipped; fails when it cannot ask
+	@mkdir -p build && $(PYTHON) -m venv build/audit
+	@build/audit/bin/pip install --quiet pip-audit || true
+	@$(PYTHON) tools/audit.py build/audit/bin/pip-audit
 
 lock:  ## refresh both lock files from pyproject.toml; pass --upgrade with ARGS
 	@$(PYTHON) -m venv build/lock
