@@ -290,6 +290,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
     from innolab_desktop.services.recovery_sheet import RecoverySheets  # noqa: PLC0415
     from innolab_desktop.services.release import Release  # noqa: PLC0415
     from innolab_desktop.services.release_trail import ReleaseTrail  # noqa: PLC0415
+    from innolab_desktop.services.reminders import Reminders  # noqa: PLC0415
     from innolab_desktop.services.reporting import Reporting  # noqa: PLC0415
     from innolab_desktop.services.retention import Retention  # noqa: PLC0415
     from innolab_desktop.services.revisions import Revisions  # noqa: PLC0415
@@ -321,6 +322,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
         acknowledgement=Acknowledgement(vault, clock),
         notices=notices,
         merge_reports=merge_reports,
+        reminders=Reminders(vault, forms),
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),
         key_slots=KeySlots(vault, keeper, clock),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from innolab_desktop.formdefs.kinds import KINDS
 
@@ -44,6 +44,7 @@ class FieldDefinition:
         editor: name of a special editor, or "" for the one of the kind.
         default: the value a new record starts with.
         release: what happens to the field when the record is released.
+        reminder: whether people are reminded of the day in this date field.
 
     Units:
         max_length in characters, span in columns of two.
@@ -72,6 +73,7 @@ class FieldDefinition:
     editor: str = ""
     default: Value = None
     release: ReleaseRule = "ask"
+    reminder: bool = False
 
     @property
     def active_choices(self) -> tuple[Choice, ...]:
@@ -107,6 +109,23 @@ class ShowIf:
 
     field: str
     choice: str
+
+
+YES: Final = "yes"
+"""How a definition names the answer yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneWhen:
+    """The answers under which nobody needs to be reminded of a record any more."""
+
+    field: str
+    choices: tuple[str, ...]
+
+    def is_met(self, values: Mapping[str, Value]) -> bool:
+        """Tell whether *values* have one of the answers."""
+        value = values.get(self.field)
+        return value in self.choices or (value is True and YES in self.choices)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +168,7 @@ class FormDefinition:
             means never.
         retention_from: the date field from which that counts, if it is later than the last
             change, or "".
+        done_when: the answers under which its reminders end; None means never.
     """
 
     id: str
@@ -165,6 +185,7 @@ class FormDefinition:
     release_requires: str = ""
     retention_months: int | None = None
     retention_from: str = ""
+    done_when: DoneWhen | None = None
     sections: tuple[Section, ...] = ()
 
     def entries(self) -> tuple[Entry, ...]:

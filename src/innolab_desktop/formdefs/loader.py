@@ -10,8 +10,10 @@ from innolab_desktop.domain.errors import FormError
 from innolab_desktop.domain.values import as_value
 from innolab_desktop.formdefs.computed import COMPUTATIONS
 from innolab_desktop.formdefs.definition import (
+    YES,
     ChildrenDefinition,
     Choice,
+    DoneWhen,
     Entry,
     FieldDefinition,
     FormDefinition,
@@ -96,6 +98,7 @@ def _read_form(reader: TableReader, stem: str, catalogues: _CatalogueChoices) ->
         release_requires=reader.text("release_requires", ""),
         retention_months=reader.optional_integer("retention_months"),
         retention_from=reader.text("retention_from", ""),
+        done_when=_read_done_when(reader),
         sections=sections,
     )
     reader.finish()
@@ -138,6 +141,15 @@ def _read_show_if(reader: TableReader) -> ShowIf | None:
     show_if = ShowIf(field=table.text("field"), choice=table.text("choice"))
     table.finish()
     return show_if
+
+
+def _read_done_when(reader: TableReader) -> DoneWhen | None:
+    if not reader.has("done_when"):
+        return None
+    table = reader.table("done_when")
+    done_when = DoneWhen(field=table.text("field"), choices=table.texts("choices"))
+    table.finish()
+    return done_when
 
 
 def _read_children(reader: TableReader) -> ChildrenDefinition:
@@ -192,6 +204,7 @@ def _read_field(
         renamed_from=reader.texts("renamed_from"),
         pdf=reader.flag("pdf", default=True),
         editor=reader.text("editor", ""),
+        reminder=reader.flag("reminder"),
         default=_read_default(reader),
         release=_read_release(
             reader,
@@ -268,6 +281,8 @@ def _check_field(reader: TableReader, field: FieldDefinition) -> None:
         raise reader.form_error("form_unknown_computation", field.computed)
     if KINDS[field.kind].check(field, field.default):
         raise reader.form_error("form_wrong_default", "default")
+    if field.reminder and field.kind != "date":
+        raise reader.form_error("form_wrong_type", "reminder")
 
 
 def _check_form(reader: TableReader, form: FormDefinition) -> None:
@@ -291,6 +306,7 @@ def _check_form(reader: TableReader, form: FormDefinition) -> None:
         raise reader.form_error("form_unknown_reference", form.retention_from)
     if form.retention_months is not None and form.retention_months < 1:
         raise reader.form_error("form_wrong_type", "retention_months")
+    _check_done_when(reader, form)
     for section in form.sections:
         if section.show_if and not _offers(form, section.show_if):
             raise reader.form_error("form_unknown_reference", section.show_if.choice)
@@ -299,6 +315,21 @@ def _check_form(reader: TableReader, form: FormDefinition) -> None:
 def _offers(form: FormDefinition, show_if: ShowIf) -> bool:
     field = form.field(show_if.field)
     return field is not None and field.choice(show_if.choice) is not None
+
+
+def _check_done_when(reader: TableReader, form: FormDefinition) -> None:
+    if form.done_when is None:
+        return
+    for answer in form.done_when.choices:
+        if not _may_answer(form, form.done_when.field, answer):
+            raise reader.form_error("form_unknown_reference", answer)
+
+
+def _may_answer(form: FormDefinition, field_id: str, answer: str) -> bool:
+    field = form.field(field_id)
+    if field is None:
+        return False
+    return field.choice(answer) is not None or (field.kind == "yes_no" and answer == YES)
 
 
 def _check_links(forms: Forms) -> None:

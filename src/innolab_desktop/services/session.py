@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.recovery_sheet import RecoverySheets
     from innolab_desktop.services.release import Release
     from innolab_desktop.services.release_trail import ReleaseTrail
+    from innolab_desktop.services.reminders import Reminders
     from innolab_desktop.services.reporting import Reporting
     from innolab_desktop.services.retention import Retention
     from innolab_desktop.services.revisions import Revisions
@@ -52,6 +53,7 @@ class Session:
     acknowledgement: Acknowledgement
     notices: Notices
     merge_reports: MergeReports
+    reminders: Reminders
     reports: Reporting
     keys: KeyRenewal
     key_slots: KeySlots

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         VaultInfo,
     )
     from innolab_desktop.services.receipt_ports import ReceiptStore
+    from innolab_desktop.services.reminders import DueDates
     from innolab_desktop.services.review_ports import ReviewStore
 
 
@@ -301,6 +302,11 @@ class Vault(Protocol):
     @property
     def review(self) -> ReviewStore:
         """What stands behind a record, and the reports of imports."""
+        ...
+
+    @property
+    def due_dates(self) -> DueDates:
+        """Records by the dates in them."""
         ...
 
     @property

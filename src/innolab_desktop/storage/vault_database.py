@@ -16,6 +16,7 @@ from innolab_desktop.storage.connection import DatabaseKey, open_engine
 from innolab_desktop.storage.database import Database
 from innolab_desktop.storage.desk_store import SqlDeskStore
 from innolab_desktop.storage.destruction import VACUUM_DUE
+from innolab_desktop.storage.due_dates import SqlDueDates
 from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
 from innolab_desktop.storage.erasure_store import SqlErasureStore
 from innolab_desktop.storage.former_backups import FormerBackups
@@ -77,6 +78,7 @@ class VaultDatabase:
         self.records = SqlRecordStore(database, forms, tables)
         self.journal = SqlJournalStore(database, tables, self.records)
         self.review = SqlReviewStore(database, self.records)
+        self.due_dates = SqlDueDates(database)
         self.people = SqlPeopleStore(database)
         self.receipts = SqlReceiptStore(database)
         self.notices = SqlNoticeStore(database)

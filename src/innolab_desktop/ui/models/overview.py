@@ -11,22 +11,12 @@ from innolab_desktop.services.read_models import RowQuery
 if TYPE_CHECKING:
     from innolab_desktop.services.acknowledgement import DueReceipt, PartnerStatus
     from innolab_desktop.services.read_models import Counts, RecordRow, Space
+    from innolab_desktop.services.reminders import Reminder
     from innolab_desktop.services.session import Session
 
 PAGE_KINDS = ("mission", "tandem_note", "case_consultation")
 _RUNNING = ("binding", "in_progress")
-_ENDED = frozenset({"completed", "continued", "ended_without_result"})
-_MOST_REVIEWED = 200
 _SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A day on which something is looked at again."""
-
-    record: bytes
-    title: str
-    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +35,13 @@ class Overview:
     pending: tuple[tuple[Space, int], ...]
     overdue: tuple[PartnerStatus, ...]
     receipts: tuple[DueReceipt, ...]
-    reviews: tuple[Review, ...]
+    reminders: tuple[Reminder, ...]
     recent: tuple[RecordRow, ...]
 
 
 def read_overview(session: Session) -> Overview:
     """Return what the overview shows; runs in the lane."""
+    today = datetime.now(tz=UTC).astimezone().date()
     pages = {
         kind: session.records.list_rows(
             RowQuery(kind=kind, sort="changed", descending=True, limit=_SHOWN)
@@ -71,7 +62,7 @@ def read_overview(session: Session) -> Overview:
         consultations=pages["case_consultation"].total,
         merged=len(session.conflicts.merged()),
         drafts=len(session.desk.drafts()),
-        due=len(session.retention.due(datetime.now(tz=UTC).astimezone().date())),
+        due=len(session.retention.due(today)),
         is_drill_due=session.safekeeping.restoring.is_drill_due(),
         pending=tuple(
             (space, count)
@@ -80,18 +71,6 @@ def read_overview(session: Session) -> Overview:
         ),
         overdue=session.acknowledgement.overdue(),
         receipts=tuple(due for due in session.acknowledgement.receipts() if due.is_due),
-        reviews=_reviews(session),
+        reminders=session.reminders.until(today),
         recent=tuple(recent[:_SHOWN]),
     )
-
-
-def _reviews(session: Session) -> tuple[Review, ...]:
-    query = RowQuery(kind="mission", sort="changed", descending=True, limit=_MOST_REVIEWED)
-    found: list[Review] = []
-    for row in session.records.list_rows(query).rows:
-        if row.status in _ENDED:
-            continue
-        date = session.records.open(row.id).values.get("review_date")
-        if isinstance(date, str):
-            found.append(Review(row.id, row.title, date))
-    return tuple(sorted(found, key=lambda review: review.date)[:_SHOWN])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from innolab_desktop.formdefs.german_dates import format_date
+from innolab_desktop.services.reminders import AHEAD_DAYS
 from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.german_time import moment
 from innolab_desktop.ui.models.overview import Overview, read_overview
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 _WIDE_EM, _MEDIUM_EM = 52, 24
 _SOON_DAYS = 21
+_MOST_REMINDERS = 6
+_INDENT_EM = 2
 _MOST_RECEIPTS = 3
 
 
@@ -57,7 +60,7 @@ class OverviewPage(Page):
         self._recent = column(spacing=0.1)
         self._cards = (
             self._card(self.tr("Was auf Sie wartet"), self._waiting),
-            self._card(self.tr("Nächste Überprüfungen"), self._reviews),
+            self._card(self.tr("Wiedervorlagen"), self._reviews),
             self._card(self.tr("Zuletzt bearbeitet"), self._recent),
         )
         self._summary = Muted()
@@ -210,16 +213,24 @@ class OverviewPage(Page):
     def _show_reviews(self, overview: Overview) -> None:
         clear(self._reviews)
         today = datetime.now(tz=UTC).astimezone().date()
-        for review in overview.reviews:
-            link = LinkRow(self.desk.theme, "flag", review.title, format_date(review.date))
-            link.button.clicked.connect(self._opener(review.record))
-            chip = Chip(self.desk.theme, *self._due(review.date, today))
+        forms = self.desk.session.forms
+        for reminder in overview.reminders[:_MOST_REMINDERS]:
+            title = single_line(reminder.title) or self.tr("Ohne Titel")
+            day = format_date(reminder.day)
+            link = LinkRow(self.desk.theme, forms[reminder.kind].icon, title, day)
+            link.button.setAccessibleDescription(reminder.context)
+            link.button.clicked.connect(self._opener(reminder.shown_in))
+            chip = Chip(self.desk.theme, *self._due(reminder.day, today))
             content = row(link, chip)
             content.setStretch(0, 1)
-            self._reviews.addLayout(content)
-        if not overview.reviews:
+            about = column(Muted(reminder.context), margins=(_INDENT_EM, 0, 0, 0.3))
+            self._reviews.addLayout(column(content, about, spacing=0))
+        more = len(overview.reminders) - _MOST_REMINDERS
+        if more > 0:
+            self._reviews.addWidget(Muted(self.tr("und {0} weitere").format(more)))
+        if not overview.reminders:
             self._reviews.addWidget(
-                Muted(self.tr("In keiner Mission ist ein Tag zur Überprüfung eingetragen."))
+                Muted(self.tr("In den nächsten {0} Tagen steht nichts an.").format(AHEAD_DAYS))
             )
 
     def _due(self, iso: str, today: date) -> tuple[str, Tone]:
