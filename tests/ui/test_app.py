@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 
 from innolab_desktop import bootstrap, paths
 from innolab_desktop.gate import Gate
+from innolab_desktop.keys import escrow_key
 from innolab_desktop.ui.app import Desktop
+from innolab_desktop.ui.dialogs.keys.recovery_unlock_dialog import RecoveryUnlockDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.locking.lock_reason import LockReason
 from innolab_desktop.ui.settings import Settings
@@ -160,3 +163,75 @@ def test_the_first_start_also_opens_a_vault_that_is_already_there(
     assert not find.isHidden()
     window.offer(tmp_path / "Tresor")
     assert find.isHidden()
+
+
+def test_a_recovery_code_opens_and_brings_a_new_passphrase(
+    qtbot: QtBot, desktop: Desktop, catalogue: ErrorCatalogue, tmp_path: Path
+) -> None:
+    session = create_session(tmp_path / "Tresor")
+    code = session.key_slots.add_recovery()
+    session.close()
+    window = desktop.unlock_window
+    window.offer(tmp_path / "Tresor")
+    desktop.show()
+    (button,) = [b for b in window.findChildren(Button) if b.text().startswith("Wiederherst")]
+    qtbot.waitUntil(lambda: not button.isHidden(), timeout=20_000)
+    button.click()
+    dialog = window.findChild(RecoveryUnlockDialog)
+    assert isinstance(dialog, RecoveryUnlockDialog)
+    line = next(
+        x for x in dialog.findChildren(QLineEdit) if x.accessibleName().startswith("Wiederherst")
+    )
+    for field in dialog.findChildren(PasswordField):
+        type_text(field.line, "drei laute Amseln im Regen")
+    type_text(line, "falsch")
+    press(dialog, "Öffnen")
+    expected = catalogue.describe_code("recovery_code_group", {"group": 1}).what
+    qtbot.waitUntil(lambda: expected in shown_texts(dialog), timeout=20_000)
+    line.clear()
+    type_text(line, code.lower())
+    press(dialog, "Öffnen")
+    qtbot.waitUntil(lambda: desktop.main_window is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: desktop.jobs.is_idle)
+    desktop.shut_down()
+    bootstrap.open_vault(tmp_path / "Tresor", "drei laute Amseln im Regen").close()
+
+
+def test_the_unlock_window_says_who_else_can_open(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    session = create_session(tmp_path / "Tresor")
+    _, public, _ = escrow_key.create(
+        "IT-Leitung", "ein Satz des Hauses", memory_kib=FLOOR_KIB, random=secrets.token_bytes
+    )
+    (tmp_path / "key.json").write_bytes(public)
+    session.key_slots.add_escrow(tmp_path / "key.json")
+    session.close()
+    desktop.unlock_window.offer(tmp_path / "Tresor")
+    desktop.show()
+    expected = "Hinterlegt: Auch „IT-Leitung“ kann diesen Tresor öffnen."
+    qtbot.waitUntil(lambda: expected in shown_texts(desktop.unlock_window), timeout=20_000)
+
+
+def test_no_window_title_tells_what_is_in_it(
+    qtbot: QtBot, desktop: Desktop, qapp: QApplication, tmp_path: Path
+) -> None:
+    session = create_session(tmp_path / "Tresor")
+    mission = session.records.new("mission", {"title": "Geheimer Titel"}).record
+    session.close()
+    desktop.unlock_window.offer(tmp_path / "Tresor")
+    desktop.show()
+    desktop._unlock(tmp_path / "Tresor", PASSPHRASE)
+    qtbot.waitUntil(lambda: desktop.main_window is not None, timeout=20_000)
+    assert desktop.main_window is not None
+    for step in (
+        lambda window: window.open_record(mission),
+        lambda window: window.search("Geheimer"),
+        lambda window: window.show_page("more"),
+    ):
+        step(desktop.main_window)
+        qtbot.wait(50)
+        qtbot.waitUntil(lambda: desktop.jobs.is_idle, timeout=20_000)
+        titles = [window.windowTitle() for window in qapp.topLevelWidgets()]
+        assert not [title for title in titles if "Geheim" in title or "Aylin" in title], titles
+    assert desktop.main_window.windowTitle() == "InnoLab Desktop – Musterstadt"

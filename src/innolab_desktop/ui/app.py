@@ -20,6 +20,7 @@ from innolab_desktop.ui.jobs import Jobs
 from innolab_desktop.ui.locking.lock_reason import LockReason, sentence_of
 from innolab_desktop.ui.locking.locking import Locking
 from innolab_desktop.ui.notifier import Notifier
+from innolab_desktop.ui.other_ways import OtherWays
 from innolab_desktop.ui.secret_clipboard import SecretClipboard
 from innolab_desktop.ui.theme.theme import Theme
 from innolab_desktop.ui.widgets.boxes import rescale
@@ -103,6 +104,7 @@ class Desktop(QObject):
         if locked is not None:
             self.unlock_window.show_notice(sentence_of(locked))
         self.errors = ErrorPresenter(self.unlock_window, self.theme, catalogue)
+        self._other_ways = OtherWays(gate, self.jobs, self.unlock_window, self.theme, self.errors)
         self._connect()
 
     def show(self) -> None:
@@ -140,7 +142,8 @@ class Desktop(QObject):
             session, self._session = self._session, None
             if self._lock_reason is None:
                 self.jobs.finish_with(session.finish)
-            else:  # a lock cannot wait for a backup; the next closing makes it
+            elif self._lock_reason is not LockReason.RENEWED:  # that closed the vault itself
+                # a lock cannot wait for a backup; the next closing makes it
                 self.jobs.cancel_all()
                 self.jobs.finish_with(session.close)
         self.jobs.shut_down()
@@ -150,6 +153,8 @@ class Desktop(QObject):
         window.unlock_requested.connect(self._unlock)
         window.create_requested.connect(self._show_wizard)
         window.demo_requested.connect(self._make_demo)
+        self._other_ways.opened.connect(self._enter)
+        self._other_ways.refused.connect(self._on_refused)
         self.jobs.failed.connect(self._on_stray_error)
         self.jobs.shown.connect(self._on_shown)
         self.jobs.progressed.connect(window.progress.report)
@@ -166,6 +171,7 @@ class Desktop(QObject):
     def _warm_up(self) -> None:
         gate = self._gate
         self.jobs.run(self, lambda _job: gate.warm_up(), lambda _nothing: None)
+        self.unlock_window.announce_vault()
 
     def _unlock(self, folder: Path, passphrase: str) -> None:
         gate = self._gate
@@ -173,7 +179,7 @@ class Desktop(QObject):
             self,
             lambda _job: gate.open_session(folder, passphrase),
             lambda session: self._enter(session, folder),
-            failed=self._on_refused,
+            failed=lambda error: self._on_unopened(error, folder),
             title=self.tr("Der Tresor wird geöffnet"),
         )
         QTimer.singleShot(0, _import_pages)
@@ -194,6 +200,8 @@ class Desktop(QObject):
                 self._wizard.accept()
                 self._wizard = None
             self._enter(session, vault.folder)
+            if self.main_window is not None:
+                self.main_window.offer_recovery()
 
         self.jobs.run(
             self,
@@ -259,6 +267,13 @@ class Desktop(QObject):
             if self._lock_reason is not None:
                 self._relaunch(self._lock_reason)
             self._app.quit()
+
+    def _on_unopened(self, error: Exception, folder: Path) -> None:
+        from innolab_desktop.ui.rescuing import Rescuing  # noqa: PLC0415 - rare
+
+        self._on_refused(error)
+        window, rescue = self.unlock_window, self._gate.rescue
+        Rescuing(window, self.theme, self.jobs, rescue, self._catalogue).offer_after(error, folder)
 
     def _on_refused(self, error: Exception) -> None:
         self.unlock_window.show_error(self.errors.sentence(error))

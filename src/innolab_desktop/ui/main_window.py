@@ -104,6 +104,26 @@ class MainWindow(QMainWindow):
             self.show_page("exchange")
             cast("ExchangePage", self.page("exchange")).hand_over(files)
 
+    def offer_recovery(self) -> None:
+        """Offer a recovery code for a new vault; it can be had later as well."""
+        from innolab_desktop.ui.dialogs.keys.key_steps import KeySteps  # noqa: PLC0415 - once
+
+        steps = KeySteps(self, self._desk)
+        steps.failed.connect(self.errors.show_error)
+        question = MessageDialog(
+            self,
+            self._desk.theme,
+            self.tr("Wiederherstellungscode"),
+            self.tr(
+                "Wenn Sie Ihren Passwortsatz vergessen, ist alles in diesem Tresor verloren; auch "
+                "die IT kann nicht helfen. Ein Wiederherstellungscode auf Papier verhindert das. "
+                "Sie können ihn auch später unter Mehr, „Schlüssel“ erzeugen."
+            ),
+            self.tr("Code jetzt erzeugen"),
+        )
+        question.accepted.connect(steps.add_recovery)
+        question.open()
+
     def page(self, name: str) -> Page:
         """Return the page *name*."""
         return self._set.page(name)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.services.vault_gate import NewVault
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
-from innolab_desktop.ui.dialogs.file_choice import choose_folder
+from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_folder
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
@@ -50,6 +50,7 @@ class SetupWizard(BaseDialog):
         self._repeated = PasswordField(theme, self.tr("Passwortsatz wiederholen"))
         self._strength = StrengthMeter()
         self._folder = QLineEdit(str(default_folder))
+        self._first_device = QLineEdit()
         self._error = Banner(theme, Tone.BAD)
         self._create = Button(theme, self.tr("Tresor anlegen"), "lock", primary=True)
         cancel = Button(theme, self.tr("Abbrechen"))
@@ -58,7 +59,7 @@ class SetupWizard(BaseDialog):
         self._passphrase.edited.connect(self._judge)
         page = ScrollPage(panel(self._content()))
         self.assemble(page, cancel, self._create, width_em=40)
-        self.set_size(40, 44)
+        self.set_size(40, 50)
 
     def show_error(self, sentence: str) -> None:
         """Say what went wrong and let the person try again."""
@@ -80,6 +81,10 @@ class SetupWizard(BaseDialog):
         browse.clicked.connect(self._browse)
         folder_row = row(self._folder, browse)
         folder_row.setStretch(0, 1)
+        card = Button(self.theme, self.tr("Karte wählen …"), "user")
+        card.clicked.connect(self._choose_card)
+        card_row = row(self._first_device, card)
+        card_row.setStretch(0, 1)
         return column(
             intro,
             self._error,
@@ -91,6 +96,11 @@ class SetupWizard(BaseDialog):
             self._strength,
             self._field(self.tr("Passwortsatz wiederholen"), self._repeated.line, self._repeated),
             self._field(self.tr("Ordner"), self._folder, folder_row),
+            self._field(
+                self.tr("Weiteres Gerät von mir: Karte meines ersten Geräts (sonst leer)"),
+                self._first_device,
+                card_row,
+            ),
             None,
             margins=(0, 0, 0.6, 0),
             spacing=0.8,
@@ -121,6 +131,7 @@ class SetupWizard(BaseDialog):
             municipality=self._municipality.text().strip(),
             department=self._department.text().strip(),
             role=str(self._role.currentData()),
+            same_person_as=Path(first) if (first := self._first_device.text().strip()) else None,
         )
         self.create_requested.emit(vault, self._passphrase.text)
 
@@ -141,6 +152,14 @@ class SetupWizard(BaseDialog):
 
     def _browse(self) -> None:
         choose_folder(self, self.tr("Ordner für den Tresor"), self._take_folder)
+
+    def _choose_card(self) -> None:
+        choose_file(
+            self,
+            self.tr("Karte Ihres ersten Geräts"),
+            self.tr("Karten (*.ilkarte)"),
+            lambda path: self._first_device.setText(str(path)),
+        )
 
     def _take_folder(self, folder: Path) -> None:
         self._folder.setText(str(folder))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.services.key_ports import ESCROW, KEYRING, RECOVERY
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.theme.tokens import Tone
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from innolab_desktop.services.key_ports import KeySlot
     from innolab_desktop.ui.theme.theme import Theme
 
 
@@ -38,10 +40,15 @@ class UnlockWindow(QWidget):
 
     Signals:
         unlock_requested: folder and passphrase.
+        keyring_requested, recovery_requested: the folder, to be opened without a passphrase.
+        vault_chosen: the folder; answered by `show_ways`.
         create_requested, demo_requested: the person wants a new vault, or to look around.
     """
 
     unlock_requested = Signal(object, str)
+    keyring_requested = Signal(object)
+    recovery_requested = Signal(object)
+    vault_chosen = Signal(object)
     create_requested = Signal()
     demo_requested = Signal()
 
@@ -53,6 +60,9 @@ class UnlockWindow(QWidget):
         self._combo = ComboBox(theme)
         self._passphrase = PasswordField(theme, self.tr("Passwortsatz"))
         self._unlock = Button(theme, self.tr("Entsperren"), "lock", primary=True)
+        self._keyring = Button(theme, self.tr("Mit dem Schlüsselspeicher öffnen"), "lock")
+        self._recovery = Button(theme, self.tr("Wiederherstellungscode verwenden …"), "notes")
+        self._holders = Muted("")
         self._error = Banner(theme, Tone.BAD)
         self._notice = Banner(theme)
         self.progress = ProgressStrip(theme)
@@ -62,7 +72,33 @@ class UnlockWindow(QWidget):
         for known in (*([folder] if folder else []), *vaults):
             self._offer(known)
         self._combo.setCurrentIndex(0)
+        self._combo.currentIndexChanged.connect(self.announce_vault)
         self._show_known()
+
+    def announce_vault(self) -> None:
+        """Say which vault is chosen."""
+        self.show_ways(self._folder, ())
+        if self._folder is not None:
+            self.vault_chosen.emit(self._folder)
+
+    def show_ways(self, folder: Path | None, slots: Sequence[KeySlot]) -> None:
+        """Offer what opens the chosen vault besides its passphrase, and say who else can."""
+        if folder != self._folder:
+            return
+        types = {slot.type for slot in slots}
+        self._keyring.setVisible(KEYRING in types)
+        self._recovery.setVisible(RECOVERY in types)
+        holders = [single_line(slot.holder) for slot in slots if slot.type == ESCROW]
+        text = self.tr("Hinterlegt: Auch „{0}“ kann diesen Tresor öffnen.")
+        self._holders.setText(text.format("“, „".join(holders)))
+        self._holders.setVisible(bool(holders))
+        if KEYRING in types and not self._passphrase.text:
+            self._keyring.setFocus()
+
+    @property
+    def _folder(self) -> Path | None:
+        index = self._combo.currentIndex()
+        return self._folders[index] if 0 <= index < len(self._folders) else None
 
     def show_error(self, sentence: str) -> None:
         """Say in place what went wrong and let the person try again."""
@@ -99,6 +135,10 @@ class UnlockWindow(QWidget):
         word_label.setBuddy(self._passphrase.line)
         self._passphrase.submitted.connect(self._submit)
         self._unlock.clicked.connect(self._submit)
+        self._keyring.clicked.connect(lambda: self._request(self.keyring_requested))
+        self._recovery.clicked.connect(lambda: self.recovery_requested.emit(self._folder))
+        for hidden in (self._keyring, self._recovery, self._holders):
+            hidden.hide()
         vault_row = row(self._combo, browse)
         vault_row.setStretch(0, 1)
         return panel(
@@ -106,6 +146,7 @@ class UnlockWindow(QWidget):
                 column(vault_label, vault_row, spacing=0.25),
                 column(word_label, self._passphrase, spacing=0.25),
                 row(None, self._unlock),
+                column(self._keyring, self._recovery, self._holders, spacing=0.5),
                 spacing=0.9,
             )
         )
@@ -171,6 +212,10 @@ class UnlockWindow(QWidget):
         folder = self._folders[self._combo.currentIndex()]
         self.set_busy(True)
         self.unlock_requested.emit(folder, self._passphrase.text)
+
+    def _request(self, way: SignalInstance) -> None:
+        self.set_busy(True)
+        way.emit(self._folder)
 
     def _browse(self) -> None:
         choose_folder(self, self.tr("Ordner des Tresors wählen"), self.offer)

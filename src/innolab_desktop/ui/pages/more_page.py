@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from innolab_desktop.ui.pages.backups.backups_panel import BackupsPanel
 from innolab_desktop.ui.pages.erasure_log_panel import ErasureLogPanel
+from innolab_desktop.ui.pages.key_panel import KeyPanel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.pages.retention_panel import RetentionPanel
@@ -28,6 +29,7 @@ _TRASH = ""
 _ERASURES = "erasures"
 _RETENTION = "retention"
 _BACKUPS = "backups"
+_KEYS = "keys"
 
 
 class MorePage(Page):
@@ -47,6 +49,7 @@ class MorePage(Page):
         self._combo.addItem(self.tr("Löschfristen"), _RETENTION)
         self._combo.addItem(self.tr("Löschprotokoll"), _ERASURES)
         self._combo.addItem(self.tr("Sicherungen"), _BACKUPS)
+        self._combo.addItem(self.tr("Schlüssel"), _KEYS)
         self._stack = QStackedWidget()
         head = row(label, self._combo, None, margins=(0.9, 0.5, 0.9, 0.5))
         head.setStretch(1, 2)
@@ -88,6 +91,8 @@ class MorePage(Page):
             return TrashPanel(self.desk)
         if kind == _ERASURES:
             return ErasureLogPanel(self.desk)
+        if kind == _KEYS:
+            return KeyPanel(self.desk)
         if kind == _BACKUPS:
             return BackupsPanel(self.desk)
         if kind == _RETENTION:

@@ -1,0 +1,1 @@
+"""Dialogs around passphrase, recovery code and new keys."""

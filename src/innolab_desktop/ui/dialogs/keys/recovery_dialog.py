@@ -1,0 +1,97 @@
+"""Shows a recovery code once: to be printed or written down."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont
+
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.dialogs.file_choice import choose_target
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column, panel
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.ui.desk import Desk
+
+_GROUPS_A_LINE = 4
+
+
+class RecoveryDialog(BaseDialog):
+    """The code in groups, a sheet for the printer, and where to keep it."""
+
+    def __init__(self, parent: QWidget, desk: Desk, code: str) -> None:
+        super().__init__(parent, desk.theme, self.tr("Ihr Wiederherstellungscode"))
+        self._desk = desk
+        self._code = code
+        self._banner = Banner(desk.theme, Tone.OK)
+        intro = PlainLabel(
+            self.tr(
+                "Mit diesem Code öffnen Sie den Tresor, wenn Sie den Passwortsatz vergessen haben. "
+                "Er wird nur jetzt gezeigt. Drucken Sie das Blatt, bewahren Sie es getrennt vom "
+                "Rechner auf, und löschen Sie die Datei. Wer den Code hat, kann den Tresor öffnen."
+            )
+        )
+        groups = code.split("-")
+        lines = [groups[start : start + _GROUPS_A_LINE] for start in range(0, len(groups), 4)]
+        shown = PlainLabel(
+            "\n".join("   ".join(line) for line in lines),
+            size=TypeSize.HEADING,
+            weight=QFont.Weight.DemiBold,
+        )
+        shown.setAccessibleName(self.tr("Wiederherstellungscode: {0}").format(" ".join(groups)))
+        save = Button(desk.theme, self.tr("Blatt zum Drucken speichern …"), "file-type-pdf")
+        save.clicked.connect(self._choose_target)
+        copy = Button(desk.theme, self.tr("Für 30 Sekunden kopieren"), "copy")
+        copy.clicked.connect(self._copy)
+        copy.setVisible(desk.safeguards is not None)
+        done = Button(desk.theme, self.tr("Ich habe den Code"), "check", primary=True)
+        done.clicked.connect(self.accept)
+        content = column(intro, shown, self._banner, None, spacing=0.9)
+        self.assemble(ScrollPage(panel(content)), copy, save, done, width_em=46)
+        self.set_size(46, 26)
+        save.setFocus()
+
+    def save(self, target: Path) -> None:
+        """Write the sheet to *target*."""
+        sheets, code = self._desk.session.recovery_sheets, self._code
+        today = datetime.now(tz=UTC).astimezone().date()
+        self._desk.jobs.run(
+            self,
+            lambda _job: sheets.write(code, today, target),
+            lambda _pages: self._banner.show_message(
+                self.tr("Gespeichert: {0}. Bitte nach dem Drucken löschen.").format(target.name),
+                Tone.OK,
+            ),
+            failed=lambda error: self._banner.show_message(
+                error_sentence(self._desk.catalogue, error), Tone.BAD
+            ),
+            title=self.tr("Das Blatt wird geschrieben"),
+        )
+
+    def _choose_target(self) -> None:
+        choose_target(
+            self,
+            self.tr("Blatt zum Drucken speichern"),
+            self.tr("Wiederherstellungscode") + ".pdf",
+            self.tr("PDF-Dateien (*.pdf)"),
+            self.save,
+        )
+
+    def _copy(self) -> None:
+        if self._desk.safeguards is not None:
+            self._desk.safeguards.clipboard.copy(self._code)
+            self._banner.show_message(
+                self.tr("Kopiert. In 30 Sekunden ist die Zwischenablage wieder leer."), Tone.OK
+            )
