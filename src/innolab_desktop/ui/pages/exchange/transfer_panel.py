@@ -28,6 +28,7 @@ from innolab_desktop.ui.pages.exchange.receipts_card import (
     ReceiptsCard,
     read_receipts,
 )
+from innolab_desktop.ui.pages.exchange.waiting_card import WaitingCard
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -95,6 +96,7 @@ class TransferPanel(QWidget):
         self._banner.acted.connect(self._open_folder)
         self._reading = ReadingCard(desk)
         self._reading.handed.connect(self.preview)
+        self._waiting = WaitingCard(desk)
         self._receipts = ReceiptsCard(desk.theme)
         self._receipts.receipt_requested.connect(self._ask_receipt)
         self._known: tuple[Space, ...] = ()
@@ -106,6 +108,7 @@ class TransferPanel(QWidget):
             column(
                 self._banner,
                 self._reading,
+                self._waiting,
                 sending,
                 self._receipts,
                 None,
@@ -115,7 +118,8 @@ class TransferPanel(QWidget):
         )
 
     def refresh(self) -> None:
-        """Read which spaces have something to send."""
+        """Read which spaces have something to send, and what waits."""
+        self._waiting.refresh()
         session = self._desk.session
         self._desk.jobs.run(self, lambda _job: _read(session), self._show)
 

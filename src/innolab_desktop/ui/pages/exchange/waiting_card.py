@@ -1,0 +1,75 @@
+"""Packages that are kept until more is there, and the way to be rid of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.ui.backup_words import megabytes
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.exchange_models import WaitingFile
+    from innolab_desktop.ui.desk import Desk
+
+
+class WaitingCard(Card):
+    """Shown only while something waits."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._text = PlainLabel()
+        self._discard = Button(desk.theme, "")
+        super().__init__(
+            column(
+                Heading(self.tr("Aufbewahrt"), 2),
+                self._text,
+                row(self._discard, None),
+                margins=0.9,
+                spacing=0.7,
+            )
+        )
+        self._discard.setText(self.tr("Verwerfen …"))
+        self._discard.setAccessibleName(self.tr("Aufbewahrte Pakete verwerfen"))
+        self._discard.clicked.connect(self._ask)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Read what waits."""
+        waiting = self._desk.session.importing.waiting
+        self._desk.jobs.run(self, lambda _job: waiting.all(), self._show)
+
+    def _show(self, files: tuple[WaitingFile, ...]) -> None:
+        size = megabytes(sum(file.size_bytes for file in files))
+        count = counted(len(files), self.tr("Paket"), self.tr("Pakete"))
+        text = self.tr(
+            "{0} ({1}) gehören zu einem Kontakt oder Raum, der hier noch fehlt, oder kommen aus "
+            "einer neueren Fassung. Sie werden eingelesen, sobald es geht."
+        )
+        self._text.setText(text.format(count, size))
+        self.setVisible(bool(files))
+
+    def _ask(self) -> None:
+        text = self.tr(
+            "Aufbewahrte Pakete und Änderungen, die auf frühere Pakete warten, gehen von diesem "
+            "Gerät. Was Ihnen zusteht, senden die anderen noch einmal, solange Sie es nicht "
+            "bestätigt haben. Pakete, deren Absender*in hier fehlt, bleiben in der Mail."
+        )
+        question = MessageDialog(
+            self.window(),
+            self._desk.theme,
+            self._discard.accessibleName(),
+            text,
+            self.tr("Verwerfen"),
+        )
+        question.accepted.connect(self._run)
+        question.open()
+
+    def _run(self) -> None:
+        waiting = self._desk.session.importing.waiting
+        self._desk.jobs.run(self, lambda _job: waiting.discard(), lambda _count: self.refresh())
