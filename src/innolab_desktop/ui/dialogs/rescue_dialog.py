@@ -60,7 +60,7 @@ class RescueDialog(BaseDialog):
         self._restore.setEnabled(bool(self._folders))
         cancel = Button(theme, self.tr("Abbrechen"))
         cancel.clicked.connect(self.reject)
-        self.assemble(self._content(), cancel, self._salvage, self._restore, width_em=38)
+        self.assemble(self._content(), cancel, self._salvage, self._restore, width_em=44)
         self._passphrase.line.setFocus()
 
     def show_error(self, sentence: str) -> None:
