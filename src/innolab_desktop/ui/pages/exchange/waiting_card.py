@@ -41,18 +41,30 @@ class WaitingCard(Card):
 
     def refresh(self) -> None:
         """Read what waits."""
-        waiting = self._desk.session.importing.waiting
-        self._desk.jobs.run(self, lambda _job: waiting.all(), self._show)
+        session = self._desk.session
+        self._desk.jobs.run(
+            self,
+            lambda _job: (session.importing.waiting.all(), session.vault.records.counts().held),
+            self._show,
+        )
 
-    def _show(self, files: tuple[WaitingFile, ...]) -> None:
+    def _show(self, waits: tuple[tuple[WaitingFile, ...], int]) -> None:
+        files, held = waits
+        lines = [self._files_line(files)] if files else []
+        if held:
+            changes = counted(held, self.tr("Änderung"), self.tr("Änderungen"))
+            lines.append(self.tr("Auf frühere Pakete warten: {0}.").format(changes))
+        self._text.setText("\n".join(lines))
+        self.setVisible(bool(lines))
+
+    def _files_line(self, files: tuple[WaitingFile, ...]) -> str:
         size = megabytes(sum(file.size_bytes for file in files))
         count = counted(len(files), self.tr("Paket"), self.tr("Pakete"))
         text = self.tr(
             "{0} ({1}) gehören zu einem Kontakt oder Raum, der hier noch fehlt, oder kommen aus "
             "einer neueren Fassung. Sie werden eingelesen, sobald es geht."
         )
-        self._text.setText(text.format(count, size))
-        self.setVisible(bool(files))
+        return text.format(count, size)
 
     def _ask(self) -> None:
         text = self.tr(
