@@ -42,6 +42,8 @@ from innolab_desktop.ui.dialogs.qr_dialog import CardOnScreen, QrDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog
 from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
+from innolab_desktop.ui.dialogs.rescue_dialog import RescueDialog
+from innolab_desktop.ui.dialogs.restore_dialog import RestoreDialog
 from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
@@ -273,6 +275,9 @@ def pages(studio: Studio, window: MainWindow) -> Iterator[str]:
     window.show_page("more")
     studio.settle()
     yield "more"
+    window.show_page("more/backups")
+    studio.settle()
+    yield "more_backups"
     window.search("bürger")
     studio.settle()
     yield "search"
@@ -329,6 +334,9 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
         choice = SendingChoice(carrier, 7_000_000)
         yield name, SendDialog(window, theme, tandem, others, choice)
     yield from release_steps(studio, window, conflict.id)
+    yield "rescue", RescueDialog(window, theme, [])
+    lines = ("Danach wieder wie damals: 1 Eintrag – Mission „Verständliche Briefe“",)
+    yield "restore", RestoreDialog(window, theme, "gestern, 17:05 · beim Schließen", lines)
     yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
     yield "import", ImportDialog(window, desk, preview)
     yield (
