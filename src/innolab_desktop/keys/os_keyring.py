@@ -4,7 +4,7 @@ Only stores that are known to keep secrets are used, by their exact class: neith
 variable nor a configuration file can put another one in their place. Every call may block for
 ever, so each runs in a thread that nobody waits for longer than a few seconds.
 
-Source: keyring 25.7; measured traps: ADR 0016.
+Source: keyring 25.7; measured traps: ADR 0017.
 """
 
 from __future__ import annotations

@@ -44,8 +44,8 @@ def recovery_sheet(blocks: Blocks, sheet: RecoverySheet) -> Iterator[Flowable]:
     made = f"erzeugt am {format_date(sheet.made.isoformat())}"
     yield from blocks.title("InnoLab Desktop", TITLE, " · ".join((*facts, made)))
     yield from blocks.callout(
-        "Wer dieses Blatt hat, kann den Tresor öffnen. Ohne Passwortsatz und ohne dieses Blatt "
-        "kommt niemand mehr an den Inhalt, auch die IT nicht."
+        "Wer dieses Blatt hat, kann den Tresor öffnen. Fehlen Passwortsatz und Blatt, kann ihn "
+        "nur noch öffnen, wem Sie einen Schlüssel hinterlegt haben, sonst niemand."
     )
     yield from blocks.section("Der Code")
     for start in range(0, len(sheet.groups), _GROUPS_A_LINE):

@@ -11,7 +11,7 @@ from innolab_desktop.ui.dialogs.keys.key_steps import KeySteps
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.key_words import event_sentence, slot_meaning, slot_name
 from innolab_desktop.ui.pages.page import Page
-from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -105,7 +105,7 @@ class KeyPanel(Page):
         """Show what there is."""
         self.steps.asks_passphrase = state.asks_passphrase
         clear(self._cards)
-        for slot in state.slots:
+        for slot in sorted(state.slots, key=_rank):
             self._cards.addWidget(self._card(slot))
         types = {slot.type for slot in state.slots}
         self._recovery.setText(
@@ -171,6 +171,7 @@ class KeyPanel(Page):
         for minutes in _MINUTES:
             text = self.tr("nach 1 Minute") if minutes == 1 else self.tr("nach {0} Minuten")
             combo.addItem(text.format(minutes), minutes)
+        combo.setMinimumWidth(em_px(11))
         combo.activated.connect(self._on_minutes)
         return combo
 
@@ -202,6 +203,12 @@ class KeyPanel(Page):
 
     def _on_failed(self, error: Exception) -> None:
         self._banner.show_message(error_sentence(self.desk.catalogue, error), Tone.BAD)
+
+
+def _rank(slot: KeySlot) -> int:
+    """Return the place of a slot: the daily way first, others' last."""
+    order = (PASSPHRASE, KEYRING, RECOVERY, ESCROW)
+    return order.index(slot.type) if slot.type in order else len(order)
 
 
 def _nearest(minutes: int) -> int:

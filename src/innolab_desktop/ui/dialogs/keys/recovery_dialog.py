@@ -60,7 +60,7 @@ class RecoveryDialog(BaseDialog):
         done.clicked.connect(self.accept)
         content = column(intro, shown, self._banner, None, spacing=0.9)
         self.assemble(ScrollPage(panel(content)), copy, save, done, width_em=46)
-        self.set_size(46, 26)
+        self.set_size(46, 21)
         save.setFocus()
 
     def save(self, target: Path) -> None:

@@ -59,7 +59,7 @@ class RecoveryUnlockDialog(BaseDialog):
             spacing=0.8,
         )
         self.assemble(ScrollPage(panel(content)), cancel, self._open, width_em=40)
-        self.set_size(40, 32)
+        self.set_size(40, 29)
         self._code.setFocus()
 
     def show_error(self, sentence: str) -> None:
