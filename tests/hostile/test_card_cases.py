@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bundle.sealing import Person
+from innolab_desktop.cli.contact_commands import _state
 from innolab_desktop.domain.errors import ContactError
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import cbor
@@ -87,6 +88,16 @@ def test_case_068_names_that_deceive(target: Target, name: str, field: str) -> N
         return
     card = resigned(Person(), **{field: DECEPTIVE_NAMES[name]})
     assert refused(target, card) == "card_malformed"
+
+
+def test_case_069_names_that_imitate(ben: Target) -> None:
+    """A Cyrillic А before "nna Weiß": taken in, and pointed out wherever it is listed."""
+    imitation = Person("\u0410nna Weiß")
+    added = ben.session.contacts.add(ben.put(file_of(imitation.signed), ".ilkarte"))
+    assert not added.is_verified
+    assert "mischt Schriften (kyrillisch, lateinisch)" in _state(added, is_changed=False)
+    known = next(c for c in ben.session.contacts.all() if c.name == "Anna Weiß")
+    assert "mischt" not in _state(known, is_changed=False)
 
 
 @pytest.mark.parametrize("created_ms", [0, 1, 2**46, 2**47 - 1])

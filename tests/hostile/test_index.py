@@ -8,7 +8,6 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1]
 PLACES = (*(TESTS / "hostile").glob("test_*.py"), TESTS / "ui" / "test_hostile_text.py")
 WITH_THE_FEATURE = {
-    69: "names in mixed scripts are shown with a warning: with the list of similar names",
     81: "cells that begin like a formula: with tables",
     82: "control characters in tables: with tables",
     85: "special characters in text documents: with text documents",

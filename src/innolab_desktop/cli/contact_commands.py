@@ -9,6 +9,7 @@ from innolab_desktop.cli.answer import Answer, Json, local_time
 from innolab_desktop.cli.identifiers import find_contact
 from innolab_desktop.cli.invocation import handed_over
 from innolab_desktop.domain.errors import UsageError
+from innolab_desktop.domain.mixed_scripts import mixed_scripts
 from innolab_desktop.services.exchange_settings import ExchangeSettings
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _state(contact: Contact, *, is_changed: bool) -> str:
     if contact.introduced_by:
         day = local_time(contact.introduced_ms)[:10]
         words += f", vorgestellt von {contact.introduced_by} am {day}"
+    if scripts := mixed_scripts(contact.name):
+        words += f", Achtung: der Name mischt Schriften ({', '.join(scripts)})"
     return words
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.domain.mixed_scripts import mixed_scripts
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.contacts import CARD_SUFFIX
 from innolab_desktop.services.exchange_models import PastedText
@@ -161,7 +162,11 @@ class PeoplePanel(QWidget):
             )
             where = f"{where} · {said}"
         words = column(PlainLabel(name), Muted(where), spacing=0.2)
-        words.addLayout(row(self._contact_chip(contact, is_changed=is_changed), None))
+        chips: list[QWidget | None] = [self._contact_chip(contact, is_changed=is_changed)]
+        if scripts := mixed_scripts(contact.name):
+            mixed = self.tr("Name mischt Schriften: {0}").format(", ".join(scripts))
+            chips.append(Chip(theme, mixed, Tone.BAD))
+        words.addLayout(row(*chips, None))
         content = row(words, spacing=0.6)
         content.setStretch(0, 1)
         if not contact.is_verified:
