@@ -96,7 +96,7 @@ class Intake:
                     forked.add(uid)
         self._keep_waiting(incoming.space, space, linked, operations)
         if any(result.waiting for result in linked.values()):
-            self._refuse_if_too_much_waits()
+            _refuse_if_too_much_waits(self._database)
         authors = {uid: pool.device for uid, pool in pools.items() if pool.device is not None}
         projected = self._admission.admit(space, batch, authors, incoming.is_genuine)
         changed = self._erasure.apply(space, batch)
@@ -104,7 +104,7 @@ class Intake:
         return Taken(
             accepted=len(batch),
             known=known_count,
-            held=self._count_held(incoming.space),
+            held=_count_held(self._database, incoming.space),
             records=projected.records | changed,
             conflicts=projected.conflicts,
             forked=frozenset(forked),
@@ -273,25 +273,6 @@ class Intake:
             [(commit.id, commit.log, uid, commit.encoded) for commit, _ in left],
         )
 
-    def _refuse_if_too_much_waits(self) -> None:
-        """Bound what members can make this device keep without ever being shown it.
-
-        Raises:
-            BundleError: more waits than any exchange needs.
-        """
-        size_bytes = self._database.connection.exec_driver_sql(
-            "SELECT coalesce(sum(length(raw)), 0) FROM held"
-        ).scalar_one()
-        if size_bytes > MAX_HELD_BYTES:
-            raise BundleError("held_full", limit_mib=MAX_HELD_BYTES >> 20)
-
-    def _count_held(self, space: bytes) -> int:
-        return int(
-            self._database.connection.exec_driver_sql(
-                "SELECT count(*) FROM held WHERE space = ?", (space,)
-            ).scalar_one()
-        )
-
     def _acknowledge(self, incoming: Incoming, space: int) -> None:
         """Note what the sender has; unknown tips are ignored, going back is allowed."""
         run = self._database.connection.exec_driver_sql
@@ -323,6 +304,26 @@ class Intake:
 
 def _nothing(_op: bytes, _writer: bytes) -> bool:
     return False
+
+
+def _refuse_if_too_much_waits(database: Database) -> None:
+    """Bound what members can make this device keep without ever being shown it.
+
+    Raises:
+        BundleError: more waits than any exchange needs.
+    """
+    size_bytes = database.connection.exec_driver_sql(
+        "SELECT coalesce(sum(length(raw)), 0) FROM held"
+    ).scalar_one()
+    if size_bytes > MAX_HELD_BYTES:
+        raise BundleError("held_full", limit_mib=MAX_HELD_BYTES >> 20)
+
+
+def _count_held(database: Database, space: bytes) -> int:
+    held = database.connection.exec_driver_sql(
+        "SELECT count(*) FROM held WHERE space = ?", (space,)
+    )
+    return int(held.scalar_one())
 
 
 def _link(pool: _Pool, is_explained: Callable[[bytes, bytes], bool]) -> chain.Linked:
