@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.erasing import Erasing
     from innolab_desktop.services.notices import Notices
+    from innolab_desktop.services.key_slots import KeySlots
+    from innolab_desktop.services.recovery_sheet import RecoverySheets
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.safekeeping import Safekeeping
     from innolab_desktop.services.session import Session
@@ -275,7 +277,6 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
 
 def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: SlotKeeper) -> Session:
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
-    from innolab_desktop.bundle.qr_code import TextQrCode  # noqa: PLC0415
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
     from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
     from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
@@ -283,11 +284,9 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
     from innolab_desktop.services.consultations import Consultations  # noqa: PLC0415
     from innolab_desktop.services.export import Export  # noqa: PLC0415
     from innolab_desktop.services.key_renewal import KeyRenewal  # noqa: PLC0415
-    from innolab_desktop.services.key_slots import KeySlots  # noqa: PLC0415
     from innolab_desktop.services.merge_report import MergeReports  # noqa: PLC0415
     from innolab_desktop.services.notices import Notices  # noqa: PLC0415
     from innolab_desktop.services.records import Records  # noqa: PLC0415
-    from innolab_desktop.services.recovery_sheet import RecoverySheets  # noqa: PLC0415
     from innolab_desktop.services.release import Release  # noqa: PLC0415
     from innolab_desktop.services.release_trail import ReleaseTrail  # noqa: PLC0415
     from innolab_desktop.services.reminders import Reminders  # noqa: PLC0415
@@ -325,14 +324,27 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
         reminders=Reminders(vault, forms),
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),
-        key_slots=KeySlots(vault, keeper, clock),
-        recovery_sheets=RecoverySheets(vault.info, printer, TextQrCode()),
+        key_slots=_key_slots(vault, keeper, clock),
+        recovery_sheets=_recovery_sheets(vault, printer),
         releasing=Release(vault, forms, writer, trail),
         trail=trail,
         erasing=erasing,
         retention=Retention(vault, forms, erasing, reports),
         safekeeping=_safekeeping(vault, clock, notices),
     )
+
+
+def _key_slots(vault: VaultDatabase, keeper: SlotKeeper, clock: Clock) -> KeySlots:
+    from innolab_desktop.services.key_slots import KeySlots  # noqa: PLC0415 - see above
+
+    return KeySlots(vault, keeper, clock)
+
+
+def _recovery_sheets(vault: VaultDatabase, printer: PdfPrinter) -> RecoverySheets:
+    from innolab_desktop.bundle.qr_code import TextQrCode  # noqa: PLC0415 - see above
+    from innolab_desktop.services.recovery_sheet import RecoverySheets  # noqa: PLC0415
+
+    return RecoverySheets(vault.info, printer, TextQrCode())
 
 
 def _contacts(

@@ -69,6 +69,11 @@ def press(widget: QWidget, text: str) -> None:
     next(b for b in widget.findChildren(QPushButton) if b.text() == text).click()
 
 
+def window_of(desktop: Desktop) -> QWidget:
+    assert desktop.main_window is not None
+    return desktop.main_window
+
+
 def shown_texts(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
@@ -224,6 +229,7 @@ def test_no_window_title_tells_what_is_in_it(
     desktop._unlock(tmp_path / "Tresor", PASSPHRASE)
     qtbot.waitUntil(lambda: desktop.main_window is not None, timeout=20_000)
     assert desktop.main_window is not None
+    qtbot.waitUntil(lambda: "keinen Wiederherst" in shown_texts(window_of(desktop)), timeout=9000)
     for step in (
         lambda window: window.open_record(mission),
         lambda window: window.search("Geheimer"),

@@ -62,6 +62,12 @@ class KeySlots:
         has_one = any(slot.type == PASSPHRASE for slot in self.slots())
         return has_one and self._keeper.opened_with in {PASSPHRASE, KEYRING}
 
+    @property
+    def lacks_recovery(self) -> bool:
+        """Whether a forgotten passphrase would cost the vault; not asked of one just made."""
+        is_old = self._keeper.opened_with != "created"
+        return is_old and not any(slot.type == RECOVERY for slot in self.slots())
+
     def slots(self) -> tuple[KeySlot, ...]:
         """Return the ways to open the vault."""
         return self._keeper.slots()

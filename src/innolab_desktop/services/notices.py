@@ -29,6 +29,9 @@ BACKUP_FAILED: Final = "backup_failed"
 SECOND_PLACE_FAILED: Final = "second_place_failed"
 """A backup was made, but not copied to the second place."""
 
+NO_RECOVERY: Final = "no_recovery"
+"""Nothing but the passphrase opens this vault; told once."""
+
 _OFTEN: Final = 2
 
 
@@ -89,6 +92,10 @@ class Notices:
     def note_second_place_failed(self) -> None:
         """Note that the copy at the second place failed."""
         self._keep(SECOND_PLACE_FAILED, self._vault.info.device, b"")
+
+    def note_no_recovery(self) -> None:
+        """Note once that a forgotten passphrase would cost this vault."""
+        self._keep(NO_RECOVERY, self._vault.info.device, NO_RECOVERY.encode())
 
     def look_into(self, incoming: Incoming, taken: Taken) -> None:
         """Note branches that a bundle showed, and begin a new incarnation if they are own ones.

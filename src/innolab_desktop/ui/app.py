@@ -235,6 +235,7 @@ class Desktop(QObject):
         self._settings.remember_vault(folder)
         self.unlock_window.set_busy(False)
         self.unlock_window.hide()
+        self.jobs.run(self, lambda _job: _remind(session), lambda _nothing: None)
         notifier = Notifier(self)
         desk = Desk(
             session,
@@ -293,6 +294,12 @@ class Desktop(QObject):
     def _on_cancelled(self) -> None:
         if self._shown_job is not None:
             self._shown_job.cancel()
+
+
+def _remind(session: Session) -> None:
+    """Note what the person should see to."""
+    if session.key_slots.lacks_recovery and not session.info.is_demo:
+        session.notices.note_no_recovery()
 
 
 def _import_pages() -> None:

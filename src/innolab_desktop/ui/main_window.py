@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
             self.tr(
                 "Wenn Sie Ihren Passwortsatz vergessen, ist alles in diesem Tresor verloren; auch "
                 "die IT kann nicht helfen. Ein Wiederherstellungscode auf Papier verhindert das. "
-                "Sie können ihn auch später unter Mehr, „Schlüssel“ erzeugen."
+                "Sie können ihn auch später unter „Weiteres“ – „Schlüssel“ erzeugen."
             ),
             self.tr("Code jetzt erzeugen"),
         )

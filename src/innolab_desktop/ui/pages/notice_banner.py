@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from innolab_desktop.services.notices import BACKUP_FAILED, PUT_BACK, SECOND_PLACE_FAILED
+from innolab_desktop.services.notices import (
+    BACKUP_FAILED,
+    NO_RECOVERY,
+    PUT_BACK,
+    SECOND_PLACE_FAILED,
+)
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -49,6 +54,11 @@ def notice_words(notice: Notice) -> str:
         return _tr(
             "Die letzte automatische Sicherung ist nicht gelungen. Ihre Daten sind da. Bitte "
             "prüfen Sie unter „Weiteres“ – „Sicherungen“, ob genug Platz ist."
+        )
+    if notice.code == NO_RECOVERY:
+        return _tr(
+            "Für diesen Tresor gibt es keinen Wiederherstellungscode. Wenn Sie den Passwortsatz "
+            "vergessen, ist alles verloren. Sie erzeugen ihn unter „Weiteres“ – „Schlüssel“."
         )
     if notice.code == SECOND_PLACE_FAILED:
         return _tr(
