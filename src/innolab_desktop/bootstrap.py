@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_ports import BundleFiles, Clock, Cryptography
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.erasing import Erasing
-    from innolab_desktop.services.notices import Notices
     from innolab_desktop.services.key_slots import KeySlots
+    from innolab_desktop.services.notices import Notices
     from innolab_desktop.services.recovery_sheet import RecoverySheets
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.safekeeping import Safekeeping

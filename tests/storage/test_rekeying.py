@@ -19,7 +19,7 @@ from innolab_desktop.storage.connection import DatabaseKey
 from vaults import ANNA, FLOOR_KIB, PASSPHRASE, create, raw_connection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
@@ -227,32 +227,56 @@ def killed_at(folder: Path, step: int) -> bool:
     return os.WIFSIGNALED(status)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
-def test_a_kill_at_any_step_leaves_the_old_key_or_the_new_one(made: Path, tmp_path: Path) -> None:
+def outcome(folder: Path, former: bytes, expected: object) -> str:
+    """Open the vault after a kill and tell which key it has: old, new, or neither."""
+    try:
+        session = opened(folder)
+    except VaultError:
+        return "neither"
+    assert content(session) == expected
+    session.vault.journal.verify()
+    session.close()
+    assert not (folder / "rekey").exists()
+    assert not (folder / "rekey.ready").exists()
+    assert (folder / "vault.json").read_bytes() == (folder / "vault.json.bak").read_bytes()
+    return "old" if salt(folder) == former else "new"
+
+
+def sweep(made: Path, place: Path) -> Iterator[str]:
+    """Kill the renewal before its first, second, … change until it finishes."""
     session = opened(made)
     expected = content(session)
     session.close()
-    outcomes: list[str] = []
-    step = 1
-    while True:
-        folder = shutil.copytree(made, tmp_path / str(step))
+    was_killed, step = True, 0
+    while was_killed:
+        step += 1
+        folder = shutil.copytree(made, place / str(step))
         former = salt(folder)
         was_killed = killed_at(folder, step)
-        session = opened(folder)
-        assert content(session) == expected, step
-        session.vault.journal.verify()
-        session.close()
-        assert not (folder / "rekey").exists()
-        assert not (folder / "rekey.ready").exists()
-        assert (folder / "vault.json").read_bytes() == (folder / "vault.json.bak").read_bytes()
-        outcomes.append("old" if salt(folder) == former else "new")
+        yield outcome(folder, former, expected)
         shutil.rmtree(folder)
-        if not was_killed:
-            break
-        step += 1
+
+
+forking = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+quiet = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
+
+@forking
+@quiet
+def test_a_kill_at_any_step_leaves_the_old_key_or_the_new_one(made: Path, tmp_path: Path) -> None:
+    outcomes = list(sweep(made, tmp_path))
 
     switched = outcomes.index("new")
     assert switched >= 5, outcomes
     assert len(outcomes) - switched >= 5, outcomes
+    assert set(outcomes[:switched]) == {"old"}, outcomes
     assert set(outcomes[switched:]) == {"new"}, outcomes
+
+
+@forking
+@quiet
+def test_the_sweep_notices_a_switch_without_its_moment(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rekeying, "READY", rekeying.STAGING)  # half a copy counts as a whole one
+    assert "neither" in sweep(made, tmp_path)
