@@ -279,6 +279,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
     from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
     from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
     from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
+    from innolab_desktop.services.attachments import Attachments  # noqa: PLC0415
     from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
     from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
     from innolab_desktop.services.consultations import Consultations  # noqa: PLC0415
@@ -321,6 +322,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
         acknowledgement=Acknowledgement(vault, clock),
         notices=notices,
         merge_reports=merge_reports,
+        attachments=Attachments(vault, records, writer),
         reminders=Reminders(vault, forms),
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),

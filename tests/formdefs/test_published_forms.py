@@ -100,7 +100,7 @@ def test_choices_are_complete(kind: str, field: str, count: int) -> None:
 
 
 def test_kinds() -> None:
-    assert len(FORMS_OF) == 25
+    assert len(FORMS_OF) == 26
     orders = Counter(form.order for form in FORMS_OF.values())
     assert max(orders.values()) == 1
 

@@ -12,7 +12,14 @@ from innolab_desktop.formdefs.loader import load_forms
 from innolab_desktop.formdefs.release_defaults import default_release
 
 FORMS_OF = load_forms(Path(__file__).parents[2] / "forms")
-STAYING = {"case_consultation", "contribution", "evaluation_answer", "person", "revision"}
+STAYING = {
+    "attachment",
+    "case_consultation",
+    "contribution",
+    "evaluation_answer",
+    "person",
+    "revision",
+}
 NEVER = {
     "mission.revision_number",
     "mission.commitment_level",

@@ -66,8 +66,8 @@ class Program:
                 patch.delitem(operations._READERS, _RESTORE)
             if self is NEWER:
                 kinds: dict[Any, int] = operations._KINDS
-                patch.setitem(kinds, Later, 12)
-                patch.setitem(operations._READERS, 12, _read_later)
+                patch.setitem(kinds, Later, 13)
+                patch.setitem(operations._READERS, 13, _read_later)
                 patch.setattr(commits, "SCHEMA_VERSION", 2)
                 patch.setattr(container, "FORMAT_VERSION", 2)
             yield

@@ -162,6 +162,7 @@ class FormDefinition:
         label_new: what a button says that makes one, for example "Neue Mission".
         title_field: the field whose value names a record in lists.
         immutable: records of this kind are written once and never changed.
+        any_parent: records of this kind belong to a record of any other kind.
         release_barrier: why records of this kind never leave their space, or "".
         release_requires: the field that must say yes before a release, or "".
         retention_months: after how many months a person looks whether it is still needed; None
@@ -181,6 +182,7 @@ class FormDefinition:
     order: int
     help: str = ""
     immutable: bool = False
+    any_parent: bool = False
     release_barrier: str = ""
     release_requires: str = ""
     retention_months: int | None = None

@@ -24,6 +24,9 @@ class Forms(Mapping[str, "FormDefinition"]):
         for form in ordered:
             for children in form.children():
                 parents.setdefault(children.kind, []).append(form.id)
+        for form in ordered:
+            if form.any_parent:
+                parents[form.id] = [other.id for other in ordered if not other.immutable]
         self._parents = MappingProxyType({kind: tuple(of) for kind, of in parents.items()})
 
     def __getitem__(self, kind: str) -> FormDefinition:

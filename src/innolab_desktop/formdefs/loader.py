@@ -94,6 +94,7 @@ def _read_form(reader: TableReader, stem: str, catalogues: _CatalogueChoices) ->
         order=reader.integer("order"),
         help=reader.text("help", ""),
         immutable=reader.flag("immutable"),
+        any_parent=reader.flag("any_parent"),
         release_barrier=_read_barrier(reader),
         release_requires=reader.text("release_requires", ""),
         retention_months=reader.optional_integer("retention_months"),

@@ -21,6 +21,8 @@ RECORD_ID_BYTES: Final = 16
 OP_ID_BYTES: Final = 17
 DEVICE_ID_BYTES: Final = 16
 MAX_TEXT: Final = 900_000
+MAX_PIECE_BYTES: Final = 512 * 1024
+MAX_PIECES: Final = 4096
 _MAX_NAME: Final = 64
 _MAX_LIST: Final = 1000
 """Choices of one field; a list of nothings takes eight times the memory of its bytes."""
@@ -120,6 +122,14 @@ class NewCard(NamedTuple):
     card: bytes
 
 
+class Content(NamedTuple):
+    """A piece of the bytes of an attachment; pieces are numbered from 0."""
+
+    record: bytes
+    number: int
+    data: bytes
+
+
 class Unknown(NamedTuple):
     """An operation of a later version: kept and forwarded, not projected."""
 
@@ -138,6 +148,7 @@ Operation: TypeAlias = (
     | MemberAdd
     | MemberRemove
     | NewCard
+    | Content
     | Unknown
 )
 
@@ -156,6 +167,7 @@ _KINDS: Final[dict[type[Operation], int]] = {
     MemberAdd: 9,
     MemberRemove: 10,
     NewCard: 11,
+    Content: 12,
 }
 
 
@@ -310,6 +322,14 @@ def _new_card(arguments: list[object]) -> NewCard:
     return NewCard(shape.the(card, bytes, "card"))
 
 
+def _content(arguments: list[object]) -> Content:
+    record, index, data = _exactly(arguments, 3, "content")
+    piece = shape.the(data, bytes, "content")
+    if not 0 < len(piece) <= MAX_PIECE_BYTES:
+        raise FormatError("format_shape", what="content")
+    return Content(_record(record), shape.number(index, 0, MAX_PIECES - 1, "index"), piece)
+
+
 _READERS: Final[dict[int, Callable[[list[object]], Operation]]] = {
     1: _create,
     2: _set,
@@ -322,6 +342,7 @@ _READERS: Final[dict[int, Callable[[list[object]], Operation]]] = {
     9: _member_add,
     10: _member_remove,
     11: _new_card,
+    12: _content,
 }
 
 

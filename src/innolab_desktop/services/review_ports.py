@@ -35,6 +35,10 @@ class ReviewStore(Protocol):
         """
         ...
 
+    def contents(self, record: RecordId) -> dict[int, tuple[bytes, ...]]:
+        """Return the pieces of an attachment that are stored, by number, each once."""
+        ...
+
     def waiting(self) -> tuple[frozenset[RecordId], frozenset[RecordId]]:
         """Return the records with an Abweichung, and those with a merged text."""
         ...

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.acknowledgement import Acknowledgement
     from innolab_desktop.services.bundle_import import BundleImport
     from innolab_desktop.services.conflicts import Conflicts
+    from innolab_desktop.services.attachments import Attachments
     from innolab_desktop.services.consultations import Consultations
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.desk_ports import DeskStore
@@ -40,6 +41,7 @@ class Session:
     """The use cases of one open vault; call them from one thread at a time."""
 
     vault: Vault
+    attachments: Attachments
     info: VaultInfo
     forms: Forms
     records: Records

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.journal import newer
 from innolab_desktop.journal.operations import (
+    Content,
     Create,
     Delete,
     Operation,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.record_tables import RecordTables
 
-RECORD_OPERATIONS: Final = (Set, TextEdit, Create, TextReset, Delete, Restore)
+RECORD_OPERATIONS: Final = (Set, TextEdit, Create, TextReset, Delete, Restore, Content)
 
 
 class Entered(NamedTuple):

@@ -11,6 +11,7 @@ from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal.operations import (
     ORDER,
     PARENT,
+    Content,
     Create,
     Delete,
     Operation,
@@ -56,7 +57,7 @@ class Applied(NamedTuple):
     operation: Operation
 
 
-RecordOperation: TypeAlias = Create | Set | TextEdit | TextReset | Delete | Restore
+RecordOperation: TypeAlias = Create | Set | TextEdit | TextReset | Delete | Restore | Content
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from innolab_desktop.journal.operations import Content
 from innolab_desktop.services.read_models import RecordRow
 from innolab_desktop.services.review_ports import KeptReport
 from innolab_desktop.storage import schema
@@ -31,6 +32,14 @@ class SqlReviewStore:
                 "SELECT id, uid FROM record WHERE uid IN (?)", sorted(records)
             )
             return self._history.writes({row.id: row.uid for row in rows})
+
+    def contents(self, record: bytes) -> dict[int, tuple[bytes, ...]]:
+        """Return the pieces of an attachment that are stored, by number, each once."""
+        found: dict[int, dict[bytes, None]] = {}
+        for write in self.writes((record,)).get(record, ()):
+            if isinstance(write.operation, Content):
+                found.setdefault(write.operation.number, {})[write.operation.data] = None
+        return {number: tuple(pieces) for number, pieces in found.items()}
 
     def waiting(self) -> tuple[frozenset[bytes], frozenset[bytes]]:
         """Return the records with an Abweichung, and those with a merged text."""
