@@ -44,7 +44,7 @@ def test_every_command_says_in_german_what_it_does() -> None:
         (("search", "x", "--limit", "viele"), "arguments_invalid"),
         (("space", "create", "X", "--type", "private", "--member", "B"), "arguments_invalid"),
         (("export", "--space", "X", "--out", "y", "--max-size", "viel"), "arguments_invalid"),
-        (("vault", "rekey"), "arguments_invalid"),
+        (("vault", "slots"), "arguments_invalid"),
         (("record", "new", "missin"), "kind_unknown"),
         (("record", "list", "--kind", "missin"), "kind_unknown"),
         (("record", "new", "mission", "--set", "titel=x"), "field_unknown"),
