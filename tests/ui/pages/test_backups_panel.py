@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from innolab_desktop import bootstrap
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.ui.backup_words import difference_lines
+from innolab_desktop.ui.desk import Safeguards
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.restore_dialog import RestoreDialog
+from innolab_desktop.ui.locking.lock_reason import LockReason
+from innolab_desktop.ui.locking.locking import Locking
 from innolab_desktop.ui.pages.backups.backups_panel import BackupsPanel
+from innolab_desktop.ui.secret_clipboard import SecretClipboard
 from ui.accessibility import audit
 from ui.vaults import PASSPHRASE
 
@@ -131,3 +136,22 @@ def test_open_files_only_after_a_warning(
     shown.elsewhere.export(tmp_path / "offen")
     lane.settle()
     assert "liegt schon etwas" in texts(shown)
+
+
+def test_after_putting_back_the_process_is_asked_to_end(
+    qtbot: QtBot, lane: Lane, desk: Desk, qapp: QApplication
+) -> None:
+    locking, reasons = Locking(qapp, desk.jobs), list[LockReason]()
+    locking.due.connect(reasons.append)
+    clipboard = SecretClipboard(qapp.clipboard())
+    panel = BackupsPanel(replace(desk, safeguards=Safeguards(locking, clipboard)))
+    qtbot.addWidget(panel)
+    panel.show()
+    backup = lane.call(desk.session.safekeeping.backups.make).backup.folder
+    panel.preview(backup, "heute")
+    lane.settle()
+    (dialog,) = panel.window().findChildren(RestoreDialog)
+    dialog.accept()
+    lane.settle()
+    assert reasons == [LockReason.RESTORED]
+    lane.call(desk.session.close)  # what the end of the process does: harmless now
