@@ -148,3 +148,10 @@ def test_a_document_of_another_shape_is_refused_or_harmless() -> None:
     doc["t"] = Text("fremd")
     doc["x"] = Text("anders")
     assert str(MergeText(doc.get_update())) == "fremd"
+
+
+@pytest.mark.parametrize("update", ["ffff9a73bd706e6e00", "fffffe7ffffffffe7fff", "0a00", ""])
+def test_authors_that_are_only_announced_take_no_memory(update: str) -> None:
+    for read in (MergeText, lambda data: merge(data, b"\0\0")):
+        with pytest.raises(FormatError):
+            read(bytes.fromhex(update))

@@ -42,6 +42,18 @@ def inserted_pieces(update: bytes) -> tuple[str, ...]:
     return tuple(reversed(pieces))
 
 
+def refuse_empty_promises(update: bytes) -> None:
+    """Refuse an update that announces more authors than it has bytes for.
+
+    The library makes room for all that are announced: half a gigabyte for nine bytes.
+
+    Raises:
+        FormatError: it is such an update.
+    """
+    if _Reader(update).number() > len(update):
+        raise FormatError("text_update_invalid")
+
+
 def _piece(reader: _Reader) -> str:
     info = reader.byte()
     kind = info & _KIND

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import FormatError
+from innolab_desktop.journal.text_update import refuse_empty_promises
 
 if TYPE_CHECKING:
     from pycrdt import Doc, Text
@@ -73,6 +74,8 @@ class MergeText:
         Raises:
             FormatError: one of *updates* is not one.
         """
+        for update in updates:
+            refuse_empty_promises(update)
         self._known = (merge(*self._known, *updates),)
         try:
             self._doc.apply_update(self._known[0])
@@ -103,6 +106,8 @@ def merge(*updates: bytes) -> bytes:
     """
     if len(updates) == 1:
         return updates[0]
+    for update in updates:
+        refuse_empty_promises(update)
     from pycrdt import merge_updates  # noqa: PLC0415 - as above
 
     try:
