@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +33,8 @@ def replacing(target: Path) -> Generator[Path]:
             os.fsync(file.fileno())
         _replace(temporary, target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong first is what people are told
+            temporary.unlink(missing_ok=True)
         raise
     sync_folder(target.parent)
 
