@@ -6,6 +6,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from innolab_desktop.keys import escrow_key
@@ -110,6 +111,10 @@ def test_a_recovery_code_is_made_shown_and_saved(
     assert sheet._code.split("-")[7] in shown(sheet)
     press(sheet, "Für 30 Sekunden kopieren")
     assert qapp.clipboard().text() == sheet._code
+    press(sheet, "Drucken …")
+    (paper,) = sheet.findChildren(QPrintDialog)
+    assert paper.isVisible()
+    paper.reject()
     sheet.save(tmp_path / "blatt.pdf")
     lane.settle()
     assert (tmp_path / "blatt.pdf").read_bytes().startswith(b"%PDF")

@@ -19,6 +19,7 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -53,20 +54,21 @@ class RecoveryDialog(BaseDialog):
         shown.setAccessibleName(self.tr("Wiederherstellungscode: {0}").format(" ".join(groups)))
         save = Button(desk.theme, self.tr("Blatt zum Drucken speichern …"), "file-type-pdf")
         save.clicked.connect(self._choose_target)
+        paper = Button(desk.theme, self.tr("Drucken …"), "notes")
+        paper.clicked.connect(self._print)
         copy = Button(desk.theme, self.tr("Für 30 Sekunden kopieren"), "copy")
         copy.clicked.connect(self._copy)
         copy.setVisible(desk.safeguards is not None)
         done = Button(desk.theme, self.tr("Ich habe den Code"), "check", primary=True)
         done.clicked.connect(self.accept)
         content = column(intro, shown, self._banner, None, spacing=0.9)
-        self.assemble(ScrollPage(panel(content)), copy, save, done, width_em=46)
-        self.set_size(46, 21)
-        save.setFocus()
+        self.assemble(ScrollPage(panel(content)), copy, save, paper, done, width_em=54)
+        self.set_size(54, 21)
+        paper.setFocus()
 
     def save(self, target: Path) -> None:
         """Write the sheet to *target*."""
-        sheets, code = self._desk.session.recovery_sheets, self._code
-        today = datetime.now(tz=UTC).astimezone().date()
+        sheets, code, today = self._desk.session.recovery_sheets, self._code, _today()
         self._desk.jobs.run(
             self,
             lambda _job: sheets.write(code, today, target),
@@ -79,6 +81,11 @@ class RecoveryDialog(BaseDialog):
             ),
             title=self.tr("Das Blatt wird geschrieben"),
         )
+
+    def _print(self) -> None:
+        from innolab_desktop.ui.dialogs.keys.recovery_print import ask_print  # noqa: PLC0415 - rare
+
+        ask_print(self, self._desk.session.recovery_sheets.make(self._code, _today()))
 
     def _choose_target(self) -> None:
         choose_target(
@@ -95,3 +102,7 @@ class RecoveryDialog(BaseDialog):
             self._banner.show_message(
                 self.tr("Kopiert. In 30 Sekunden ist die Zwischenablage wieder leer."), Tone.OK
             )
+
+
+def _today() -> date:
+    return datetime.now(tz=UTC).astimezone().date()
