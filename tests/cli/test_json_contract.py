@@ -201,6 +201,19 @@ def test_report(pair: Pair, tmp_path: Path) -> None:
     assert target.read_bytes().startswith(b"%PDF-")
 
 
+def test_attachments(pair: Pair, tmp_path: Path) -> None:
+    source, target = tmp_path / "Plan für März.pdf", tmp_path / "Kopie.pdf"
+    source.write_bytes(b"%PDF-" + bytes(1000))
+    added = pair.ada.ask("attachment", "add", pair.mission, source)
+    assert set(added) == {"id", "name", "size_bytes", "complete", "commit"}
+    assert COMMIT.fullmatch(added["commit"])
+    (listed,) = pair.ada.ask("attachment", "list", pair.mission)
+    assert listed == {key: added[key] for key in ("id", "name", "size_bytes", "complete")}
+    saved = pair.ada.ask("attachment", "save", added["id"], "--out", target)
+    assert saved == {"path": str(target), "size_bytes": 1005}
+    assert target.read_bytes() == source.read_bytes()
+
+
 def test_every_change_answers_with_id_and_commit(pair: Pair) -> None:
     for command in (
         ("delete", pair.mission),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import __version__
 from innolab_desktop.cli import (
+    attachment_commands,
     conflict_commands,
     contact_commands,
     demo_command,
@@ -111,6 +112,7 @@ def build_parser() -> GermanParser:
         conflict_commands,
         erasure_commands,
         retention_commands,
+        attachment_commands,
         report_command,
         key_commands,
         demo_command,

@@ -13,6 +13,7 @@ from hashlib import sha256
 from itertools import islice, product
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.file_names import clean_file_name, may_run
 from innolab_desktop.journal.commit import Draft
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 ATTACHMENT: Final = "attachment"
 LARGEST_BYTES: Final = 20 * 1024 * 1024
 _MOST_TRIES: Final = 64
+_FROM_ELSEWHERE: Final = b"[ZoneTransfer]\r\nZoneId=3\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,23 @@ class Attachments:
             if len(data) == size_bytes and sha256(data).hexdigest() == wanted:
                 return data
         raise RecordError("attachment_damaged", name=_name(record))
+
+    def save(self, attachment: RecordId, target: Path) -> int:
+        """Write the bytes of a file to *target*, in clear, and return how many they are.
+
+        Windows is told that the file came from elsewhere, as it is of downloads.
+
+        Raises:
+            RecordError: it is not complete, does not fit its hash, or cannot be written.
+        """
+        data = self.content(attachment)
+        try:
+            atomic_file.write(target, data)
+            if os.name == "nt":
+                target.with_name(f"{target.name}:Zone.Identifier").write_bytes(_FROM_ELSEWHERE)
+        except OSError as failure:
+            raise RecordError("attachment_not_written", name=target.name) from failure
+        return len(data)
 
     def _described(self, record: Record) -> Attachment:
         name, size_bytes = _name(record), _size(record)

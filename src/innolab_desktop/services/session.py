@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.acknowledgement import Acknowledgement
+    from innolab_desktop.services.attachments import Attachments
     from innolab_desktop.services.bundle_import import BundleImport
     from innolab_desktop.services.conflicts import Conflicts
-    from innolab_desktop.services.attachments import Attachments
     from innolab_desktop.services.consultations import Consultations
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.desk_ports import DeskStore

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.services.attachments import Attachment
     from innolab_desktop.services.read_models import Heads, HistoryEntry, Space
     from innolab_desktop.services.release_trail import Trail
     from innolab_desktop.services.session import Session
@@ -44,6 +45,7 @@ class OpenedRecord:
     history: tuple[HistoryEntry, ...]
     space: Space | None
     trail: Trail
+    attachments: tuple[Attachment, ...]
     may_erase: bool
 
     @property
@@ -116,5 +118,6 @@ def read_record(session: Session, record_id: RecordId) -> OpenedRecord:
         history=session.records.history(record_id),
         space=space,
         trail=session.trail.of(record),
+        attachments=session.attachments.of(record_id),
         may_erase=session.erasing.may_erase_some(record_id),
     )

@@ -17,6 +17,7 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
 from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.pages.attachments_view import AttachmentsView
 from innolab_desktop.ui.pages.child_list import ChildList
 from innolab_desktop.ui.pages.history_view import HistoryView
 from innolab_desktop.ui.pages.record_editing import RecordEditing
@@ -71,6 +72,7 @@ class RecordEditor(QWidget):
         self._banner = Banner(desk.theme, Tone.BAD)
         self._history = HistoryView()
         self._revisions = RevisionsView(desk)
+        self._attachments = AttachmentsView(desk)
         self._form_page = ScrollPage(QWidget())
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
@@ -78,6 +80,7 @@ class RecordEditor(QWidget):
         self._tabs.addTab(self._form_page, self.tr("Angaben"))
         self._tabs.addTab(ScrollPage(self._revisions), self.tr("Fassungen"))
         self._tabs.addTab(ScrollPage(self._history), self.tr("Verlauf"))
+        self._tabs.addTab(ScrollPage(self._attachments), self.tr("Anhänge"))
         content = column(
             self._header, self._banner, self._tabs, margins=(1.3, 1, 1.3, 0), spacing=0.6
         )
@@ -132,6 +135,7 @@ class RecordEditor(QWidget):
         editing.state_changed.connect(header.show_state)
         editing.failed.connect(self._show_error)
         self._revisions.failed.connect(self._show_error)
+        self._attachments.failed.connect(self._show_error)
         self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
         header.print_requested.connect(self._ask_print)
@@ -171,6 +175,9 @@ class RecordEditor(QWidget):
         for kind, children in self._lists.items():
             children.show_children(opened.record.id, opened.children.get(kind, ()))
         self._history.show_history(opened)
+        self._attachments.show_attachments(opened)
+        count = f" ({len(opened.attachments)})" if opened.attachments else ""
+        self._tabs.setTabText(3, self.tr("Anhänge") + count)
         self._revisions.show_revisions(opened)
         self._tabs.setTabVisible(1, _REVISION in opened.children)
         reports = self._desk.session.reports.available(opened.definition.id)
