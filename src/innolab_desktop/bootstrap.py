@@ -28,18 +28,8 @@ if TYPE_CHECKING:
     from innolab_desktop.keys.key_ring import KeyRing
     from innolab_desktop.keys.slot_keeper import SlotKeeper
     from innolab_desktop.keys.vault_file import VaultKey
-    from innolab_desktop.reports.printer import PdfPrinter
-    from innolab_desktop.services.bundle_ports import BundleFiles, Clock, Cryptography
-    from innolab_desktop.services.contacts import Contacts
-    from innolab_desktop.services.erasing import Erasing
-    from innolab_desktop.services.key_slots import KeySlots
-    from innolab_desktop.services.notices import Notices
-    from innolab_desktop.services.recovery_sheet import RecoverySheets
-    from innolab_desktop.services.release_trail import ReleaseTrail
-    from innolab_desktop.services.safekeeping import Safekeeping
+    from innolab_desktop.services.bundle_ports import Clock
     from innolab_desktop.services.session import Session
-    from innolab_desktop.services.spaces import Spaces
-    from innolab_desktop.services.writing import CommitWriter
     from innolab_desktop.storage.vault_database import VaultDatabase
 
 
@@ -254,7 +244,7 @@ def cipher_version() -> str:
 
 def warm_up() -> None:
     """Import what opening a vault needs, while the passphrase is being typed."""
-    for module in ("bundle.bundle_files", "keys.vault_file", "storage.vault_database"):
+    for module in ("composition", "keys.unlocking", "storage.vault_database"):
         importlib.import_module(f"innolab_desktop.{module}")
     load_forms()
 
@@ -276,114 +266,13 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
 
 
 def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: SlotKeeper) -> Session:
-    from innolab_desktop.bundle.bundle_files import BundleFileAdapter  # noqa: PLC0415 - see above
-    from innolab_desktop.keys.signatures import PublicKeyChecks  # noqa: PLC0415
-    from innolab_desktop.services.acknowledgement import Acknowledgement  # noqa: PLC0415
-    from innolab_desktop.services.attachments import Attachments  # noqa: PLC0415
-    from innolab_desktop.services.bundle_import import BundleImport  # noqa: PLC0415
-    from innolab_desktop.services.conflicts import Conflicts  # noqa: PLC0415
-    from innolab_desktop.services.consultations import Consultations  # noqa: PLC0415
-    from innolab_desktop.services.export import Export  # noqa: PLC0415
-    from innolab_desktop.services.key_renewal import KeyRenewal  # noqa: PLC0415
-    from innolab_desktop.services.merge_report import MergeReports  # noqa: PLC0415
-    from innolab_desktop.services.notices import Notices  # noqa: PLC0415
-    from innolab_desktop.services.records import Records  # noqa: PLC0415
-    from innolab_desktop.services.release import Release  # noqa: PLC0415
-    from innolab_desktop.services.release_trail import ReleaseTrail  # noqa: PLC0415
-    from innolab_desktop.services.reminders import Reminders  # noqa: PLC0415
-    from innolab_desktop.services.reporting import Reporting  # noqa: PLC0415
-    from innolab_desktop.services.retention import Retention  # noqa: PLC0415
-    from innolab_desktop.services.revisions import Revisions  # noqa: PLC0415
-    from innolab_desktop.services.session import Session  # noqa: PLC0415
-    from innolab_desktop.services.spaces import Spaces  # noqa: PLC0415
-    from innolab_desktop.services.writing import CommitWriter  # noqa: PLC0415
+    from innolab_desktop.composition import compose_session  # noqa: PLC0415 - see above
 
-    forms, checks = load_forms(), PublicKeyChecks()
-    writer = CommitWriter(vault, clock, urandom)
-    files = BundleFileAdapter(identity, urandom)
-    records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
-    spaces = Spaces(vault, writer)
-    merge_reports = MergeReports(vault, forms)
-    printer = _printer(forms)
-    reports = Reporting(vault, forms, printer, trail)
-    erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
-    return Session(
-        vault=vault,
-        info=vault.info,
-        forms=forms,
-        records=records,
-        revisions=Revisions(vault, forms, records),
-        conflicts=Conflicts(vault, forms, writer),
-        consultations=Consultations(vault, forms, load_catalogues),
-        spaces=spaces,
-        contacts=_contacts(vault, checks, clock, files),
-        exporting=Export(vault, identity, files, writer),
-        importing=BundleImport(vault, checks, files, writer, merge_reports),
-        acknowledgement=Acknowledgement(vault, clock),
-        notices=notices,
-        merge_reports=merge_reports,
-        attachments=Attachments(vault, records, writer),
-        reminders=Reminders(vault, forms),
-        reports=reports,
-        keys=KeyRenewal(vault, identity, writer),
-        key_slots=_key_slots(vault, keeper, clock),
-        recovery_sheets=_recovery_sheets(vault, printer),
-        releasing=Release(vault, forms, writer, trail),
-        trail=trail,
-        erasing=erasing,
-        retention=Retention(vault, forms, erasing, reports),
-        safekeeping=_safekeeping(vault, clock, notices),
+    return compose_session(
+        vault,
+        identity,
+        keeper,
+        clock=clock,
+        forms=load_forms(),
+        load_catalogues=load_catalogues,
     )
-
-
-def _key_slots(vault: VaultDatabase, keeper: SlotKeeper, clock: Clock) -> KeySlots:
-    from innolab_desktop.services.key_slots import KeySlots  # noqa: PLC0415 - see above
-
-    return KeySlots(vault, keeper, clock)
-
-
-def _recovery_sheets(vault: VaultDatabase, printer: PdfPrinter) -> RecoverySheets:
-    from innolab_desktop.bundle.qr_code import TextQrCode  # noqa: PLC0415 - see above
-    from innolab_desktop.services.recovery_sheet import RecoverySheets  # noqa: PLC0415
-
-    return RecoverySheets(vault.info, printer, TextQrCode())
-
-
-def _contacts(
-    vault: VaultDatabase, checks: Cryptography, clock: Clock, files: BundleFiles
-) -> Contacts:
-    from innolab_desktop.bundle.qr_code import CardQrCode  # noqa: PLC0415 - see above
-    from innolab_desktop.services.contacts import Contacts  # noqa: PLC0415
-
-    return Contacts(vault, checks, clock, files, CardQrCode())
-
-
-def _safekeeping(vault: VaultDatabase, clock: Clock, notices: Notices) -> Safekeeping:
-    from innolab_desktop.services.backing_up import BackingUp  # noqa: PLC0415 - see above
-    from innolab_desktop.services.checking import Checking  # noqa: PLC0415
-    from innolab_desktop.services.open_export import OpenExport  # noqa: PLC0415
-    from innolab_desktop.services.restoring import Restoring  # noqa: PLC0415
-    from innolab_desktop.services.safekeeping import Safekeeping  # noqa: PLC0415
-
-    return Safekeeping(
-        BackingUp(vault, clock, notices),
-        Restoring(vault, clock),
-        Checking(vault, clock),
-        OpenExport(vault, load_forms()),
-    )
-
-
-def _erasing(
-    vault: VaultDatabase, writer: CommitWriter, spaces: Spaces, trail: ReleaseTrail
-) -> Erasing:
-    from innolab_desktop.services.erasing import Erasing  # noqa: PLC0415 - see above
-    from innolab_desktop.services.erasure_reasons import read_reasons  # noqa: PLC0415
-
-    reasons = read_reasons(paths.resources_dir() / "erasure_reasons.toml")
-    return Erasing(vault, writer, spaces, trail, reasons)
-
-
-def _printer(forms: Forms) -> PdfPrinter:
-    from innolab_desktop.reports.printer import PdfPrinter  # noqa: PLC0415 - see above
-
-    return PdfPrinter(forms, paths.resources_dir() / "fonts")

@@ -1,0 +1,127 @@
+"""Puts the use cases of one open vault together.
+
+Imported once a vault is opened: everything is loaded here that the first window does not need.
+"""
+
+from __future__ import annotations
+
+from os import urandom
+from typing import TYPE_CHECKING
+
+from innolab_desktop import paths
+from innolab_desktop.bundle.bundle_files import BundleFileAdapter
+from innolab_desktop.bundle.qr_code import CardQrCode, TextQrCode
+from innolab_desktop.keys.signatures import PublicKeyChecks
+from innolab_desktop.reports.printer import PdfPrinter
+from innolab_desktop.services.acknowledgement import Acknowledgement
+from innolab_desktop.services.attachments import Attachments
+from innolab_desktop.services.backing_up import BackingUp
+from innolab_desktop.services.bundle_import import BundleImport
+from innolab_desktop.services.checking import Checking
+from innolab_desktop.services.conflicts import Conflicts
+from innolab_desktop.services.consultations import Consultations
+from innolab_desktop.services.contacts import Contacts
+from innolab_desktop.services.erasing import Erasing
+from innolab_desktop.services.erasure_reasons import read_reasons
+from innolab_desktop.services.export import Export
+from innolab_desktop.services.key_renewal import KeyRenewal
+from innolab_desktop.services.key_slots import KeySlots
+from innolab_desktop.services.merge_report import MergeReports
+from innolab_desktop.services.notices import Notices
+from innolab_desktop.services.open_export import OpenExport
+from innolab_desktop.services.records import Records
+from innolab_desktop.services.recovery_sheet import RecoverySheets
+from innolab_desktop.services.release import Release
+from innolab_desktop.services.release_trail import ReleaseTrail
+from innolab_desktop.services.reminders import Reminders
+from innolab_desktop.services.reporting import Reporting
+from innolab_desktop.services.restoring import Restoring
+from innolab_desktop.services.retention import Retention
+from innolab_desktop.services.revisions import Revisions
+from innolab_desktop.services.safekeeping import Safekeeping
+from innolab_desktop.services.session import Session
+from innolab_desktop.services.spaces import Spaces
+from innolab_desktop.services.writing import CommitWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from innolab_desktop.formdefs.catalogues import Catalogues
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.keys.key_ring import KeyRing
+    from innolab_desktop.keys.slot_keeper import SlotKeeper
+    from innolab_desktop.services.bundle_ports import Clock
+    from innolab_desktop.storage.vault_database import VaultDatabase
+
+
+def compose_session(
+    vault: VaultDatabase,
+    identity: KeyRing,
+    keeper: SlotKeeper,
+    *,
+    clock: Clock,
+    forms: Forms,
+    load_catalogues: Callable[[], Catalogues],
+) -> Session:
+    """Return the use cases of an open vault.
+
+    Args:
+        vault: the open database.
+        identity: the keys of this device.
+        keeper: the key slots.
+        clock: the computer's, or that of a story.
+        forms: the definitions of all records.
+        load_catalogues: reads the methods and questions when they are first asked for.
+    """
+    checks = PublicKeyChecks()
+    writer = CommitWriter(vault, clock, urandom)
+    files = BundleFileAdapter(identity, urandom)
+    records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
+    spaces = Spaces(vault, writer)
+    merge_reports = MergeReports(vault, forms)
+    printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
+    reports = Reporting(vault, forms, printer, trail)
+    erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
+    return Session(
+        vault=vault,
+        info=vault.info,
+        forms=forms,
+        records=records,
+        revisions=Revisions(vault, forms, records),
+        conflicts=Conflicts(vault, forms, writer),
+        consultations=Consultations(vault, forms, load_catalogues),
+        spaces=spaces,
+        contacts=Contacts(vault, checks, clock, files, CardQrCode()),
+        exporting=Export(vault, identity, files, writer),
+        importing=BundleImport(vault, checks, files, writer, merge_reports),
+        acknowledgement=Acknowledgement(vault, clock),
+        notices=notices,
+        merge_reports=merge_reports,
+        attachments=Attachments(vault, records, writer),
+        reminders=Reminders(vault, forms),
+        reports=reports,
+        keys=KeyRenewal(vault, identity, writer),
+        key_slots=KeySlots(vault, keeper, clock),
+        recovery_sheets=RecoverySheets(vault.info, printer, TextQrCode()),
+        releasing=Release(vault, forms, writer, trail),
+        trail=trail,
+        erasing=erasing,
+        retention=Retention(vault, forms, erasing, reports),
+        safekeeping=_safekeeping(vault, clock, notices, forms),
+    )
+
+
+def _safekeeping(vault: VaultDatabase, clock: Clock, notices: Notices, forms: Forms) -> Safekeeping:
+    return Safekeeping(
+        BackingUp(vault, clock, notices),
+        Restoring(vault, clock),
+        Checking(vault, clock),
+        OpenExport(vault, forms),
+    )
+
+
+def _erasing(
+    vault: VaultDatabase, writer: CommitWriter, spaces: Spaces, trail: ReleaseTrail
+) -> Erasing:
+    reasons = read_reasons(paths.resources_dir() / "erasure_reasons.toml")
+    return Erasing(vault, writer, spaces, trail, reasons)
