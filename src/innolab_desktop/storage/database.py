@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, ProgrammingError
 
 from innolab_desktop.domain.errors import FormatError, VaultError
 from innolab_desktop.storage.connection import PAGE_BYTES, authorize
-from innolab_desktop.storage.schema import FIELD_BITS
+from innolab_desktop.storage.packed_keys import FIELD_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence

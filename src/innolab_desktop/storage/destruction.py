@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.journal.commit import decode_stored, operations_of
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.desk_store import drop_from_drafts
 from innolab_desktop.storage.doomed import Destroyed, Doomed, records_of
 from innolab_desktop.storage.projection import Entered
@@ -128,7 +128,7 @@ class Destruction:
         keys = self._database.connection.exec_driver_sql(
             "SELECT entry FROM touched JOIN record ON record.id = touched.record WHERE uid = ? "
             "AND record.id >> ? = ?",
-            (record, schema.RECORD_NUMBER_BITS, space),
+            (record, packed_keys.RECORD_NUMBER_BITS, space),
         )
         outside = self._database.connection.exec_driver_sql(
             "SELECT entry FROM quarantine WHERE space = ?", (space,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 
 if TYPE_CHECKING:
     from innolab_desktop.storage.database import Database
@@ -39,7 +39,7 @@ class SqlDueDates:
             ).scalar()
             if number is None:
                 return []  # nobody ever answered it
-            place = (schema.FIELD_BITS, number, schema.HEAD_BITS)
+            place = (packed_keys.FIELD_BITS, number, packed_keys.HEAD_BITS)
             rows = connection.exec_driver_sql(
                 _DUE, (*place, *place, kind, _FIRST_DAY, json.dumps(day), limit)
             )

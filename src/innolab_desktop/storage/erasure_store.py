@@ -14,7 +14,7 @@ from innolab_desktop.services.erasure_models import (
     LoggedErasure,
     Unnamed,
 )
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.log_tables import LogTables
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class SqlErasureStore:
         if log is None or not tips:
             return False
         if not log.is_forked:
-            seq = row.entry >> schema.BRANCH_BITS & ((1 << schema.SEQ_BITS) - 1)
+            seq = row.entry >> packed_keys.BRANCH_BITS & ((1 << packed_keys.SEQ_BITS) - 1)
             return any(tip.seq >= seq for tip in tips)
         return row.commit_id in chain.closure(self._logs.parents(log), tips)
 

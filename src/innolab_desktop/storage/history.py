@@ -16,7 +16,7 @@ from innolab_desktop.journal.operations import (
 from innolab_desktop.journal.texts import MergeText, seed
 from innolab_desktop.services.read_models import HistoryEntry
 from innolab_desktop.services.review_models import Write
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.doomed import records_of
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.record_state import DELETED
@@ -114,7 +114,7 @@ class History:
         keys = self._database.connection.exec_driver_sql(
             "SELECT entry FROM touched WHERE record = ? UNION SELECT entry FROM unread "
             "WHERE space = ?",
-            (number, number >> schema.RECORD_NUMBER_BITS),
+            (number, number >> packed_keys.RECORD_NUMBER_BITS),
         )
         found = [commit for _, commit in self._logs.by_key([row.entry for row in keys])]
         return tuple(

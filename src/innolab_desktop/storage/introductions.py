@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.clock import Instant
-from innolab_desktop.storage import schema
+from innolab_desktop.storage.packed_keys import BRANCH_BITS, SEQ_BITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from innolab_desktop.storage.database import Database
 
-_PLACE: Final = f"(((log.id << {schema.SEQ_BITS}) + membership.seq) << {schema.BRANCH_BITS})"
-_FIRST: Final = f"(((log.id << {schema.SEQ_BITS}) + 1) << {schema.BRANCH_BITS})"
-_LAST_BRANCH: Final = (1 << schema.BRANCH_BITS) - 1
+_PLACE: Final = f"(((log.id << {SEQ_BITS}) + membership.seq) << {BRANCH_BITS})"
+_FIRST: Final = f"(((log.id << {SEQ_BITS}) + 1) << {BRANCH_BITS})"
+_LAST_BRANCH: Final = (1 << BRANCH_BITS) - 1
 _ADDED: Final = f"""
 SELECT membership.device, card.body, entry.at FROM membership
 JOIN log ON log.uid = membership.log

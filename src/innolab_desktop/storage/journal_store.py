@@ -11,7 +11,7 @@ from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Commit, Origin, Position, Tip, operations_of
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.exchange_models import LogInfo
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.admission import Admission
 from innolab_desktop.storage.erasure import Erasure
 from innolab_desktop.storage.intake import Intake
@@ -213,7 +213,7 @@ class SqlJournalStore:
                 own = connection.exec_driver_sql(
                     "SELECT log.id, log.last_seq FROM log JOIN space ON space.own_log = log.uid"
                 ).all()
-                tips = [schema.entry_key(row.id, row.last_seq) for row in own]
+                tips = [packed_keys.entry_key(row.id, row.last_seq) for row in own]
                 found = self._database.select_in("SELECT at FROM entry WHERE id IN (?)", tips)
                 newest = max((row.at for row in found), default=0)
                 seen = connection.exec_driver_sql(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from innolab_desktop.domain.errors import FormatError, SpaceError
 from innolab_desktop.journal import chain
 from innolab_desktop.journal.commit import Commit, Origin, Tip, decode_stored
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,9 +107,12 @@ class LogTables:
         found: dict[int, list[bytes]] = {}
         for row in self._database.connection.exec_driver_sql(
             "SELECT id, commit_id FROM entry WHERE id BETWEEN ? AND ?",
-            (schema.entry_key(log.id, low_seq), schema.entry_key(log.id, high_seq + 1) - 1),
+            (
+                packed_keys.entry_key(log.id, low_seq),
+                packed_keys.entry_key(log.id, high_seq + 1) - 1,
+            ),
         ):
-            seq = row.id >> schema.BRANCH_BITS & ((1 << schema.SEQ_BITS) - 1)
+            seq = row.id >> packed_keys.BRANCH_BITS & ((1 << packed_keys.SEQ_BITS) - 1)
             found.setdefault(seq, []).append(row.commit_id)
         return found
 
@@ -125,9 +128,9 @@ class LogTables:
         last, is_forked = log.last, log.is_forked
         for commit in commits:
             there = known.setdefault(commit.seq, [])
-            if len(there) >= 1 << schema.BRANCH_BITS:
+            if len(there) >= 1 << packed_keys.BRANCH_BITS:
                 raise FormatError("log_too_many_branches")
-            key = schema.entry_key(log.id, commit.seq, len(there))
+            key = packed_keys.entry_key(log.id, commit.seq, len(there))
             rows.append((key, commit.id, commit.at.packed, commit.encoded))
             is_forked = is_forked or bool(there)
             there.append(commit.id)
@@ -143,7 +146,7 @@ class LogTables:
 
     def entries(self, log: LogRow, after_seq: int = 0) -> Iterator[tuple[int, Commit]]:
         """Yield the (key, commit) of a log above *after_seq*, in order."""
-        low, high = schema.entry_key(log.id, after_seq + 1), schema.log_range(log.id)[1]
+        low, high = packed_keys.entry_key(log.id, after_seq + 1), packed_keys.log_range(log.id)[1]
         while True:
             rows = self._database.connection.exec_driver_sql(
                 "SELECT id, raw FROM entry WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",

@@ -18,7 +18,7 @@ from innolab_desktop.journal.operations import (
     TextEdit,
     TextReset,
 )
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.record_state import (
     Applied,
     RecordState,
@@ -89,15 +89,15 @@ class Projector:
     def clear_space(self, space: int) -> None:
         """Empty what :meth:`project` filled for one space."""
         run = self._database.connection.exec_driver_sql
-        low = space << schema.RECORD_NUMBER_BITS
-        high = low + (1 << schema.RECORD_NUMBER_BITS) - 1
+        low = space << packed_keys.RECORD_NUMBER_BITS
+        high = low + (1 << packed_keys.RECORD_NUMBER_BITS) - 1
         numbers = (low, high)
         run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", numbers)
         run("DELETE FROM touched WHERE record BETWEEN ? AND ?", numbers)
         run("DELETE FROM record WHERE id BETWEEN ? AND ?", numbers)
-        texts = (schema.field_key(low, 0), schema.field_key(high + 1, 0) - 1)
+        texts = (packed_keys.field_key(low, 0), packed_keys.field_key(high + 1, 0) - 1)
         run("DELETE FROM text WHERE id BETWEEN ? AND ?", texts)
-        cells = (schema.cell_range(low)[0], schema.cell_range(high)[1])
+        cells = (packed_keys.cell_range(low)[0], packed_keys.cell_range(high)[1])
         run("DELETE FROM cell WHERE id BETWEEN ? AND ?", cells)
         run("DELETE FROM replaced WHERE space = ?", (space,))
         run("DELETE FROM unread WHERE space = ?", (space,))
@@ -137,9 +137,9 @@ class Projector:
         """Apply what operations with an erased body replaced: only their ids are left."""
         if not orphans:
             return {}
-        low = space << schema.RECORD_NUMBER_BITS
-        shift = schema.FIELD_BITS + schema.HEAD_BITS
-        high = low + (1 << schema.RECORD_NUMBER_BITS)
+        low = space << packed_keys.RECORD_NUMBER_BITS
+        shift = packed_keys.FIELD_BITS + packed_keys.HEAD_BITS
+        high = low + (1 << packed_keys.RECORD_NUMBER_BITS)
         numbers = {
             row.id >> shift
             for row in self._database.select_in(

@@ -9,7 +9,7 @@ from innolab_desktop.journal import cbor, chain
 from innolab_desktop.journal.commit import Tip
 from innolab_desktop.services.read_models import SentBundle
 from innolab_desktop.services.receipt_ports import OpenCommits, OwedReceipt
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.membership_tables import Coverage
 
@@ -30,8 +30,8 @@ FROM log
 JOIN space ON space.id = log.space
 LEFT JOIN (SELECT log AS uid, max(seq) AS seq FROM acknowledged WHERE device = ? GROUP BY log)
   AS known ON known.uid = log.uid
-JOIN entry ON entry.id = ((log.id << {schema.SEQ_BITS}) + coalesce(known.seq, 0) + 1)
-  << {schema.BRANCH_BITS}
+JOIN entry ON entry.id = ((log.id << {packed_keys.SEQ_BITS}) + coalesce(known.seq, 0) + 1)
+  << {packed_keys.BRANCH_BITS}
 WHERE space.uid = ? AND log.is_forked = 0 AND log.last_seq > coalesce(known.seq, 0)"""  # noqa: S608 - numbers of the schema
 _OWE: Final = """
 INSERT INTO owed_receipt (space, device, since, is_asked) VALUES (?, ?, ?, ?)

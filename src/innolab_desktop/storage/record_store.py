@@ -19,7 +19,7 @@ from innolab_desktop.services.read_models import (
     RowPage,
     RowQuery,
 )
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys, schema
 from innolab_desktop.storage.history import History
 from innolab_desktop.storage.record_state import DELETED, RecordState, decode_value
 from innolab_desktop.storage.search_index import SearchIndex
@@ -191,7 +191,7 @@ class SqlRecordStore:
         )
 
     def _space(self, record_number: int) -> bytes:
-        return self._database.space_uid(record_number >> schema.RECORD_NUMBER_BITS)
+        return self._database.space_uid(record_number >> packed_keys.RECORD_NUMBER_BITS)
 
     # --- lists ------------------------------------------------------------------------------
 
@@ -213,7 +213,7 @@ class SqlRecordStore:
                 select(schema.record, schema.space.c.uid.label("space_uid"))
                 .join(
                     schema.space,
-                    schema.space.c.id == _record.id // (1 << schema.RECORD_NUMBER_BITS),
+                    schema.space.c.id == _record.id // (1 << packed_keys.RECORD_NUMBER_BITS),
                 )
                 .where(*conditions)
                 .order_by(ordering, _record.id)
@@ -234,8 +234,11 @@ class SqlRecordStore:
             number = self._database.connection.exec_driver_sql(
                 "SELECT id FROM space WHERE uid = ?", (query.space,)
             ).scalar()
-            low = (number or 0) << schema.RECORD_NUMBER_BITS
-            conditions.append(_record.id.between(low, low + (1 << schema.RECORD_NUMBER_BITS) - 1))
+            lowest, above = (
+                space_number << packed_keys.RECORD_NUMBER_BITS
+                for space_number in (number or 0, (number or 0) + 1)
+            )
+            conditions.append(_record.id.between(lowest, above - 1))
         conditions.extend(
             _record.sort_title.contains(word, autoescape=True) for word in fold(query.words).split()
         )

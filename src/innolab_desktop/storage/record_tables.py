@@ -9,7 +9,7 @@ from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.domain.records import ORIGIN
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.journal.operations import ORDER, PARENT, RECORD_ID_BYTES
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.record_state import RecordState, Stored, TextState
 from innolab_desktop.storage.search_index import replace_bodies
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.storage.database import Database
 
-_HEAD_MASK: Final = (1 << schema.HEAD_BITS) - 1
-_FIELD_MASK: Final = (1 << schema.FIELD_BITS) - 1
+_HEAD_MASK: Final = (1 << packed_keys.HEAD_BITS) - 1
+_FIELD_MASK: Final = (1 << packed_keys.FIELD_BITS) - 1
 _MAX_TITLE: Final = 200
 _RANGES: Final = 200
 _HAS_CONFLICT: Final = 13  # its place in the row of a record
@@ -82,7 +82,7 @@ class RecordTables:
             if row is None:
                 states[uid] = RecordState(following, uid, early)
                 following += 1
-            elif row.id >> schema.RECORD_NUMBER_BITS == space:
+            elif row.id >> packed_keys.RECORD_NUMBER_BITS == space:
                 states[uid] = RecordState(
                     row.id,
                     uid,
@@ -101,15 +101,15 @@ class RecordTables:
         """Read registers and texts of stored records."""
         names = self._database.field_names()
         by_number = {state.number: state for state in states}
-        cells = [schema.cell_range(number) for number in by_number]
+        cells = [packed_keys.cell_range(number) for number in by_number]
         for key, source, op, value in self._in_ranges("cell", "source, op, value", cells):
-            state = by_number[key >> schema.FIELD_BITS + schema.HEAD_BITS]
-            name = names[key >> schema.HEAD_BITS & _FIELD_MASK]
+            state = by_number[key >> packed_keys.FIELD_BITS + packed_keys.HEAD_BITS]
+            name = names[key >> packed_keys.HEAD_BITS & _FIELD_MASK]
             state.register(name).heads[op] = Stored(source, value)
             state.slots.setdefault(name, {})[op] = key & _HEAD_MASK
-        texts = [schema.text_range(number) for number in by_number]
+        texts = [packed_keys.text_range(number) for number in by_number]
         for key, generation, content in self._in_ranges("text", "generation, state", texts):
-            state = by_number[key >> schema.FIELD_BITS]
+            state = by_number[key >> packed_keys.FIELD_BITS]
             state.texts[names[key & _FIELD_MASK]] = TextState(generation, content)
 
     def _in_ranges(
@@ -126,10 +126,10 @@ class RecordTables:
             )
 
     def _next_number(self, space: int) -> int:
-        low = space << schema.RECORD_NUMBER_BITS
+        low = space << packed_keys.RECORD_NUMBER_BITS
         highest = self._database.connection.exec_driver_sql(
             "SELECT max(id) FROM record WHERE id BETWEEN ? AND ?",
-            (low, low + (1 << schema.RECORD_NUMBER_BITS) - 1),
+            (low, low + (1 << packed_keys.RECORD_NUMBER_BITS) - 1),
         ).scalar()
         return low if highest is None else highest + 1
 
@@ -138,8 +138,8 @@ class RecordTables:
     def empty(self, number: int) -> None:
         """Empty the cells and texts of a record that is made anew."""
         run = self._database.connection.exec_driver_sql
-        run("DELETE FROM cell WHERE id BETWEEN ? AND ?", schema.cell_range(number))
-        run("DELETE FROM text WHERE id BETWEEN ? AND ?", schema.text_range(number))
+        run("DELETE FROM cell WHERE id BETWEEN ? AND ?", packed_keys.cell_range(number))
+        run("DELETE FROM text WHERE id BETWEEN ? AND ?", packed_keys.text_range(number))
 
     def forget(self, number: int) -> None:
         """Remove the traces of a record of which nothing is left: its number is given out again."""
@@ -161,7 +161,7 @@ class RecordTables:
             rows.append(self._row(state, values))
             bodies.append((state.number, self._search_body(state.kind, values)))
             for name in state.changed_texts:
-                key = schema.field_key(state.number, self._database.field_number(name))
+                key = packed_keys.field_key(state.number, self._database.field_number(name))
                 text = state.texts[name]
                 texts.append((key, text.generation, text.state))
             for name in state.changed_fields:
@@ -180,7 +180,7 @@ class RecordTables:
         cells: list[tuple[int, int, bytes, str]],
         freed: list[tuple[int]],
     ) -> None:
-        base = schema.field_key(state.number, self._database.field_number(name))
+        base = packed_keys.field_key(state.number, self._database.field_number(name))
         old = state.slots.get(name, {})
         heads = state.register(name).heads
         used = {slot for op, slot in old.items() if op in heads}
@@ -192,9 +192,9 @@ class RecordTables:
                 if slot is None:
                     raise FormatError("field_too_many_values", limit=_HEAD_MASK + 1)
                 used.add(slot)
-            cells.append((base << schema.HEAD_BITS | slot, stored.source, op, stored.value))
+            cells.append((base << packed_keys.HEAD_BITS | slot, stored.source, op, stored.value))
         freed.extend(
-            (base << schema.HEAD_BITS | slot,) for slot in old.values() if slot not in used
+            (base << packed_keys.HEAD_BITS | slot,) for slot in old.values() if slot not in used
         )
 
     def _times(self, states: list[RecordState]) -> dict[int, int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from innolab_desktop.journal.operations import Content
 from innolab_desktop.services.read_models import RecordRow
 from innolab_desktop.services.review_ports import KeptReport
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.history import History
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class SqlReviewStore:
                 RecordRow(
                     id=row.uid,
                     kind=row.kind,
-                    space=self._database.space_uid(row.id >> schema.RECORD_NUMBER_BITS),
+                    space=self._database.space_uid(row.id >> packed_keys.RECORD_NUMBER_BITS),
                     title=row.title,
                     status=row.status,
                     changed_ms=row.changed >> 16,

@@ -29,7 +29,6 @@ from innolab_desktop.storage.proved_commits import ProvedCommits
 from innolab_desktop.storage.surviving_rows import SurvivingRows
 
 if TYPE_CHECKING:
-
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.storage.backup_copy import CopyRules
