@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.domain.errors import BundleError
 
 if TYPE_CHECKING:
-    from innolab_desktop.services.exchange_models import WaitingFile
     from innolab_desktop.services.desk_ports import DeskStore
+    from innolab_desktop.services.exchange_models import WaitingFile
 
 MAX_FILES: Final = 200
 MAX_BYTES: Final = 128 * 1024 * 1024
