@@ -25,6 +25,7 @@ from innolab_desktop import bootstrap, paths
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.services.exchange_models import Carrier
+from innolab_desktop.services.hint_catalogue import read_hints
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
@@ -103,7 +104,9 @@ class Studio:
         self.catalogue = read_catalogue(paths.resources_dir() / "errors.toml")
         self.folder = folder
         self.session = self.call(lambda: tell_story(folder))
-        self.desk = Desk(self.session, self.jobs, Notifier(self.jobs), self.theme, self.catalogue)
+        hints = read_hints(paths.resources_dir() / "hints.toml")
+        notifier = Notifier(self.jobs)
+        self.desk = Desk(self.session, self.jobs, notifier, self.theme, self.catalogue, hints)
 
     def call(self, work: Callable[[], T]) -> T:
         """Run *work* in the lane and wait for it."""

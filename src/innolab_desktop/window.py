@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from innolab_desktop import paths
 from innolab_desktop.gate import Gate
 from innolab_desktop.services.error_catalogue import read_catalogue
+from innolab_desktop.services.hint_catalogue import read_hints
 from innolab_desktop.ui.app import Desktop, install_excepthook
 from innolab_desktop.ui.locking.lock_reason import LockReason, option_of, reason_in
 from innolab_desktop.ui.settings import Settings
@@ -98,6 +99,7 @@ def compose(
         Gate(),
         settings,
         read_catalogue(resources / "errors.toml"),
+        hints=read_hints(resources / "hints.toml"),
         icons_dir=resources / "icons",
         vaults_dir=vaults_dir,
         relaunch=relaunch,

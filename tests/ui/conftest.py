@@ -24,7 +24,7 @@ from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.theme.theme import Appearance, Theme
-from ui.vaults import PASSPHRASE, Lane, create_session, fill
+from ui.vaults import HINTS, PASSPHRASE, Lane, create_session, fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,7 +144,7 @@ def session(lane: Lane, vault_template: Path, tmp_path: Path) -> Iterator[Sessio
 
 @pytest.fixture
 def desk(session: Session, jobs: Jobs, theme: Theme, catalogue: ErrorCatalogue) -> Desk:
-    return Desk(session, jobs, Notifier(jobs), theme, catalogue)
+    return Desk(session, jobs, Notifier(jobs), theme, catalogue, HINTS)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from ui.vaults import HINTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +32,10 @@ class FormWindow(ScrollPage):
         forms = load_forms(paths.forms_dir())
         definition = forms.form(kind)
         self.form = FormView(
-            definition, EditorContext(theme), catalogue, lambda children: Muted(children.label)
+            definition,
+            EditorContext(theme, hints=HINTS),
+            catalogue,
+            lambda children: Muted(children.label),
         )
         super().__init__(self.form)
         self.setWindowTitle(definition.label)

@@ -23,7 +23,7 @@ from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from ui.accessibility import audit
 from ui.typing_text import type_text
-from ui.vaults import FLOOR_KIB, PASSPHRASE, create_session
+from ui.vaults import FLOOR_KIB, HINTS, PASSPHRASE, create_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,7 @@ def desktop(
         Gate(FLOOR_KIB),
         settings,
         catalogue,
+        hints=HINTS,
         icons_dir=paths.resources_dir() / "icons",
         vaults_dir=tmp_path,
         relaunch=relaunched.append,

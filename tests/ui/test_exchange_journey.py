@@ -20,7 +20,7 @@ from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
 from ui.typing_text import type_text
-from ui.vaults import Lane, create_session
+from ui.vaults import HINTS, Lane, create_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,7 +74,7 @@ def official(
 
     def make(name: str) -> Official:
         session = lane.call(lambda: create_session(tmp_path / name, name))
-        desk = Desk(session, lane.jobs, Notifier(lane.jobs), theme, catalogue)
+        desk = Desk(session, lane.jobs, Notifier(lane.jobs), theme, catalogue, HINTS)
         window = MainWindow(desk, Settings(tmp_path / f"{name}.ini"))
         qtbot.addWidget(window)
         window.show()

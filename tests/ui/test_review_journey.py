@@ -20,7 +20,7 @@ from innolab_desktop.ui.pages.exchange_page import ExchangePage
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.widgets.choice_card import ChoiceCard
 from ui.accessibility import audit
-from ui.vaults import create_session
+from ui.vaults import HINTS, create_session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def aylin(
     jonas = lane.call(lambda: create_session(tmp_path / "Jonas", "Jonas"))
     lane.call(lambda: _disagree(session, jonas, tmp_path))
     window = MainWindow(
-        Desk(session, lane.jobs, Notifier(lane.jobs), theme, catalogue),
+        Desk(session, lane.jobs, Notifier(lane.jobs), theme, catalogue, HINTS),
         Settings(tmp_path / "settings.ini"),
     )
     qtbot.addWidget(window)

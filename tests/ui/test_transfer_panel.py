@@ -21,6 +21,7 @@ from innolab_desktop.ui.pages.exchange_page import ExchangePage
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
 from ui.accessibility import audit
+from ui.vaults import HINTS
 from vaults import open_vault
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def offices(
     made: list[Office] = []
     for folder in (pair.anna, pair.ben):
         session = lane.call(lambda folder=folder: open_vault(folder))
-        desk = Desk(session, lane.jobs, Notifier(lane.jobs), theme, catalogue)
+        desk = Desk(session, lane.jobs, Notifier(lane.jobs), theme, catalogue, HINTS)
         window = MainWindow(desk, Settings(folder.with_suffix(".ini")))
         qtbot.addWidget(window)
         window.show()

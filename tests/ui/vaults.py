@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from innolab_desktop import bootstrap
+from innolab_desktop import bootstrap, paths
+from innolab_desktop.services.hint_catalogue import read_hints
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PASSPHRASE = "vier ruhige Pferde am Fluss"
 FLOOR_KIB = 65_536
+HINTS = read_hints(paths.resources_dir() / "hints.toml")
 
 
 class Lane:

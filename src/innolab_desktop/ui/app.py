@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.hint_catalogue import HintCatalogue
     from innolab_desktop.services.session import Session
     from innolab_desktop.services.vault_gate import NewVault, VaultGate
     from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
@@ -74,6 +75,7 @@ class Desktop(QObject):
         settings: Settings,
         catalogue: ErrorCatalogue,
         *,
+        hints: HintCatalogue,
         icons_dir: Path,
         vaults_dir: Path,
         relaunch: Callable[[LockReason], object],
@@ -84,6 +86,7 @@ class Desktop(QObject):
         self._gate = gate
         self._settings = settings
         self._catalogue = catalogue
+        self._hints = hints
         self._vaults_dir = vaults_dir
         self._relaunch = relaunch
         self._session: Session | None = None
@@ -243,6 +246,7 @@ class Desktop(QObject):
             notifier,
             self.theme,
             self._catalogue,
+            self._hints,
             Safeguards(self.locking, self.clipboard),
         )
         window = MainWindow(desk, self._settings)

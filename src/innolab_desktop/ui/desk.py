@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.hint_catalogue import HintCatalogue
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.jobs import Jobs
     from innolab_desktop.ui.locking.locking import Locking
@@ -37,4 +38,5 @@ class Desk:
     notifier: Notifier
     theme: Theme
     catalogue: ErrorCatalogue
+    hints: HintCatalogue
     safeguards: Safeguards | None = None

@@ -193,3 +193,18 @@ def test_the_mission_form_is_usable_at_200_percent(
         window.show()
     assert audit(window, qapp, looks=False) == []
     assert window.horizontalScrollBar().maximum() == 0
+
+
+def test_advice_comes_while_the_goal_is_written_and_goes_with_the_next_field(
+    theme: Theme, catalogue: ErrorCatalogue, qtbot: QtBot
+) -> None:
+    goal = FormWindow(theme, catalogue, "smart_goal", {"baseline_value": "40 Minuten"})
+    qtbot.addWidget(goal)
+    sentence, day = goal.form.blocks["statement"], goal.form.blocks["due_date"]
+    assert not sentence.advice
+    type_text(sentence.editor.first_widget, "Wir wollen schneller werden.")
+    assert "„wollen“" in sentence.advice
+    assert "bis wann" in sentence.advice
+    assert sentence.advice.split()[1] in sentence.editor.first_widget.accessibleDescription()
+    type_text(day.editor.first_widget, "31.12.2027")
+    assert "bis wann" not in sentence.advice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,7 +42,7 @@ def guarded(desk: Desk, qapp: QApplication) -> Iterator[Desk]:
     locking = Locking(qapp, desk.jobs, desk.jobs)
     clipboard = SecretClipboard(qapp.clipboard(), qapp)
     guards = Safeguards(locking, clipboard)
-    yield Desk(desk.session, desk.jobs, desk.notifier, desk.theme, desk.catalogue, guards)
+    yield replace(desk, safeguards=guards)
     locking.end()
     clipboard.clear()
 

@@ -60,7 +60,7 @@ class ChildDialog(BaseDialog):
         self._heads = heads
         defaults = {f.id: f.default for f in definition.fields() if f.default is not None}
         self._draft = FormDraft(definition, record.values if record else defaults)
-        context = EditorContext(desk.theme, references)
+        context = EditorContext(desk.theme, references, desk.hints)
         self._form = FormView(definition, context, desk.catalogue, self._without_children)
         self._form.show_draft(
             self._draft,

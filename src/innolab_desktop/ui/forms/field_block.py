@@ -17,6 +17,8 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from innolab_desktop.formdefs.definition import FieldDefinition
     from innolab_desktop.ui.forms.field_editor import EditorContext
 
@@ -43,8 +45,10 @@ class FieldBlock(QWidget):
             hint.hide()
         self._problem = PlainLabel(size=TypeSize.HINT, ink="bad")
         self._problem.hide()
+        self._advice = PlainLabel(size=TypeSize.HINT, ink="info")
+        self._advice.hide()
         self._banner: Banner | None = None
-        self._column = column(label, self.editor, hint, self._problem, spacing=0.25)
+        self._column = column(label, self.editor, hint, self._problem, self._advice, spacing=0.25)
         self.setLayout(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.editor.describe(label, definition.help)
@@ -58,8 +62,22 @@ class FieldBlock(QWidget):
         """Say what is wrong with the value; empty for nothing."""
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        described = f"{sentence} {self.definition.help}".strip()
-        self.editor.first_widget.setAccessibleDescription(described)
+        self._describe()
+
+    @property
+    def advice(self) -> str:
+        """The advice that is shown below the editor."""
+        return self._advice.text() if not self._advice.isHidden() else ""
+
+    def show_advice(self, sentences: Sequence[str]) -> None:
+        """Advise on the value, which is accepted as it is; none for nothing to say."""
+        self._advice.setText("\n".join(f"→ {sentence}" for sentence in sentences))
+        self._advice.setVisible(bool(sentences))
+        self._describe()
+
+    def _describe(self) -> None:
+        described = f"{self.problem} {self.advice} {self.definition.help}"
+        self.editor.first_widget.setAccessibleDescription(" ".join(described.split()))
 
     def show_state(self, *, has_conflict: bool, is_merged: bool) -> None:
         """Show that values stand side by side, or that a text was merged by machine."""

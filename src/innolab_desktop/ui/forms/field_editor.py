@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition
+    from innolab_desktop.services.hint_catalogue import HintCatalogue
     from innolab_desktop.ui.theme.theme import Theme
 
 
@@ -22,12 +23,14 @@ class EditorContext:
 
     Attributes:
         records: for each kind that references may name, the ids (hexadecimal) and titles.
+        hints: the texts of advice on what is written; without them there is no advice.
     """
 
     theme: Theme
     records: Mapping[str, tuple[tuple[str, str], ...]] = field(
         default_factory=dict[str, tuple[tuple[str, str], ...]]
     )
+    hints: HintCatalogue | None = None
 
 
 class FieldEditor(QWidget):

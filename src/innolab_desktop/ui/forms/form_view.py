@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.errors import FormError
+from innolab_desktop.formdefs.advice import ADVISERS, advice_on
 from innolab_desktop.formdefs.definition import ChildrenDefinition
 from innolab_desktop.ui.forms.field_block import FieldBlock
 from innolab_desktop.ui.forms.section_grid import SectionGrid
@@ -82,6 +83,7 @@ class FormView(QWidget):
             block.show_state(has_conflict=has_conflict, is_merged=field_id in merged)
             block.editor.set_read_only(has_conflict)
         self.show_problems(draft.problems())
+        self._advise()
         self._show_sections()
 
     def take_draft(self, draft: FormDraft) -> None:
@@ -155,8 +157,18 @@ class FormView(QWidget):
             return
         self._unreadable.discard(field_id)
         self._say_problem(block, self._draft.problems())
+        self._advise()
         self._show_sections()
         self.edited.emit(field_id)
+
+    def _advise(self) -> None:
+        if self._draft is None or self._context.hints is None:
+            return
+        values = self._draft.values()
+        for block in self.blocks.values():
+            if block.definition.editor in ADVISERS:
+                advice = advice_on(block.definition, values)
+                block.show_advice(self._context.hints.sentences(advice))
 
     def _show_sections(self) -> None:
         if self._draft is not None:

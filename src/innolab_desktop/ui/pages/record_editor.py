@@ -185,7 +185,7 @@ class RecordEditor(QWidget):
 
     def _build_form(self, opened: OpenedRecord) -> None:
         self._lists.clear()
-        context = EditorContext(self._desk.theme, opened.references)
+        context = EditorContext(self._desk.theme, opened.references, self._desk.hints)
         form = FormView(opened.definition, context, self._desk.catalogue, self._create_children)
         form.edited.connect(self._on_edited)
         form.conflict_requested.connect(self._ask_conflict)

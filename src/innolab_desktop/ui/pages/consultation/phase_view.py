@@ -63,7 +63,7 @@ class PhaseView(QWidget):
             line = ContributionLine(desk.theme)
             line.written.connect(self.contribution_written)
             lines.addWidget(line)
-        context = EditorContext(desk.theme, opened.references)
+        context = EditorContext(desk.theme, opened.references, desk.hints)
         definition = part_of(opened.definition, phase)
         self.form = FormView(definition, context, desk.catalogue, self._create_children)
         self.form.edited.connect(self.edited)
