@@ -112,6 +112,24 @@ def test_a_new_member_receives_everything(circle: Circle) -> None:
     assert circle["D"].visible(circle.record, FIELD) == {"5"}
 
 
+def test_a_newcomer_receives_what_an_earlier_newcomer_erased() -> None:
+    """What explains an empty body may stand behind an addition in the very log it is empty in."""
+    circle = _circle("tandem").copied()
+    late = Device.new("E", circle.post)
+    for device in circle.devices.values():
+        device.knows(late)
+        late.knows(device)
+    circle.write("A", "5")
+    circle["A"].spaces.add(circle.space, circle.person("D"))
+    circle.talk()
+    circle["D"].erase_ops(circle.record, circle["D"].records.heads(circle.record)[FIELD].ops)
+    circle.talk()
+    circle["A"].spaces.add(circle.space, late.card.card.person)
+    result = late.receive(circle["A"].send(circle.space))
+    assert (result.status, result.held) == ("applied", 0)
+    assert late.visible(circle.record, FIELD) == set()
+
+
 def test_what_a_new_member_writes_reaches_those_who_missed_the_addition(circle: Circle) -> None:
     circle["A"].spaces.add(circle.space, circle.person("D"))
     circle.send("A", "D")  # the mails to B and C get lost

@@ -180,26 +180,21 @@ class Intake:
     ) -> dict[bytes, chain.Linked]:
         """Decide what counts of the logs of everybody who was ever added, also just now.
 
-        What others wrote waits until their addition arrives.
+        What others wrote waits until their addition arrives. An addition may stand in a log that
+        counts only because of what the added person erased in it, so additions are hoped for
+        first and confirmed then.
         """
-        heard_of = self._membership.heard_of(space)
-        said: list[Addition] = []
+        known = self._membership.heard_of(space)
+        said = _additions(pools, operations, is_genuine)
         while True:
+            heard_of, hoped_for = _heard_of(known, said)
             ready = {uid: pool for uid, pool in pools.items() if pool.device in heard_of}
-            linked = self._link(space, ready, operations, said)
-            additions = [
-                addition
-                for uid, result in linked.items()
-                for commit in result.accepted
-                for index, operation in operations[commit.id]
-                if isinstance(operation, MemberAdd)
-                and (addition := _addition(pools[uid].device, commit, index, operation, is_genuine))
-                is not None
-            ]
-            if len(additions) == len(said):
+            linked = self._link(space, ready, operations, hoped_for)
+            accepted = {commit.id for result in linked.values() for commit in result.accepted}
+            confirmed = [addition for addition in hoped_for if addition.place.commit in accepted]
+            if len(confirmed) == len(hoped_for):
                 break
-            said = additions
-            heard_of |= {addition.added.device for addition in additions}
+            said = confirmed
         for uid in pools.keys() - linked.keys():
             waiting = tuple(pools[uid].commits.values())
             linked[uid] = chain.Linked((), waiting, is_forked=False)
@@ -339,6 +334,33 @@ def _link(pool: _Pool, is_explained: Callable[[bytes, bytes], bool]) -> chain.Li
             for index, body in enumerate(commit.bodies)
         ),
     )
+
+
+def _additions(
+    pools: Mapping[bytes, _Pool],
+    operations: Mapping[bytes, list[tuple[int, Operation]]],
+    is_genuine: Callable[[SignedCard], bool],
+) -> list[Addition]:
+    """Return everything that arriving commits say about who belongs to the space."""
+    return [
+        addition
+        for pool in pools.values()
+        for commit in pool.commits.values()
+        for index, operation in operations[commit.id]
+        if isinstance(operation, MemberAdd)
+        and (addition := _addition(pool.device, commit, index, operation, is_genuine)) is not None
+    ]
+
+
+def _heard_of(known: set[bytes], said: Sequence[Addition]) -> tuple[set[bytes], list[Addition]]:
+    """Return the devices that those we know of added, and those they added, and the additions."""
+    found = set(known)
+    while True:
+        reached = [addition for addition in said if addition.author in found]
+        more = {addition.added.device for addition in reached} - found
+        if not more:
+            return found, reached
+        found |= more
 
 
 def _addition(
