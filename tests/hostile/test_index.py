@@ -12,13 +12,6 @@ WITH_THE_FEATURE = {
     82: "control characters in tables: with tables",
     85: "special characters in text documents: with text documents",
     86: "forms as PDF: with reading filled forms",
-    88: "names of attachments that are paths: with attachments",
-    89: "names of attachments that are devices: with attachments",
-    90: "long names of attachments: with attachments",
-    91: "names of attachments that differ in their form alone: with attachments",
-    92: "attachments that are programs: with attachments",
-    93: "attachments that are pages: with attachments",
-    94: "huge pictures: with attachments",
 }
 """Cases about things that the program cannot do yet, and what brings them."""
 
