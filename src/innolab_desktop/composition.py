@@ -15,6 +15,7 @@ from innolab_desktop.keys.signatures import PublicKeyChecks
 from innolab_desktop.reports.printer import PdfPrinter
 from innolab_desktop.services.acknowledgement import Acknowledgement
 from innolab_desktop.services.attachments import Attachments
+from innolab_desktop.services.authorship import Authorship
 from innolab_desktop.services.backing_up import BackingUp
 from innolab_desktop.services.bundle_import import BundleImport
 from innolab_desktop.services.checking import Checking
@@ -23,6 +24,7 @@ from innolab_desktop.services.consultations import Consultations
 from innolab_desktop.services.contacts import Contacts
 from innolab_desktop.services.erasing import Erasing
 from innolab_desktop.services.erasure_reasons import read_reasons
+from innolab_desktop.services.evaluations import Evaluations
 from innolab_desktop.services.export import Export
 from innolab_desktop.services.key_renewal import KeyRenewal
 from innolab_desktop.services.key_slots import KeySlots
@@ -90,6 +92,7 @@ def compose_session(
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
         consultations=Consultations(vault, forms, load_catalogues),
+        evaluations=Evaluations(vault, records, Authorship(vault), load_catalogues),
         spaces=spaces,
         contacts=Contacts(vault, checks, clock, files, CardQrCode()),
         exporting=Export(vault, identity, files, writer),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-RATINGS: Final = ("1", "2", "3", "4")
+RATINGS: Final = (1, 2, 3, 4)
 """The steps of the scale, from „trifft nicht zu" to „trifft voll zu"."""
 
 FEWEST_ANSWERS: Final = 5
@@ -37,13 +37,14 @@ class Response:
 
     Attributes:
         respondent: only to count everybody once; it is in no result.
+        municipality: where they work; an empty one is not counted.
         rating: one of :data:`RATINGS`; None for „kann ich nicht beurteilen".
     """
 
     question: str
     respondent: bytes
     municipality: str
-    rating: str | None
+    rating: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +138,5 @@ def _tally(responses: Iterable[Response]) -> Tally:
     return Tally(
         tuple(sum(item.rating == step for item in rated) for step in RATINGS),
         len(items) - len(rated),
-        len({item.municipality for item in rated}),
+        len({item.municipality for item in rated if item.municipality}),
     )

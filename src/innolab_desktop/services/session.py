@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.desk_ports import DeskStore
     from innolab_desktop.services.erasing import Erasing
+    from innolab_desktop.services.evaluations import Evaluations
     from innolab_desktop.services.export import Export
     from innolab_desktop.services.key_renewal import KeyRenewal
     from innolab_desktop.services.key_slots import KeySlots
@@ -48,6 +49,7 @@ class Session:
     revisions: Revisions
     conflicts: Conflicts
     consultations: Consultations
+    evaluations: Evaluations
     spaces: Spaces
     contacts: Contacts
     exporting: Export
