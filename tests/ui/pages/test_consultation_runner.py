@@ -13,6 +13,7 @@ from innolab_desktop.ui.dialogs.method_dialog import MethodDialog
 from innolab_desktop.ui.pages.consultation.agreement_card import AgreementCard
 from innolab_desktop.ui.pages.consultation.contribution_line import ContributionLine
 from innolab_desktop.ui.pages.consultation.presentation import PresentationWindow
+from innolab_desktop.ui.pages.consultation.runner import ConsultationRunner
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.theme.theme import Appearance
 from ui.accessibility import audit
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
-    from innolab_desktop.ui.pages.consultation.runner import ConsultationRunner
     from innolab_desktop.ui.theme.theme import Theme
     from ui.vaults import Lane
 
@@ -53,10 +53,10 @@ def page(qtbot: QtBot, desk: Desk, lane: Lane) -> RecordsPage:
 def runner(page: RecordsPage, lane: Lane, case: bytes) -> ConsultationRunner:
     page.open_record("case_consultation", case)
     lane.settle()
-    page.run_consultation(case)
+    page.lead(case)
     lane.settle()
-    assert page.runner is not None
-    return page.runner
+    assert isinstance(page.flow, ConsultationRunner)
+    return page.flow
 
 
 def value(lane: Lane, session: Session, case: bytes, field: str) -> Value:
@@ -71,7 +71,7 @@ def agree(runner: ConsultationRunner, lane: Lane) -> None:
 
 
 def go_on(runner: ConsultationRunner, lane: Lane) -> None:
-    runner._next.click()
+    runner._frame.next.click()
     lane.settle()
 
 
@@ -79,11 +79,11 @@ def test_nothing_begins_before_everybody_agreed(
     runner: ConsultationRunner, lane: Lane, session: Session, case: bytes
 ) -> None:
     assert runner.phase_view is None
-    assert not runner._next.isVisible()
+    assert not runner._frame.next.isVisible()
     agree(runner, lane)
     assert runner.phase_view is not None
     assert value(lane, session, case, "confidentiality_confirmed") is True
-    assert runner._next.isVisible()
+    assert runner._frame.next.isVisible()
     assert runner.run is not None
     assert not runner.run.is_running, "the clock starts when the group wants it"
 
@@ -143,14 +143,14 @@ def test_it_goes_on_where_it_was_left(
 ) -> None:
     agree(runner, lane)
     go_on(runner, lane)
-    runner._clock_card.longer.click()
-    runner._clock_card.toggle.click()
+    runner._frame.clock.longer.click()
+    runner._frame.clock.toggle.click()
     assert runner.run is not None
     assert runner.run.is_running
     runner.leave()
     lane.settle()
     assert not runner.isVisible()
-    page.run_consultation(case)
+    page.lead(case)
     lane.settle()
     assert runner.run is not None
     assert runner.run.phase == 1
@@ -168,7 +168,7 @@ def test_the_group_sees_the_question_and_nothing_that_was_written(
     question = runner.phase_view.form.blocks["key_question"].editor.first_widget
     question.setFocus()
     type_text(question, "Wie kann ich Kollegin B entlasten?")
-    runner._present.click()
+    runner._frame.present.click()
     window = runner._presentation.window
     assert isinstance(window, PresentationWindow)
     shown = " ".join(label.text() for label in window.findChildren(type(window._phase)))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from innolab_desktop.formdefs.definition import ChildrenDefinition, Section
+from innolab_desktop.formdefs.excerpt import excerpt
 from innolab_desktop.ui.dialogs.method_dialog import MethodDialog
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
@@ -20,7 +19,7 @@ from innolab_desktop.ui.widgets.button import Button
 
 if TYPE_CHECKING:
     from innolab_desktop.formdefs.catalogues import Catalogues, Phase
-    from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.formdefs.definition import ChildrenDefinition
     from innolab_desktop.formdefs.draft import FormDraft
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
@@ -64,7 +63,8 @@ class PhaseView(QWidget):
             line.written.connect(self.contribution_written)
             lines.addWidget(line)
         context = EditorContext(desk.theme, opened.references, desk.hints)
-        definition = part_of(opened.definition, phase)
+        label = phase.subtitle or phase.label
+        definition = excerpt(opened.definition, phase.fields, section_id=phase.id, label=label)
         self.form = FormView(definition, context, desk.catalogue, self._create_children)
         self.form.edited.connect(self.edited)
         self.form.conflict_requested.connect(self.conflict_requested)
@@ -112,14 +112,3 @@ class PhaseView(QWidget):
         )
         dialog.method_chosen.connect(self.method_chosen)
         dialog.open()
-
-
-def part_of(definition: FormDefinition, phase: Phase) -> FormDefinition:
-    """Return *definition* with only what belongs to *phase*, in the order of the phase."""
-    entries = {
-        entry.kind if isinstance(entry, ChildrenDefinition) else entry.id: entry
-        for entry in definition.entries()
-    }
-    wanted = tuple(entries[name] for name in phase.fields if name in entries)
-    section = Section(id=phase.id, label=phase.subtitle or phase.label, entries=wanted)
-    return replace(definition, sections=(section,) if wanted else ())

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
-
 from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.consultation.agreement_card import AgreementCard
-from innolab_desktop.ui.pages.consultation.clock_card import ClockCard
 from innolab_desktop.ui.pages.consultation.closing import Closing
+from innolab_desktop.ui.pages.consultation.frame import RunnerFrame
 from innolab_desktop.ui.pages.consultation.phase_view import CONTRIBUTION, METHOD, PhaseView
 from innolab_desktop.ui.pages.consultation.presentation import Presentation
 from innolab_desktop.ui.pages.consultation.run_clock import RunClock, now_ms
+from innolab_desktop.ui.pages.guided_flow import GuidedFlow
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import column, panel, row
-from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.combo_box import ComboBox
-from innolab_desktop.ui.widgets.heading import Heading
-from innolab_desktop.ui.widgets.muted import Muted
-from innolab_desktop.ui.widgets.scroll_page import ScrollPage
-from innolab_desktop.ui.widgets.tool_button import ToolButton
+from innolab_desktop.ui.widgets.boxes import column, panel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -44,14 +35,8 @@ _CONFIRMED: Final = "confidentiality_confirmed"
 _MARGINS: Final = (0.1, 0.4, 0.6, 1.0)
 
 
-class ConsultationRunner(QWidget):
-    """One consultation from its rules to its first step; can be left and resumed at any time.
-
-    Signals:
-        left: id of the consultation, when the person goes back to its record.
-    """
-
-    left = Signal(bytes)
+class ConsultationRunner(GuidedFlow):
+    """One consultation from its rules to its first step; can be left and resumed at any time."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -61,27 +46,9 @@ class ConsultationRunner(QWidget):
         self._phase: PhaseView | None = None
         self._presentation = Presentation(self)
         self._closing = Closing(desk, self)
-        self._title, self._state = Heading(), Muted()
-        self._steps = ComboBox(desk.theme)
-        self._steps.setAccessibleName(self.tr("Phase"))
-        self._steps.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._banner = Banner(desk.theme, Tone.BAD)
         self._clock = RunClock(desk, self)
-        self._clock_card = ClockCard(desk.theme)
-        self._body = ScrollPage(QWidget())
-        self._home = ToolButton(desk.theme, "chevron-left", self.tr("Zurück zum Eintrag"))
-        self._present = Button(desk.theme, self.tr("Für alle zeigen"), "eye")
-        self._back = Button(desk.theme, self.tr("Zurück"), "chevron-left")
-        self._next = Button(desk.theme, self.tr("Weiter"), primary=True)
-        head = row(self._home, self._title, self._present, spacing=0.5)
-        head.setStretch(1, 1)
-        foot = row(self._back, self._state, self._next, spacing=0.6)
-        foot.setStretch(1, 1)
-        content = column(
-            head, row(self._steps, None), self._clock_card, self._banner, self._body, foot
-        )
-        content.setStretch(4, 1)
-        self.setLayout(column(panel(content), margins=(1.3, 1, 1.3, 0.9)))
+        self._frame = RunnerFrame(desk.theme)
+        self.setLayout(column(self._frame, margins=(1.3, 1, 1.3, 0.9)))
         self._connect()
 
     @property
@@ -99,7 +66,7 @@ class ConsultationRunner(QWidget):
         self._clock.stop()
         self._clock.drop()
         self._template = self._phase = None
-        self._banner.hide()
+        self._frame.banner.hide()
         self._editing.open(record_id)
 
     def commit(self) -> None:
@@ -112,7 +79,7 @@ class ConsultationRunner(QWidget):
         record_id = self._editing.record_id
         self._stop()
         if record_id is not None:
-            self.left.emit(record_id)
+            self.left.emit(record_id, "")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the clock stand while nobody sees it, unless the group watches the other window."""
@@ -124,25 +91,24 @@ class ConsultationRunner(QWidget):
         editing = self._editing
         editing.opened.connect(self._show)
         editing.rebased.connect(self._refresh)
-        editing.state_changed.connect(self._state.setText)
+        editing.state_changed.connect(self._frame.state.setText)
         editing.failed.connect(self._show_error)
         self._clock.changed.connect(self._show_clock)
-        self._clock_card.toggled.connect(self._clock.toggle)
-        self._clock_card.lengthened.connect(self._clock.lengthen)
-        self._home.clicked.connect(self.leave)
-        self._present.clicked.connect(self._present_to_all)
+        self._frame.clock.toggled.connect(self._clock.toggle)
+        self._frame.clock.lengthened.connect(self._clock.lengthen)
+        self._frame.home.clicked.connect(self.leave)
+        self._frame.present.clicked.connect(self._present_to_all)
         self._closing.ended.connect(self._on_ended)
-        self._present.setToolTip(self.tr("Frage und Uhr in einem eigenen Fenster, ohne Notizen"))
-        self._back.clicked.connect(lambda: self._step(-1))
-        self._next.clicked.connect(lambda: self._step(1))
-        self._steps.activated.connect(self.go_to)
+        self._frame.back.clicked.connect(lambda: self._step(-1))
+        self._frame.next.clicked.connect(lambda: self._step(1))
+        self._frame.steps.activated.connect(self.go_to)
         self._desk.notifier.changed.connect(self._on_changed)
 
     # --- showing ----------------------------------------------------------------------------
 
     def _show(self, opened: OpenedRecord) -> None:
         title = single_line(opened.definition.title_of(opened.record.values))
-        self._title.setText(title or self.tr("Kollegiale Fallberatung"))
+        self._frame.title.setText(title or self.tr("Kollegiale Fallberatung"))
         if self._template is None:
             consultations, record = self._desk.session.consultations, opened.record
 
@@ -153,12 +119,12 @@ class ConsultationRunner(QWidget):
             self._desk.jobs.run(self, lambda _job: read(), lambda found: self._begin(*found))
         elif self._phase is not None and self._editing.draft is not None:
             self._phase.show_record(opened, self._editing.draft)
-            self._order_tabs()
+            self._frame.order_tabs()
 
     def _refresh(self, opened: OpenedRecord) -> None:
         if self._phase is not None and self._editing.draft is not None:
             self._phase.take_record(opened, self._editing.draft)
-            self._order_tabs()
+            self._frame.order_tabs()
 
     def _begin(self, template: ConsultationTemplate, run: ConsultationRun) -> None:
         record_id = self._editing.record_id
@@ -166,9 +132,7 @@ class ConsultationRunner(QWidget):
             return
         self._template = template
         self._clock.begin(record_id, run)
-        self._steps.clear()
-        for number, phase in enumerate(template.phases, 1):
-            self._steps.addItem(f"{number}. {phase.label}")
+        self._frame.show_steps(template)
         self._show_phase()
 
     def _show_phase(self) -> None:
@@ -178,14 +142,13 @@ class ConsultationRunner(QWidget):
         if opened is None or draft is None or template is None or run is None:
             return
         is_agreed = draft.value(_CONFIRMED) is True
-        for widget in (self._steps, self._clock_card, self._back, self._next, self._present):
-            widget.setVisible(is_agreed)
+        self._frame.set_begun(is_agreed)
         catalogues = self._desk.session.consultations.catalogues
         if not is_agreed:
             self._phase = None
             card = AgreementCard(self._desk.theme, catalogues.consultation_rules, template)
             card.agreed.connect(self._agree)
-            self._body.setWidget(panel(column(card, None, margins=_MARGINS)))
+            self._frame.body.setWidget(panel(column(card, None, margins=_MARGINS)))
             card.button.setFocus()
             return
         self._fill_phase(opened, draft, template, run)
@@ -206,44 +169,25 @@ class ConsultationRunner(QWidget):
         phase.confirm_requested.connect(self._review_text)
         phase.show_record(opened, draft)
         self._phase = phase
-        self._body.setWidget(panel(column(phase, margins=_MARGINS)))
-        self._body.verticalScrollBar().setValue(0)
-        self._steps.setCurrentIndex(run.phase)
-        self._back.setEnabled(run.phase > 0)
-        following = "" if run.is_last else template.phases[run.phase + 1].label
-        self._next.setText(
-            self.tr("Beratung abschließen …")
-            if run.is_last
-            else self.tr("Weiter: {0}").format(following)
-        )
-        self._clock_card.forget_told()
+        self._frame.body.setWidget(panel(column(phase, margins=_MARGINS)))
+        self._frame.body.verticalScrollBar().setValue(0)
+        self._frame.show_place(template, run)
         self._show_clock()
-        self._order_tabs()
+        self._frame.order_tabs()
 
     def _show_clock(self) -> None:
         run, now = self._clock.run, now_ms()
         if run is None:
             return
-        self._clock_card.show_run(run, now)
+        self._frame.clock.show_run(run, now)
         window, phase, draft = self._presentation.window, self._phase, self._editing.draft
         if window is not None and phase is not None and draft is not None and self._template:
             step = self.tr("Phase {0} von {1}").format(run.phase + 1, len(self._template.phases))
             window.show_phase(self._template.phases[run.phase], phase.question(draft), step)
             window.show_run(run, now)
 
-    def _order_tabs(self) -> None:
-        """Let the Tab key reach the foot after everything in the phase, whenever that was made."""
-        last: QWidget = self._clock_card.longer
-        current = self.nextInFocusChain()
-        while current is not None and current is not self:
-            if self._body.isAncestorOf(current) and current.focusPolicy():
-                last = current
-            current = current.nextInFocusChain()
-        QWidget.setTabOrder(last, self._back)
-        QWidget.setTabOrder(self._back, self._next)
-
     def _show_error(self, error: Exception) -> None:
-        self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
+        self._frame.banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
 
     # --- what people do ---------------------------------------------------------------------
 
@@ -254,7 +198,7 @@ class ConsultationRunner(QWidget):
             self._editing.touch()
             self._editing.save()
             self._show_phase()
-            self._clock_card.toggle.setFocus()
+            self._frame.clock.toggle.setFocus()
 
     def _take_method(self, method: str) -> None:
         draft, opened = self._editing.draft, self._editing.opened_record
@@ -301,7 +245,7 @@ class ConsultationRunner(QWidget):
             self._editing.save()
             self._clock.go_to(phase)
             self._show_phase()
-            self._next.setFocus()
+            self._frame.next.setFocus()
 
     def _step(self, by: int) -> None:
         run = self._clock.run
