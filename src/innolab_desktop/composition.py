@@ -84,6 +84,7 @@ def compose_session(
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     reports = Reporting(vault, forms, printer, trail)
     erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
+    attachments = Attachments(vault, records, writer)
     return Session(
         vault=vault,
         info=vault.info,
@@ -100,7 +101,7 @@ def compose_session(
         acknowledgement=Acknowledgement(vault, clock),
         notices=notices,
         merge_reports=merge_reports,
-        attachments=Attachments(vault, records, writer),
+        attachments=attachments,
         reminders=Reminders(vault, forms),
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),
@@ -110,16 +111,18 @@ def compose_session(
         trail=trail,
         erasing=erasing,
         retention=Retention(vault, forms, erasing, reports),
-        safekeeping=_safekeeping(vault, clock, notices, forms),
+        safekeeping=_safekeeping(vault, clock, notices, OpenExport(vault, forms, attachments)),
     )
 
 
-def _safekeeping(vault: VaultDatabase, clock: Clock, notices: Notices, forms: Forms) -> Safekeeping:
+def _safekeeping(
+    vault: VaultDatabase, clock: Clock, notices: Notices, open_export: OpenExport
+) -> Safekeeping:
     return Safekeeping(
         BackingUp(vault, clock, notices),
         Restoring(vault, clock),
         Checking(vault, clock),
-        OpenExport(vault, forms),
+        open_export,
     )
 
 

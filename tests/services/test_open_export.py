@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from innolab_desktop.domain.errors import Cancelled, ReportError, UsageError
+from innolab_desktop.journal.commit import Draft
+from innolab_desktop.journal.operations import Create
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from vaults import BEN, open_vault
 
@@ -76,6 +78,32 @@ def test_everything_is_there_and_equals_the_vault(
     assert BEN in {person["name"] for person in files["people.json"]}
     assert files["vault.json"]["format"] == "innolab-open-1"
     assert "unverschlüsselt" in (out / "LIESMICH.txt").read_text(encoding="utf-8")
+
+
+def test_files_lie_beside_their_records(anna: Session, pair: Pair, tmp_path: Path) -> None:
+    source = tmp_path / "Übersicht.pdf"
+    source.write_bytes(bytes(range(256)) * 4000)
+    anna.attachments.add(pair.mission, source)
+    (attached,) = anna.attachments.of(pair.mission)
+    anna.safekeeping.open_export.run(tmp_path / "offen", *NOTHING)
+    copy = tmp_path / "offen" / "records" / "attachment" / attached.id.hex() / "Übersicht.pdf"
+    assert copy.read_bytes() == source.read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["../../../evil", "/evil", "a/../../evil", "..", "CON"])
+def test_a_kind_that_is_a_path_leads_nowhere(
+    anna: Session, pair: Pair, tmp_path: Path, kind: str
+) -> None:
+    """Another program may write any word where the kind of a record stands."""
+    space = anna.records.open(pair.mission).space
+    writer: Any = anna.conflicts
+    record = writer._writer.new_record_id()
+    writer._writer.write(space, [Draft(Create(record, kind, 1, None, ""))])
+    out = tmp_path / "tief" / "drin" / "offen"
+    anna.safekeeping.open_export.run(out, *NOTHING)
+    (written,) = out.rglob(f"{record.hex()}.json")
+    assert written.parent.parent == out / "records"
+    assert not list(tmp_path.rglob("evil.json"))
 
 
 def test_what_is_erased_is_in_no_file(anna: Session, pair: Pair, tmp_path: Path) -> None:

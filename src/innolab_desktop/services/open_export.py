@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.domain.errors import ReportError, UsageError
+from innolab_desktop.domain.errors import RecordError, ReportError, UsageError
+from innolab_desktop.domain.file_names import clean_file_name
+from innolab_desktop.services.attachments import ATTACHMENT
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import Record, RecordId, Variant
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.attachments import Attachments
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.read_models import Contact, HistoryEntry, Space
     from innolab_desktop.services.store_ports import Vault
@@ -57,9 +60,10 @@ class OpenExported:
 class OpenExport:
     """Writes one open vault as files in clear."""
 
-    def __init__(self, vault: Vault, forms: Forms) -> None:
+    def __init__(self, vault: Vault, forms: Forms, attachments: Attachments) -> None:
         self._vault = vault
         self._forms = forms
+        self._attachments = attachments
 
     def run(self, folder: Path, progress: Progress, cancel: CancelToken) -> OpenExported:
         """Write everything into *folder*, completely or not at all.
@@ -116,12 +120,25 @@ class OpenExport:
             cancel.raise_if_cancelled()
             progress.report(done, len(ids), "open_export")
             found = self._vault.records.get(record)
-            place = folder / "records" / found.kind
+            # The kind is a word of whoever wrote the record: it must not lead elsewhere.
+            place = folder / "records" / clean_file_name(found.kind)
             place.mkdir(parents=True, exist_ok=True)
             content = self._record(found, names.get(found.space, ""))
             _write(place / f"{found.id.hex()}.json", content)
+            if found.kind == ATTACHMENT:
+                self._write_attachment(found, place / found.id.hex())
         progress.report(len(ids), len(ids), "open_export")
         return len(ids)
+
+    def _write_attachment(self, record: Record, place: Path) -> None:
+        """Write the bytes of a file under its own name, if all of them are here."""
+        try:
+            data = self._attachments.content(record.id)
+        except RecordError:
+            return  # its record says what is missing
+        place.mkdir()
+        name = clean_file_name(str(record.values.get("name") or ""))
+        (place / name).write_bytes(data)
 
     def _records(self) -> Iterator[RecordId]:
         for is_deleted in (False, True):
