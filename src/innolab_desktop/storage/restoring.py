@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
 
     from innolab_desktop.formdefs.forms import Forms
@@ -64,7 +66,7 @@ class SqlRestorer:
             Cancelled: the person stopped it; the vault is as before.
         """
         rules = self._rules()
-        with atomic_file.replacing(self._folder / DATABASE_NAME) as staged:
+        with _replacing_database(self._folder) as staged:
             _stage(backup, staged, rules, progress, cancel)
             self._vault.back_up(_BEFORE)
             self._vault.close()
@@ -109,9 +111,23 @@ def put_back_for_damaged(
         VaultError: the backup cannot be put back; nothing is lost.
         Cancelled: the person stopped it.
     """
-    with atomic_file.replacing(folder / DATABASE_NAME) as staged:
+    with _replacing_database(folder) as staged:
         _stage(backup, staged, rules, progress, cancel)
         _keep_damaged(folder)
+
+
+@contextmanager
+def _replacing_database(folder: Path) -> Generator[Path]:
+    """Yield a path to write to that becomes the database when the block ends well.
+
+    Raises:
+        VaultError: it cannot be written; the database is as before.
+    """
+    try:
+        with atomic_file.replacing(folder / DATABASE_NAME) as staged:
+            yield staged
+    except OSError as failure:
+        raise VaultError("vault_write_failed") from failure
 
 
 def _stage(
