@@ -6,8 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from innolab_desktop.domain.mission_sentence import read_mission_sentence
+from innolab_desktop.domain.mission_sentence import compose_mission_sentence, read_mission_sentence
 
 HINTS = Path(__file__).parents[2] / "resources" / "hints.toml"
 
@@ -100,3 +102,24 @@ def test_other_ways_to_name_the_result(result: str) -> None:
 def test_other_ways_to_name_the_purpose(purpose: str) -> None:
     assert read_mission_sentence(f"…, {purpose} wahrzunehmen").has_purpose
     assert read_mission_sentence("…, für alle.").has_beneficiaries
+
+
+@given(*([st.text(st.sampled_from("abcÄÖ ÜZ12.,;…*"), max_size=20)] * 4))
+def test_parts_make_a_sentence_of_the_same_words(
+    until: str, result: str, served: str, purpose: str
+) -> None:
+    sentence = compose_mission_sentence(until, result, served, purpose)
+    assert sentence == compose_mission_sentence(
+        f" bis {until}", f"haben wir  {result}", f"für {served} .", f"damit {purpose}."
+    )
+    assert sentence.startswith("Bis ")
+    for part in (until, result, served, purpose):
+        assert " ".join(part.split()).rstrip(" .,;") in sentence
+
+
+def test_a_sentence_of_four_parts_is_complete() -> None:
+    sentence = compose_mission_sentence(
+        "31.12.2027", "ein Formular", "alle Familien", "niemand auf sein Recht verzichtet"
+    )
+    assert read_mission_sentence(sentence).is_complete
+    assert compose_mission_sentence("", "", "", "") == "Bis … haben wir … für …, damit …"

@@ -50,6 +50,28 @@ class MissionSentence:
         return tuple(Hint(code) for is_there, code in parts if not is_there)
 
 
+_CONNECTIVES = ("bis", "haben wir", "für", "damit")
+_MISSING = "…"
+
+
+def compose_mission_sentence(until: str, result: str, beneficiaries: str, purpose: str) -> str:
+    """Return „Bis … haben wir … für …, damit …“; a part that is not there stays an ellipsis.
+
+    A part may repeat the word that the sentence has in front of it.
+    """
+    parts = zip((until, result, beneficiaries, purpose), _CONNECTIVES, strict=True)
+    day, reached, served, why = (_part(text, connective) for text, connective in parts)
+    end = "" if why == _MISSING else "."
+    return f"Bis {day} haben wir {reached} für {served}, damit {why}{end}"
+
+
+def _part(text: str, connective: str) -> str:
+    line = " ".join(text.split()).rstrip(" .,;")
+    if f"{line} ".lower().startswith(f"{connective} "):
+        line = line[len(connective) + 1 :]
+    return line or _MISSING
+
+
 def read_mission_sentence(text: str) -> MissionSentence:
     """Return the parts of „Bis [Datum] haben wir [Ergebnis] für [wen], damit [Vision]“."""
     line = " ".join(text.split())

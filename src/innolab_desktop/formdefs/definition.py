@@ -76,6 +76,11 @@ class FieldDefinition:
     reminder: bool = False
 
     @property
+    def name(self) -> str:
+        """The name by which a form knows the entry."""
+        return self.id
+
+    @property
     def active_choices(self) -> tuple[Choice, ...]:
         """Return the choices that an editor offers."""
         return tuple(choice for choice in self.choices if choice.retired_in is None)
@@ -97,6 +102,11 @@ class ChildrenDefinition:
     maximum: int | None = None
     since: int = 1
     pdf: bool = True
+
+    @property
+    def name(self) -> str:
+        """The name by which a form knows the entry."""
+        return self.kind
 
 
 Entry: TypeAlias = FieldDefinition | ChildrenDefinition

@@ -231,7 +231,7 @@ def test_fassungen_are_frozen_and_compared(
 def test_a_report_is_written(editor: RecordEditor, desk: Desk, lane: Lane, tmp_path: Path) -> None:
     report = desk.session.reports.available("mission")[0]
     target = tmp_path / "steckbrief.pdf"
-    editor.print_report(report.name, target)
+    editor.tools.print_report(report.name, target)
     lane.settle()
     assert target.read_bytes().startswith(b"%PDF-")
 

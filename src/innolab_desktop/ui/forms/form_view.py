@@ -59,6 +59,7 @@ class FormView(QWidget):
         self._unreadable: set[str] = set()
         self.blocks: dict[str, FieldBlock] = {}
         self._headings: dict[str, Heading] = {}
+        self._places: dict[str, QWidget] = {}
         self._parts = [(section, self._section(section)) for section in definition.sections]
         self.setLayout(column(*(part for _section, part in self._parts), None, spacing=1.6))
 
@@ -118,19 +119,26 @@ class FormView(QWidget):
         """The headings by the ids of their sections."""
         return self._headings
 
-    def focus_field(self, field_id: str) -> None:
-        """Bring the cursor into a field."""
-        self.blocks[field_id].editor.first_widget.setFocus()
+    def focus_entry(self, name: str) -> QWidget | None:
+        """Bring the cursor into a field, or to a list of child records, and return its place."""
+        block, place = self.blocks.get(name), self._places.get(name)
+        target = block.editor.first_widget if block is not None else place
+        if target is not None:
+            target.setFocus()
+        return place
 
     def _section(self, section: Section) -> QWidget:
         heading = Heading(section.label, 2)
+        heading.setHidden(not section.label)
         self._headings[section.id] = heading
         entries: list[tuple[QWidget, int]] = []
         for entry in section.entries:
             if isinstance(entry, ChildrenDefinition):
-                entries.append((self._create_children(entry), _WIDE))
+                self._places[entry.name] = self._create_children(entry)
+                entries.append((self._places[entry.name], _WIDE))
             elif entry.retired_in is None and entry.editor != "hidden":
-                entries.append((self._block(FieldBlock(entry, self._context)), entry.span))
+                self._places[entry.name] = self._block(FieldBlock(entry, self._context))
+                entries.append((self._places[entry.name], entry.span))
         help_text = Muted(section.help)
         if not section.help:
             help_text.hide()

@@ -51,6 +51,7 @@ class ChildList(QWidget):
         help_text = Muted(entry.help, size=TypeSize.HINT)
         if not entry.help:
             help_text.hide()
+        self.setFocusProxy(self._new)
         head = row(label, self._new)
         head.setStretch(0, 1)
         content = column(head, help_text, self._rows, margins=0.8, spacing=0.5)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
-from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
-from innolab_desktop.ui.dialogs.erasing import ask_erase
-from innolab_desktop.ui.dialogs.file_choice import choose_target
-from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
-from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.pages.attachments_view import AttachmentsView
 from innolab_desktop.ui.pages.child_list import ChildList
 from innolab_desktop.ui.pages.history_view import HistoryView
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_header import RecordHeader
+from innolab_desktop.ui.pages.record_tools import RecordTools
 from innolab_desktop.ui.pages.revisions_view import RevisionsView
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
@@ -30,8 +24,6 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QShowEvent
 
@@ -42,6 +34,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.models.opened_record import OpenedRecord
 
 _REVISION = "revision"
+_FIRST = "*"
 
 
 class RecordEditor(QWidget):
@@ -51,7 +44,7 @@ class RecordEditor(QWidget):
         back_requested: the person wants to see the list.
         deleted: the record went into the trash.
         record_requested: id of another record to show.
-        run_requested: id of the consultation that is to be led phase by phase.
+        run_requested: id of the record that its guided flow is to lead through.
     """
 
     back_requested = Signal()
@@ -63,10 +56,11 @@ class RecordEditor(QWidget):
         super().__init__()
         self._desk = desk
         self._editing = RecordEditing(desk, self)
+        self.tools = RecordTools(desk, self._editing, self)
         self._form: FormView | None = None
         self._form_key: object = None
         self._is_stale = False
-        self._wants_focus = False
+        self._wanted_entry = ""
         self._lists: dict[str, ChildList] = {}
         self._header = RecordHeader(desk.theme)
         self._banner = Banner(desk.theme, Tone.BAD)
@@ -99,10 +93,11 @@ class RecordEditor(QWidget):
         """The form that is shown."""
         return self._form
 
-    def open_record(self, record_id: RecordId) -> None:
-        """Show another record."""
+    def open_record(self, record_id: RecordId, entry: str = "") -> None:
+        """Show another record, and in it the entry of this name."""
         self._banner.hide()
         self._tabs.setCurrentIndex(0)
+        self._wanted_entry = entry
         self._editing.open(record_id)
 
     def show_tab(self, index: int) -> None:
@@ -111,7 +106,7 @@ class RecordEditor(QWidget):
 
     def focus_form(self) -> None:
         """Bring the cursor into the first field as soon as the record is shown."""
-        self._wants_focus = True
+        self._wanted_entry = _FIRST
 
     def commit(self, _tab: int = 0) -> None:
         """Save what was changed."""
@@ -138,11 +133,15 @@ class RecordEditor(QWidget):
         self._attachments.failed.connect(self._show_error)
         self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
-        header.print_requested.connect(self._ask_print)
-        header.release_requested.connect(self._ask_release)
         header.run_requested.connect(self._ask_run)
-        header.delete_requested.connect(self._ask_delete)
-        header.erase_requested.connect(self._ask_erase)
+        tools = self.tools
+        header.print_requested.connect(tools.ask_print)
+        header.release_requested.connect(tools.ask_release)
+        header.delete_requested.connect(tools.ask_delete)
+        header.erase_requested.connect(tools.ask_erase)
+        tools.failed.connect(self._show_error)
+        tools.succeeded.connect(self._show_success)
+        tools.gone.connect(self.deleted)
         header.section_chosen.connect(self._go_to_section)
         self._desk.notifier.changed.connect(self._on_changed)
 
@@ -158,9 +157,9 @@ class RecordEditor(QWidget):
                 conflicts=opened.record.conflicts,
                 merged=opened.record.merged,
             )
-            if self._wants_focus:
-                self._form.focus_field(next(iter(self._form.blocks)))
-        self._wants_focus = False
+            if self._wanted_entry:
+                self._go_to_entry(self._form, self._wanted_entry)
+        self._wanted_entry = ""
         self._show_surroundings(opened)
 
     def _refresh(self, opened: OpenedRecord) -> None:
@@ -188,8 +187,8 @@ class RecordEditor(QWidget):
         context = EditorContext(self._desk.theme, opened.references, self._desk.hints)
         form = FormView(opened.definition, context, self._desk.catalogue, self._create_children)
         form.edited.connect(self._on_edited)
-        form.conflict_requested.connect(self._ask_conflict)
-        form.confirm_requested.connect(self._review_text)
+        form.conflict_requested.connect(self.tools.decide_conflict)
+        form.confirm_requested.connect(self.tools.review_text)
         holder = QWidget()
         holder.setLayout(column(form, margins=(0.1, 0.9, 0.6, 1)))
         holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -206,6 +205,11 @@ class RecordEditor(QWidget):
 
     def _on_edited(self, _field_id: str) -> None:
         self._editing.touch()
+
+    def _go_to_entry(self, form: FormView, entry: str) -> None:
+        place = form.focus_entry(next(iter(form.blocks)) if entry == _FIRST else entry)
+        if place is not None:  # once the form has its place
+            QTimer.singleShot(0, place, lambda: self._form_page.ensureWidgetVisible(place))
 
     def _go_to_section(self, section_id: str) -> None:
         page = self._form_page.widget()
@@ -228,90 +232,10 @@ class RecordEditor(QWidget):
         if self._form is not None and opened is not None and draft is not None:
             self._form.show_problems(draft.problems("binding", child_counts=opened.child_counts))
 
-    def _ask_conflict(self, field_id: str) -> None:
-        opened = self._editing.opened_record
-        if opened is not None:
-            decide_conflict(self, self._desk, opened.record.id, field_id)
-
-    def _review_text(self, field_id: str) -> None:
-        if (record_id := self._editing.record_id) is not None:
-            review_text(self, self._desk, record_id, field_id)
-
-    def _ask_print(self, report: str) -> None:
-        opened = self._editing.opened_record
-        if opened is None:
-            return
-        known = self._desk.session.reports.available(opened.definition.id)
-        title = next(info.title for info in known if info.name == report)
-        choose_target(
-            self,
-            self.tr("Als PDF ausgeben"),
-            f"{title}.pdf",
-            self.tr("PDF-Dateien (*.pdf)"),
-            lambda target: self.print_report(report, target),
-        )
-
-    def print_report(self, report: str, target: Path) -> None:
-        """Write *report* about the open record to *target*."""
-        record_id, reports = self._editing.record_id, self._desk.session.reports
-        if record_id is None:
-            return
-        self.commit()
-        today = datetime.now(tz=UTC).astimezone().date()
-        self._desk.jobs.run(
-            self,
-            lambda _job: reports.print_record(report, record_id, target, as_of=today),
-            lambda pages: self._banner.show_message(
-                self.tr("PDF mit {0} geschrieben: {1}").format(
-                    counted(pages, self.tr("Seite"), self.tr("Seiten")), target.name
-                ),
-                Tone.OK,
-            ),
-            failed=self._show_error,
-            title=self.tr("PDF wird geschrieben"),
-        )
+    def _show_success(self, sentence: str) -> None:
+        self._banner.show_message(sentence, Tone.OK)
 
     def _ask_run(self) -> None:
         self.commit()
         if self._editing.record_id is not None:
             self.run_requested.emit(self._editing.record_id)
-
-    def _ask_release(self) -> None:
-        self.commit()
-        if self._editing.record_id is not None:
-            ask_release(self, self._desk, self._editing.record_id, self._show_error)
-
-    def _ask_erase(self, field: str) -> None:
-        self.commit()
-        if (record_id := self._editing.record_id) is not None:
-            ask_erase(self, self._desk, record_id, field or None, self._on_erased)
-
-    def _on_erased(self, field: str | None) -> None:
-        if field is None:
-            self._editing.close()
-            self.deleted.emit()
-
-    def _ask_delete(self) -> None:
-        dialog = MessageDialog(
-            self.window(),
-            self._desk.theme,
-            self.tr("In den Papierkorb legen?"),
-            self.tr(
-                "Der Eintrag kommt in den Papierkorb (unter „Weiteres“) und lässt sich von dort "
-                "jederzeit zurückholen. Bei denen, die mitlesen, verschwindet er mit dem nächsten "
-                "Paket aus den Listen. Sein Inhalt wird dadurch nicht gelöscht."
-            ),
-            self.tr("In den Papierkorb"),
-        )
-        dialog.accepted.connect(self._delete)
-        dialog.open()
-
-    def _delete(self) -> None:
-        record_id, records = self._editing.record_id, self._desk.session.records
-        if record_id is not None:
-            self._editing.close()
-            self._desk.jobs.run(self, lambda _job: records.delete(record_id), self._on_deleted)
-
-    def _on_deleted(self, changes: Changes) -> None:
-        self._desk.notifier.announce(changes, self)
-        self.deleted.emit()

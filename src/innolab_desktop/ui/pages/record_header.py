@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from innolab_desktop.services.consultations import CONSULTATION
 from innolab_desktop.ui.newer_sentence import newer_sentence
+from innolab_desktop.ui.pages.guided_flows import flow_label
 from innolab_desktop.ui.record_status import status_chip
 from innolab_desktop.ui.release_sentence import release_sentence
 from innolab_desktop.ui.space_names import space_audience, space_label
@@ -39,7 +39,7 @@ class RecordHeader(QWidget):
         print_requested: name of a report.
         section_chosen: id of a section of the form.
         erase_requested: id of the field that is to go for good, "" for the whole record.
-        run_requested: the consultation is to be led phase by phase.
+        run_requested: the guided flow is to lead through the record.
     """
 
     print_requested = Signal(str)
@@ -65,7 +65,7 @@ class RecordHeader(QWidget):
         self._reports = self._menu_button(theme, "file-type-pdf", self.tr("Als PDF ausgeben"))
         self._sections.menu().triggered.connect(self._on_section)
         self._reports.menu().triggered.connect(self._on_report)
-        self._run = Button(theme, self.tr("Durchführen"), "clock", primary=True)
+        self._run = Button(theme, "", "checklist", primary=True)
         self._run.clicked.connect(self.run_requested)
         self._run.hide()
         self._release = ToolButton(theme, "upload", self.tr("Freigeben …"))
@@ -98,7 +98,8 @@ class RecordHeader(QWidget):
         newer = newer_sentence(opened.record, definition)
         self._newer.setText(newer)
         self._newer.setVisible(bool(newer))
-        self._run.setVisible(definition.id == CONSULTATION)
+        self._run.setText(flow_label(definition.id))
+        self._run.setVisible(bool(flow_label(definition.id)))
         self._release.setVisible(not definition.release_barrier)
         self._show_erasable(opened)
 

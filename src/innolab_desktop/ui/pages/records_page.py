@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.models.record_rows import RecordRowsModel
+from innolab_desktop.ui.pages.detail_stack import DetailStack
 from innolab_desktop.ui.pages.page import Page
-from innolab_desktop.ui.pages.record_editor import RecordEditor
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
-    from innolab_desktop.ui.pages.consultation.runner import ConsultationRunner
+    from innolab_desktop.ui.pages.guided_flow import GuidedFlow
 
 _FILTER_AFTER_MS = 150
 _NARROW_EM = 48
@@ -56,13 +56,10 @@ class RecordsPage(Page):
         self._count = Muted()
         self._filter = QLineEdit()
         self._sort = ComboBox(desk.theme)
-        self._editor = RecordEditor(desk)
         self._left = self._build_list(name)
-        self._runner: ConsultationRunner | None = None
-        self._detail = QStackedWidget()
         self._empty = self._build_empty()
-        self._detail.addWidget(self._empty)
-        self._detail.addWidget(self._editor)
+        self._detail = DetailStack(desk, self._empty)
+        self._editor = self._detail.editor
         self._split = QSplitter()
         self._split.addWidget(self._left)
         self._split.addWidget(self._detail)
@@ -80,9 +77,7 @@ class RecordsPage(Page):
 
     def leave(self) -> None:
         """Write what is being edited."""
-        self._editor.commit()
-        if self._runner is not None:
-            self._runner.commit()
+        self._detail.commit()
 
     def open_record(self, _kind: str, record_id: bytes) -> None:
         """Show a record, also one that the list does not show at the moment."""
@@ -94,32 +89,16 @@ class RecordsPage(Page):
         else:
             self._list.select_row(found)
 
-    def run_consultation(self, record_id: bytes) -> None:
-        """Lead a group through a consultation; the list makes room for it."""
-        from innolab_desktop.ui.pages.consultation.runner import (  # noqa: PLC0415 - seldom needed
-            ConsultationRunner,
-        )
-
-        if self._runner is None:
-            self._runner = ConsultationRunner(self.desk)
-            self._runner.left.connect(self._on_consultation_left)
-            self._detail.addWidget(self._runner)
+    def lead(self, record_id: bytes) -> None:
+        """Lead through a record step by step; the list makes room for it."""
         self._left.hide()
         self._detail.show()
-        self._detail.setCurrentWidget(self._runner)
-        self._runner.open_record(record_id)
-        self._runner.setFocus()
-
-    def _on_consultation_left(self, record_id: bytes) -> None:
-        self._detail.setCurrentWidget(self._editor)
-        self._left.setVisible(not self._is_narrow)
-        self._editor.open_record(record_id)
-        self._editor.setFocus()
+        self._detail.lead(self._definition.id, record_id)
 
     @property
-    def runner(self) -> ConsultationRunner | None:
-        """The consultation that is led, if one ever was."""
-        return self._runner
+    def flow(self) -> GuidedFlow | None:
+        """The guided flow, if one was ever begun."""
+        return self._detail.flow
 
     def show_tab(self, index: int) -> None:
         """Bring a part of the open record to the front."""
@@ -132,13 +111,11 @@ class RecordsPage(Page):
 
     def _fold(self) -> None:
         is_narrow = self.width() < em_px(_NARROW_EM)
-        if self._runner is not None and self._detail.currentWidget() is self._runner:
-            self._is_narrow = is_narrow
-            self._editor.set_back_visible(is_narrow)
+        if is_narrow == self._is_narrow:
             return
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._editor.set_back_visible(is_narrow)
+        self._is_narrow = is_narrow
+        self._editor.set_back_visible(is_narrow)
+        if not self._detail.is_leading:
             self._show_detail(shown=self._editor.record_id is not None)
 
     def _build_list(self, name: str) -> QWidget:
@@ -191,7 +168,8 @@ class RecordsPage(Page):
         self._editor.back_requested.connect(lambda: self._show_detail(shown=False))
         self._editor.deleted.connect(self._on_deleted)
         self._editor.record_requested.connect(self.record_requested)
-        self._editor.run_requested.connect(self.run_consultation)
+        self._editor.run_requested.connect(self.lead)
+        self._detail.flow_left.connect(lambda: self._left.setVisible(not self._is_narrow))
         self.desk.notifier.changed.connect(self._on_changed)
         self.desk.theme.changed.connect(self._fold)
         shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self._ask_new)
@@ -225,13 +203,13 @@ class RecordsPage(Page):
         record = self._model.record_at(row_number)
         if record is not None and record.id != self._editor.record_id:
             self._editor.open_record(record.id)
-            self._detail.setCurrentWidget(self._editor)
+            self._detail.show_editor()
 
     def _on_opened(self, _row_number: int) -> None:
         self._show_detail(shown=True)
 
     def _on_deleted(self) -> None:
-        self._detail.setCurrentIndex(0)
+        self._detail.show_empty()
         self._show_detail(shown=False)
 
     def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
@@ -240,7 +218,7 @@ class RecordsPage(Page):
 
     def _show_detail(self, *, shown: bool) -> None:
         if self._editor.record_id is not None:
-            self._detail.setCurrentWidget(self._editor)
+            self._detail.show_editor()
         if self._is_narrow:
             self._left.setVisible(not shown)
             self._detail.setVisible(shown)

@@ -1,0 +1,76 @@
+"""What stands beside a list: nothing, the record that is open, or a guided flow through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from innolab_desktop.ui.pages.guided_flows import create_flow
+from innolab_desktop.ui.pages.record_editor import RecordEditor
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.domain.records import RecordId
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.pages.guided_flow import GuidedFlow
+
+
+class DetailStack(QStackedWidget):
+    """Shows one of the three, and keeps the flow from one record to the next.
+
+    Signals:
+        flow_left: the flow made way for the record again.
+    """
+
+    flow_left = Signal()
+
+    def __init__(self, desk: Desk, empty: QWidget) -> None:
+        super().__init__()
+        self._desk = desk
+        self._flow: GuidedFlow | None = None
+        self.editor = RecordEditor(desk)
+        self.addWidget(empty)
+        self.addWidget(self.editor)
+
+    @property
+    def flow(self) -> GuidedFlow | None:
+        """The flow, if one was ever begun."""
+        return self._flow
+
+    @property
+    def is_leading(self) -> bool:
+        """Whether the flow is in front."""
+        return self._flow is not None and self.currentWidget() is self._flow
+
+    def show_empty(self) -> None:
+        """Show that no record is open."""
+        self.setCurrentIndex(0)
+
+    def show_editor(self) -> None:
+        """Show the record that is open."""
+        self.setCurrentWidget(self.editor)
+
+    def lead(self, kind: str, record_id: RecordId) -> None:
+        """Lead through a record of *kind*, which has a flow."""
+        if self._flow is None:
+            self._flow = create_flow(kind, self._desk)
+            self._flow.left.connect(self._on_left)
+            self.addWidget(self._flow)
+        self.setCurrentWidget(self._flow)
+        self._flow.open_record(record_id)
+        self._flow.setFocus()
+
+    def commit(self) -> None:
+        """Save what was typed."""
+        self.editor.commit()
+        if self._flow is not None:
+            self._flow.commit()
+
+    def _on_left(self, record_id: bytes, entry: str) -> None:
+        self.show_editor()
+        self.flow_left.emit()
+        self.editor.open_record(record_id, entry)
+        self.editor.setFocus()

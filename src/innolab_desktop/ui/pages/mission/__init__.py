@@ -1,0 +1,1 @@
+"""The guided path of a mission, from its challenge to its agreement."""

@@ -1,0 +1,77 @@
+"""Builds the sentence of a mission from its four parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLineEdit
+
+from innolab_desktop.domain.mission_sentence import compose_mission_sentence
+from innolab_desktop.ui.forms.section_grid import SectionGrid
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.widgets.boxes import column, panel, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+class SentenceCard(Card):
+    """Four short fields, the sentence they make, and the button that takes it.
+
+    Signals:
+        composed: the sentence that is to become the mission.
+    """
+
+    composed = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.parts: list[QLineEdit] = []
+        self.take = Button(theme, self.tr("Als Mission übernehmen"), "check")
+        self.take.clicked.connect(lambda: self.composed.emit(self.sentence))
+        self._preview = PlainLabel(size=TypeSize.HEADING, weight=QFont.Weight.DemiBold)
+        parts = (
+            (self.tr("Bis"), self.tr("31.12.2027")),
+            (self.tr("haben wir"), self.tr("ein Ergebnis, das man überprüfen kann")),
+            (self.tr("für"), self.tr("die, denen es nützt")),
+            (self.tr("damit"), self.tr("die Vision näher rückt")),
+        )
+        grid = SectionGrid([(self._part(*part), 1) for part in parts], row_gap_em=0.5)
+        self.setLayout(
+            column(
+                PlainLabel(self.tr("Aus vier Bausteinen"), weight=QFont.Weight.DemiBold),
+                grid,
+                self._preview,
+                row(self.take, None),
+                margins=0.9,
+                spacing=0.6,
+            )
+        )
+        self._show()
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that the parts make."""
+        until, result, beneficiaries, purpose = (part.text() for part in self.parts)
+        return compose_mission_sentence(until, result, beneficiaries, purpose)
+
+    def _part(self, label: str, example: str) -> QWidget:
+        field = QLineEdit()
+        field.setPlaceholderText(example)
+        field.setAccessibleName(label)
+        field.textChanged.connect(self._show)
+        self.parts.append(field)
+        name = PlainLabel(f"{label} …", size=TypeSize.LABEL, weight=QFont.Weight.Medium)
+        name.setBuddy(field)
+        return panel(column(name, field, spacing=0.2))
+
+    def _show(self) -> None:
+        self._preview.setText(self.sentence)
+        self.take.setEnabled(all(part.text().strip() for part in self.parts))

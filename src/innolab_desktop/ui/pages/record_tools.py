@@ -1,0 +1,134 @@
+"""What can be done with the open record beside editing it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
+from innolab_desktop.ui.dialogs.erasing import ask_erase
+from innolab_desktop.ui.dialogs.file_choice import choose_target
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
+from innolab_desktop.ui.german_count import counted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.pages.record_editing import RecordEditing
+
+
+class RecordTools(QObject):
+    """Prints, releases, deletes and erases the open record, and settles what waits in it.
+
+    Args:
+        owner: the widget in whose window the questions are asked.
+
+    Signals:
+        failed: an error that belongs beside the record.
+        succeeded: a sentence about what was done.
+        gone: the record is in the trash or erased; nothing is open any more.
+    """
+
+    failed = Signal(object)
+    succeeded = Signal(str)
+    gone = Signal()
+
+    def __init__(self, desk: Desk, editing: RecordEditing, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._desk = desk
+        self._editing = editing
+        self._owner = owner
+
+    def decide_conflict(self, field_id: str) -> None:
+        """Ask about an Abweichung."""
+        if (record_id := self._editing.record_id) is not None:
+            decide_conflict(self._owner, self._desk, record_id, field_id)
+
+    def review_text(self, field_id: str) -> None:
+        """Show a merged text beside those it was merged of."""
+        if (record_id := self._editing.record_id) is not None:
+            review_text(self._owner, self._desk, record_id, field_id)
+
+    def ask_print(self, report: str) -> None:
+        """Ask where a report goes, and write it."""
+        opened = self._editing.opened_record
+        if opened is None:
+            return
+        known = self._desk.session.reports.available(opened.definition.id)
+        title = next(info.title for info in known if info.name == report)
+        choose_target(
+            self._owner,
+            self.tr("Als PDF ausgeben"),
+            f"{title}.pdf",
+            self.tr("PDF-Dateien (*.pdf)"),
+            lambda target: self.print_report(report, target),
+        )
+
+    def print_report(self, report: str, target: Path) -> None:
+        """Write *report* about the open record to *target*."""
+        record_id, reports = self._editing.record_id, self._desk.session.reports
+        if record_id is None:
+            return
+        self._editing.save()
+        today = datetime.now(tz=UTC).astimezone().date()
+        self._desk.jobs.run(
+            self,
+            lambda _job: reports.print_record(report, record_id, target, as_of=today),
+            lambda pages: self.succeeded.emit(
+                self.tr("PDF mit {0} geschrieben: {1}").format(
+                    counted(pages, self.tr("Seite"), self.tr("Seiten")), target.name
+                )
+            ),
+            failed=self.failed.emit,
+            title=self.tr("PDF wird geschrieben"),
+        )
+
+    def ask_release(self) -> None:
+        """Ask what of the record goes to whom."""
+        self._editing.save()
+        if (record_id := self._editing.record_id) is not None:
+            ask_release(self._owner, self._desk, record_id, self.failed.emit)
+
+    def ask_erase(self, field: str) -> None:
+        """Ask before a field, or without one the whole record, goes for good."""
+        self._editing.save()
+        if (record_id := self._editing.record_id) is not None:
+            ask_erase(self._owner, self._desk, record_id, field or None, self._on_erased)
+
+    def ask_delete(self) -> None:
+        """Ask before the record goes into the trash."""
+        dialog = MessageDialog(
+            self._owner.window(),
+            self._desk.theme,
+            self.tr("In den Papierkorb legen?"),
+            self.tr(
+                "Der Eintrag kommt in den Papierkorb (unter „Weiteres“) und lässt sich von dort "
+                "jederzeit zurückholen. Bei denen, die mitlesen, verschwindet er mit dem nächsten "
+                "Paket aus den Listen. Sein Inhalt wird dadurch nicht gelöscht."
+            ),
+            self.tr("In den Papierkorb"),
+        )
+        dialog.accepted.connect(self._delete)
+        dialog.open()
+
+    def _delete(self) -> None:
+        record_id, records = self._editing.record_id, self._desk.session.records
+        if record_id is not None:
+            self._editing.close()
+            self._desk.jobs.run(self, lambda _job: records.delete(record_id), self._on_deleted)
+
+    def _on_deleted(self, changes: Changes) -> None:
+        self._desk.notifier.announce(changes, self)
+        self.gone.emit()
+
+    def _on_erased(self, field: str | None) -> None:
+        if field is None:
+            self._editing.close()
+            self.gone.emit()
