@@ -6,16 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget
 
-import innolab_desktop
+from innolab_desktop.ui.appearance_choice import AppearanceChoice
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_text import ErrorPresenter
+from innolab_desktop.ui.help_desk import HelpDesk
 from innolab_desktop.ui.models.decisions import Decisions
 from innolab_desktop.ui.models.opened_record import path_of
 from innolab_desktop.ui.page_set import PageSet
-from innolab_desktop.ui.settings_menu import SettingsMenu
+from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.step_names import step_name
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.theme.tokens import Tone
@@ -28,6 +28,7 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.nav_list import NavList
 from innolab_desktop.ui.widgets.progress_strip import ProgressStrip
 from innolab_desktop.ui.widgets.surface import Surface, horizontal_line, vertical_line
+from innolab_desktop.ui.window_actions import window_actions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,15 +36,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
+    from innolab_desktop.ui.actions import Action
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.jobs import Job
     from innolab_desktop.ui.pages.exchange_page import ExchangePage
-    from innolab_desktop.ui.pages.page import Page
     from innolab_desktop.ui.pages.search_page import SearchPage
     from innolab_desktop.ui.settings import Settings
 
 _COMPACT_EM = 62
 _NARROW_EM = 40
+_NOTES = "tandem_note"
 
 
 class MainWindow(QMainWindow):
@@ -67,12 +69,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"InnoLab Desktop – {single_line(info.municipality)}")
         self.errors = ErrorPresenter(self, desk.theme, desk.catalogue)
         desk.jobs.failed.connect(self.errors.show_error)
-        self._menu = SettingsMenu(desk.theme, settings, self)
-        self._menu.about_requested.connect(self._show_about)
-        self._bar = TopBar(desk.theme, self._menu)
+        self._set = PageSet(desk, self)
+        self._help = HelpDesk(self, desk.theme, lambda: self.action_set)
+        looks = AppearanceChoice(desk.theme, settings)
+        self.action_set = window_actions(self, self._set, desk.session.forms, looks, self._help)
+        self._bar = TopBar(desk.theme, self.action_set)
         self._progress = ProgressStrip(desk.theme)
         self._stack = QStackedWidget()
-        self._set = PageSet(desk, self)
         self._search_page: SearchPage | None = None
         self._decisions = Decisions(desk.session, desk.jobs, desk.notifier, self)
         self._nav = NavList(desk.theme, self._set.items)
@@ -133,6 +136,31 @@ class MainWindow(QMainWindow):
         for page in self._set.pages:
             page.leave()
 
+    def start_new(self, page: str = "") -> None:
+        """Begin a record on the page in front, or on *page*; where there is none, a note."""
+        if page:
+            self.show_page(page)
+        current = self._stack.currentWidget()
+        if not (isinstance(current, Page) and current.start_new()):
+            self.show_page(_NOTES)
+            self.page(_NOTES).start_new()
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self._bar.focus_search()
+
+    def open_settings(self) -> None:
+        """Open the menu for appearance and text size."""
+        self._bar.open_settings()
+
+    def request_lock(self) -> None:
+        """Ask for the vault to be closed."""
+        self.lock_requested.emit()
+
+    def show_help(self) -> None:
+        """Show what helps here."""
+        self._help.show_shortcuts()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons only when the window is narrow."""
         super().resizeEvent(event)
@@ -179,19 +207,11 @@ class MainWindow(QMainWindow):
         self._bar.menu_requested.connect(self._toggle_nav)
         self._bar.searched.connect(self.search)
         self._bar.search_entered.connect(self._focus_results)
-        self._bar.help_requested.connect(self._show_help)
-        self._bar.lock_requested.connect(self.lock_requested)
         self._set.built.connect(self._take_page)
         self._decisions.counted.connect(
             partial(self._nav.set_waiting, self._set.row_of("exchange"))
         )
-        for number in range(len(self._set.items)):
-            keys = QKeySequence(f"Ctrl+{number + 1}")
-            QShortcut(keys, self, partial(self._nav.go_to, number))
-        QShortcut(QKeySequence("Ctrl+S"), self, self.leave)
-        QShortcut(QKeySequence("Ctrl+K"), self, self._bar.focus_search)
-        for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", -9)):
-            QShortcut(QKeySequence(keys), self, partial(self._menu.zoom_by, steps))
+        self.action_set.bind(self)
         jobs = self._desk.jobs
         jobs.shown.connect(self._show_job)
         jobs.progressed.connect(self._show_progress)
@@ -238,9 +258,14 @@ class MainWindow(QMainWindow):
         if self._search_page is None:
             from innolab_desktop.ui.pages.search_page import SearchPage  # noqa: PLC0415 - as shown
 
-            self._search_page = SearchPage(self._desk)
+            self._search_page = SearchPage(self._desk, self.action_set.find)
+            self._search_page.action_requested.connect(self._run_action)
             self._take_page(self._search_page)
         return self._search_page
+
+    def _run_action(self, action: Action) -> None:
+        self._bar.clear_search()
+        action.run()
 
     def _focus_results(self) -> None:
         if self._search_page is not None:
@@ -265,18 +290,3 @@ class MainWindow(QMainWindow):
     def _cancel_job(self) -> None:
         if self._job is not None:
             self._job.cancel()
-
-    def _show_help(self) -> None:
-        text = self.tr(
-            "Strg+1 bis Strg+5: Bereiche\nStrg+K: Suchen\nStrg+S: Speichern\n"
-            "Strg+N: Neu\nStrg+L: Sperren\nStrg+Plus, Strg+Minus, Strg+0: Schriftgröße\n"
-            "F1: diese Hilfe"
-        )
-        MessageDialog(self, self._desk.theme, self.tr("Tastenkürzel"), text).open()
-
-    def _show_about(self) -> None:
-        text = self.tr(
-            "Version {0}. Freie Software unter der EUPL 1.2.\n\nAlles bleibt auf diesem Rechner, "
-            "bis Sie ein Paket weitergeben. Niemand wird beobachtet."
-        ).format(innolab_desktop.__version__)
-        MessageDialog(self, self._desk.theme, self.tr("InnoLab Desktop"), text).open()

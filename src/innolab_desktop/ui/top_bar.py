@@ -8,6 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from innolab_desktop.ui.actions import runner
+from innolab_desktop.ui.settings_menu import SettingsMenu
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
@@ -15,8 +17,7 @@ from innolab_desktop.ui.widgets.surface import Surface
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
+    from innolab_desktop.ui.actions import Action, ActionSet
     from innolab_desktop.ui.theme.theme import Theme
 
 _SEARCH_AFTER_MS = 180
@@ -34,10 +35,8 @@ class TopBar(Surface):
     menu_requested = Signal()
     searched = Signal(str)
     search_entered = Signal()
-    help_requested = Signal()
-    lock_requested = Signal()
 
-    def __init__(self, theme: Theme, settings_menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__("bar", parent=parent)
         self._theme = theme
         menu = ToolButton(theme, "menu-2", self.tr("Navigation ein- oder ausklappen"))
@@ -50,7 +49,9 @@ class TopBar(Surface):
         )
         self._name = name
         self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Suchen (Strg+K)"))
+        self.search.setPlaceholderText(
+            self.tr("Suchen oder Befehl ({0})").format(actions.action("search").keys)
+        )
         self.search.setAccessibleName(self.tr("Suchen"))
         self.search.setClearButtonEnabled(True)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -64,22 +65,19 @@ class TopBar(Surface):
         self._delay.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.search.textChanged.connect(self._delay_search)
         self.search.returnPressed.connect(self.search_entered)
-        show_help = ToolButton(theme, "help-circle", self.tr("Hilfe"), "F1")
-        show_help.clicked.connect(self.help_requested)
-        settings = ToolButton(theme, "settings", self.tr("Darstellung und Schriftgröße"), "Ctrl+,")
-        settings.setMenu(settings_menu)
-        settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        lock = ToolButton(theme, "lock", self.tr("Sperren"), "Ctrl+L")
-        lock.clicked.connect(self.lock_requested)
+        looks = actions.action("appearance")
+        self._settings = ToolButton(theme, "settings", looks.label, looks.keys)
+        self._settings.setMenu(SettingsMenu(actions, self))
+        self._settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         content = row(
             menu,
             name,
             None,
             self.search,
             None,
-            show_help,
-            settings,
-            lock,
+            self._tool("help-circle", actions.action("help")),
+            self._settings,
+            self._tool("lock", actions.action("lock")),
             margins=(0.5, 0.4, 0.6, 0.4),
             spacing=0.4,
         )
@@ -96,6 +94,19 @@ class TopBar(Surface):
         """Go to the search field."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def clear_search(self) -> None:
+        """Look for nothing any more."""
+        self.search.clear()
+
+    def open_settings(self) -> None:
+        """Open the menu for appearance and text size."""
+        self._settings.showMenu()
+
+    def _tool(self, icon: str, action: Action) -> ToolButton:
+        button = ToolButton(self._theme, icon, action.label, action.keys)
+        button.clicked.connect(runner(action))
+        return button
 
     def _delay_search(self) -> None:
         self._delay.start()

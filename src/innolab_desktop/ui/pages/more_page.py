@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.ui.desk import Desk
 
-_TRASH = ""
+_TRASH = "trash"
 _ERASURES = "erasures"
 _RETENTION = "retention"
 _BACKUPS = "backups"
@@ -79,6 +79,10 @@ class MorePage(Page):
         """Show a record of one of the kinds."""
         self.show_part(kind)
         self._pages[kind].open_record(kind, record_id)
+
+    def start_new(self) -> bool:
+        """Begin a record of the chosen kind."""
+        return self._pages[str(self._combo.currentData())].start_new()
 
     def show_part(self, part: str) -> None:
         """Show the list of a kind, or one of the panels."""

@@ -32,6 +32,10 @@ class Page(QWidget):
     def show_part(self, part: str) -> None:
         """Show a part of the page, where it has parts of this name."""
 
+    def start_new(self) -> bool:
+        """Begin a new record and tell so, where the page shows records that can be begun."""
+        return False
+
     def open_record(self, kind: str, record_id: bytes) -> None:
         """Show a record, where the page shows records of *kind*."""
 

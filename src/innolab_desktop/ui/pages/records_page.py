@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from innolab_desktop.services.read_models import RowQuery
@@ -89,7 +88,12 @@ class RecordsPage(Page):
         else:
             self._list.select_row(found)
 
-    def lead(self, record_id: bytes) -> None:
+    def start_new(self) -> bool:
+        """Ask for the title of a new record."""
+        self._ask_new()
+        return True
+
+    def run_consultation(self, record_id: bytes) -> None:
         """Lead through a record step by step; the list makes room for it."""
         self._left.hide()
         self._detail.show()
@@ -172,8 +176,6 @@ class RecordsPage(Page):
         self._detail.flow_left.connect(lambda: self._left.setVisible(not self._is_narrow))
         self.desk.notifier.changed.connect(self._on_changed)
         self.desk.theme.changed.connect(self._fold)
-        shortcut = QShortcut(QKeySequence("Ctrl+N"), self, self._ask_new)
-        shortcut.setAutoRepeat(False)
 
     def _delay_filter(self) -> None:
         self._delay.start()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from innolab_desktop.ui.actions import Action
 from innolab_desktop.ui.models.plain_rows import PlainRowsModel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.theme.fonts import em_px
@@ -18,19 +20,32 @@ from innolab_desktop.ui.widgets.row_delegate import ListRow
 from innolab_desktop.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from innolab_desktop.services.read_models import SearchHit
     from innolab_desktop.ui.desk import Desk
 
 _MOST_HITS = 50
+_MOST_ACTIONS = 6
 
 
 class SearchPage(Page):
-    """Hits in all records, newest first; Return in the search field goes to them."""
+    """Actions and hits in all records, newest first; Return in the search field goes to them.
 
-    def __init__(self, desk: Desk) -> None:
+    Args:
+        find_actions: returns the actions that fit some words.
+
+    Signals:
+        action_requested: the `Action` that the person chose.
+    """
+
+    action_requested = Signal(object)
+
+    def __init__(self, desk: Desk, find_actions: Callable[[str], Sequence[Action]]) -> None:
         super().__init__(desk)
+        self._find_actions = find_actions
         self._words = ""
-        self._model: PlainRowsModel[SearchHit] = PlainRowsModel(self)
+        self._model: PlainRowsModel[SearchHit | Action] = PlainRowsModel(self)
         self._list = RowList(desk.theme, self._model, self.tr("Suchergebnisse"), has_status=False)
         self._list.opened.connect(self._open)
         self._count = Muted()
@@ -63,14 +78,16 @@ class SearchPage(Page):
     def _show(self, words: str, hits: tuple[SearchHit, ...]) -> None:
         if words != self._words:
             return
-        rows = [
+        actions = self._find_actions(words)[:_MOST_ACTIONS]
+        rows = [ListRow(action.label, self._about(action)) for action in actions]
+        rows += [
             ListRow(
                 single_line(hit.title) or self.tr("Ohne Titel"),
                 f"{self._label(hit.kind)} · {single_line(hit.snippet)}",
             )
             for hit in hits
         ]
-        self._model.show_rows(hits, rows)
+        self._model.show_rows([*actions, *hits], rows)
         if len(hits) == _MOST_HITS:
             self._count.setText(
                 self.tr("Die {0} neuesten Treffer. Weitere Wörter grenzen die Suche ein.").format(
@@ -81,13 +98,21 @@ class SearchPage(Page):
             self._count.setText(self.tr("{0} Treffer").format(len(hits)))
         self._empty.set_texts(
             self.tr("Nichts gefunden"),
-            self.tr("Gesucht wird in allen Feldern; alle Wörter müssen vorkommen."),
+            self.tr("Gesucht wird in allen Feldern und Befehlen; alle Wörter müssen vorkommen."),
         )
-        self._body.setCurrentWidget(self._list if hits else self._empty)
+        self._body.setCurrentWidget(self._list if rows else self._empty)
+
+    def _about(self, action: Action) -> str:
+        command = self.tr("Befehl")
+        return f"{command} · {action.keys}" if action.keys else command
 
     def _label(self, kind: str) -> str:
         form = self.desk.session.forms.get(kind)
         return form.label if form else self.tr("Aus einer neueren Version")
 
     def _open(self, row: int) -> None:
-        self.record_requested.emit(self._model.thing_at(row).id)
+        thing = self._model.thing_at(row)
+        if isinstance(thing, Action):
+            self.action_requested.emit(thing)
+        else:
+            self.record_requested.emit(thing.id)

@@ -6,7 +6,6 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ class ToolButton(QToolButton):
 
     Args:
         name: what it does; accessible name and tool tip.
-        shortcut: key combination in Qt's portable notation, shown in the tool tip.
+        shortcut: key combination that does the same, shown in the tool tip.
     """
 
     def __init__(
@@ -35,9 +34,7 @@ class ToolButton(QToolButton):
         self.setAccessibleName(name)
         tip = name
         if shortcut:
-            keys = QKeySequence(shortcut)
-            self.setShortcut(keys)
-            tip = f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
+            tip = f"{name} ({shortcut})"
         self.setToolTip(escape(tip))
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

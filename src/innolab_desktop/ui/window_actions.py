@@ -1,0 +1,116 @@
+"""The actions of the main window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
+from innolab_desktop.ui.models.overview import PAGE_KINDS
+from innolab_desktop.ui.theme.theme import ZOOM_STEPS_PERCENT, Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.ui.appearance_choice import AppearanceChoice
+    from innolab_desktop.ui.help_desk import HelpDesk
+    from innolab_desktop.ui.main_window import MainWindow
+    from innolab_desktop.ui.page_set import PageSet
+
+_MOST_NUMBERED = 9
+
+
+def window_actions(
+    window: MainWindow, pages: PageSet, forms: Forms, looks: AppearanceChoice, help_desk: HelpDesk
+) -> ActionSet:
+    """Return everything that can be done from anywhere in *window*."""
+    return ActionSet(
+        [
+            *_places(window, pages),
+            *_records(window, forms),
+            Action("lock", _tr("Sperren"), ActionGroup.VAULT, window.request_lock, ("Ctrl+L",)),
+            *_looks(looks),
+            *_sizes(window, looks),
+            *_help(window, help_desk),
+        ]
+    )
+
+
+def _places(window: MainWindow, pages: PageSet) -> Iterator[Action]:
+    group = ActionGroup.PLACE
+    for number, (name, item) in enumerate(zip(pages.names, pages.items, strict=True), 1):
+        keys = (f"Ctrl+{number}",) if number <= _MOST_NUMBERED else ()
+        go = partial(window.show_page, name)
+        yield Action(f"page_{name}", item.name, group, go, keys, item.description)
+    for part, label in (
+        ("trash", _tr("Papierkorb")),
+        ("retention", _tr("Löschfristen")),
+        ("erasures", _tr("Löschprotokoll")),
+        ("backups", _tr("Sicherungen")),
+        ("keys", _tr("Schlüssel")),
+    ):
+        yield Action(f"part_{part}", label, group, partial(window.show_page, f"more/{part}"))
+
+
+def _records(window: MainWindow, forms: Forms) -> Iterator[Action]:
+    group = ActionGroup.RECORD
+    words = _tr("Befehle finden")
+    yield Action("search", _tr("Suchen"), group, window.focus_search, ("Ctrl+K",), words)
+    yield Action("new", _tr("Neu"), group, window.start_new, ("Ctrl+N",), _tr("anlegen"))
+    yield Action("save", _tr("Speichern"), group, window.leave, ("Ctrl+S",))
+    for kind in PAGE_KINDS:
+        begin = partial(window.start_new, kind)
+        yield Action(f"new_{kind}", forms[kind].label_new, group, begin, words=_tr("anlegen"))
+
+
+def _looks(looks: AppearanceChoice) -> Iterator[Action]:
+    for appearance, label in (
+        (Appearance.SYSTEM, _tr("Darstellung wie System")),
+        (Appearance.LIGHT, _tr("Hell")),
+        (Appearance.DARK, _tr("Dunkel")),
+        (Appearance.CONTRAST, _tr("Hoher Kontrast")),
+    ):
+        yield Action(
+            f"look_{appearance.value}",
+            label,
+            ActionGroup.APPEARANCE,
+            partial(looks.take_appearance, appearance),
+            words=_tr("Darstellung Farben"),
+            is_chosen=partial(looks.is_appearance, appearance),
+        )
+
+
+def _sizes(window: MainWindow, looks: AppearanceChoice) -> Iterator[Action]:
+    group = ActionGroup.TEXT_SIZE
+    for percent in ZOOM_STEPS_PERCENT:
+        yield Action(
+            f"zoom_{percent}",
+            _tr("Schrift {0} %").format(percent),
+            group,
+            partial(looks.zoom_to, percent),
+            ("Ctrl+0",) if percent == ZOOM_STEPS_PERCENT[0] else (),
+            is_chosen=partial(looks.is_zoom, percent),
+        )
+    for name, label, steps, keys in (
+        ("zoom_in", _tr("Schrift größer"), 1, ("Ctrl++", "Ctrl+=")),
+        ("zoom_out", _tr("Schrift kleiner"), -1, ("Ctrl+-",)),
+    ):
+        yield Action(name, label, group, partial(looks.zoom_by, steps), keys)
+    label = _tr("Darstellung und Schriftgröße")
+    yield Action("appearance", label, ActionGroup.VAULT, window.open_settings, ("Ctrl+,",))
+
+
+def _help(window: MainWindow, help_desk: HelpDesk) -> Iterator[Action]:
+    group = ActionGroup.HELP
+    yield Action("help", _tr("Hilfe"), group, window.show_help, ("F1",), _tr("Handbuch"))
+    shortcuts = _tr("Tastenkürzel")
+    yield Action("shortcuts", shortcuts, group, help_desk.show_shortcuts, ("Ctrl+F1",))
+    about = _tr("Über InnoLab Desktop")
+    yield Action("about", about, group, help_desk.show_about, words=_tr("Version Lizenz"))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WindowActions", text)
