@@ -50,11 +50,6 @@ class PageSet(QObject):
         return [entry.item for entry in self._entries.values()]
 
     @property
-    def names(self) -> list[str]:
-        """The names of the pages, in the order of the navigation."""
-        return list(self._entries)
-
-    @property
     def pages(self) -> list[Page]:
         """The pages that have been built."""
         return list(self._pages.values())
@@ -89,6 +84,9 @@ class PageSet(QObject):
 
     def _list_entries(self) -> dict[str, _Entry]:
         overview = NavItem(_tr("Übersicht"), "home", _tr("Was ansteht und was auf Sie wartet"))
+        evaluation = NavItem(
+            _tr("Auswertung"), "chart-line", _tr("Erhebungen beantworten und Ergebnisse sehen")
+        )
         exchange = NavItem(_tr("Austausch"), "arrows-exchange", _tr("Pakete senden und einlesen"))
         more = NavItem(_tr("Weiteres"), "tag", _tr("Kommunen, Tandems, Termine und mehr"))
         entries = {"overview": _Entry(overview, self._overview)}
@@ -97,6 +95,7 @@ class PageSet(QObject):
             form = self._desk.session.forms.form(kind)
             item = NavItem(name, form.icon, form.help or name)
             entries[kind] = _Entry(item, lambda form=form, name=name: self._records(form, name))
+        entries["evaluation"] = _Entry(evaluation, self._evaluation)
         entries["exchange"] = _Entry(exchange, self._exchange)
         entries["more"] = _Entry(more, self._more)
         return entries
@@ -110,6 +109,13 @@ class PageSet(QObject):
         from innolab_desktop.ui.pages.records_page import RecordsPage  # noqa: PLC0415 - as shown
 
         return RecordsPage(self._desk, form, name)
+
+    def _evaluation(self) -> Page:
+        from innolab_desktop.ui.pages.evaluation_page import (  # noqa: PLC0415 - as shown
+            EvaluationPage,
+        )
+
+        return EvaluationPage(self._desk)
 
     def _exchange(self) -> Page:
         from innolab_desktop.ui.pages.exchange_page import ExchangePage  # noqa: PLC0415 - as shown

@@ -1,0 +1,1 @@
+"""The self-evaluation and the indicators: sheets to answer, results, trends."""

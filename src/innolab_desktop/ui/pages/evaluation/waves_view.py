@@ -1,0 +1,109 @@
+"""The waves of the self-evaluation: what can be answered, closed, looked at."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.services.evaluations import WAVE
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from innolab_desktop.services.evaluations import Wave
+    from innolab_desktop.ui.desk import Desk
+
+_MOST_SHOWN = 50
+
+
+class WavesView(QWidget):
+    """One card per wave, with the one thing to do now first.
+
+    Signals:
+        answer_requested, results_requested, edit_requested: id of a wave.
+        state_requested: id of a wave and the state it should get.
+    """
+
+    answer_requested = Signal(bytes)
+    results_requested = Signal(bytes)
+    edit_requested = Signal(bytes)
+    state_requested = Signal(bytes, str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._cards = column(spacing=0.6)
+        self.setLayout(self._cards)
+
+    def show_waves(self, waves: Sequence[Wave]) -> None:
+        """Show *waves*."""
+        clear(self._cards)
+        for wave in waves[:_MOST_SHOWN]:
+            self._cards.addWidget(self._card(wave))
+        if not waves:
+            self._cards.addWidget(
+                Muted(
+                    self.tr(
+                        "Noch keine Erhebung. Legen Sie eine an, öffnen Sie sie, und füllen Sie "
+                        "den Bogen aus; die anderen bekommen sie mit dem nächsten Paket."
+                    )
+                )
+            )
+
+    def _card(self, wave: Wave) -> Card:
+        title = single_line(wave.title)
+        buttons = [self._button(*action, title) for action in self._actions(wave)]
+        return Card(
+            column(
+                Heading(title, 3),
+                Muted(self._facts(wave)),
+                row(*buttons, None, spacing=0.5),
+                margins=0.8,
+                spacing=0.35,
+            )
+        )
+
+    def _actions(self, wave: Wave) -> list[tuple[str, str, Callable[[], None]]]:
+        state = wave.record.values.get("state")
+        actions: list[tuple[str, str, Callable[[], None]]] = []
+        if wave.takes_answers:
+            text = self.tr("Weiter ausfüllen") if wave.sheet else self.tr("Bogen ausfüllen")
+            actions.append((text, "pencil", partial(self.answer_requested.emit, wave.id)))
+        if wave.is_closed:
+            show = partial(self.results_requested.emit, wave.id)
+            actions.append((self.tr("Ergebnisse"), "chart-line", show))
+        if state == "planned":
+            begin = partial(self.state_requested.emit, wave.id, "open")
+            actions.append((self.tr("Für Antworten öffnen"), "check", begin))
+        if state == "open":
+            end = partial(self.state_requested.emit, wave.id, "closed")
+            actions.append((self.tr("Schließen …"), "lock", end))
+        edit = partial(self.edit_requested.emit, wave.id)
+        return [*actions, (self.tr("Bearbeiten"), "settings", edit)]
+
+    def _button(self, text: str, icon: str, act: Callable[[], None], title: str) -> Button:
+        button = Button(self._desk.theme, text, icon)
+        button.setAccessibleName(f"{text}: {title}")
+        button.clicked.connect(lambda: act())  # noqa: PLW0108 - without the signal's argument
+        return button
+
+    def _facts(self, wave: Wave) -> str:
+        form = self._desk.session.forms.form(WAVE)
+        facts = [wave.questions.label if wave.questions else ""]
+        for name in ("state", "answer_period"):
+            field = form.field(name)
+            if field is not None:
+                facts.append(KINDS[field.kind].format(field, wave.record.values.get(name)))
+        if wave.is_answered:
+            facts.append(self.tr("Ihr Bogen ist abgegeben"))
+        return " · ".join(filter(None, facts))

@@ -1,0 +1,127 @@
+"""Auswertung: answer waves, see their results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from innolab_desktop.services.evaluations import WAVE
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.pages.evaluation.answer_sheet import AnswerSheet
+from innolab_desktop.ui.pages.evaluation.waves_view import WavesView
+from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.widgets.boxes import column, panel, row
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.evaluations import Wave
+    from innolab_desktop.ui.desk import Desk
+
+
+class EvaluationPage(Page):
+    """A list of waves, and what was opened from it in its place."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.waves = WavesView(desk)
+        self.sheet = AnswerSheet(desk)
+        self._list = self._build_list()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.sheet)
+        self.setLayout(column(self._stack))
+        self.waves.answer_requested.connect(self.answer)
+        self.waves.edit_requested.connect(self.record_requested)
+        self.waves.state_requested.connect(self._ask_state)
+        self.sheet.left.connect(self.show_list)
+        desk.notifier.changed.connect(self._on_changed)
+
+    def activate(self) -> None:
+        """Read the list again."""
+        evaluations = self.desk.session.evaluations
+        self.desk.jobs.run(self, lambda _job: evaluations.waves(), self.waves.show_waves)
+
+    def leave(self) -> None:
+        """Keep the sheet that is being answered."""
+        self.sheet.commit()
+
+    def show_list(self) -> None:
+        """Show the list again."""
+        self._stack.setCurrentWidget(self._list)
+        self.activate()
+
+    def answer(self, wave: bytes) -> None:
+        """Show the sheet of a wave."""
+        evaluations = self.desk.session.evaluations
+        self.desk.jobs.run(self, lambda _job: evaluations.wave(wave), self._show_sheet)
+
+    def _show_sheet(self, wave: Wave) -> None:
+        self.sheet.show_wave(wave)
+        self._stack.setCurrentWidget(self.sheet)
+
+    def _build_list(self) -> QWidget:
+        new = Button(self.desk.theme, self.tr("Neue Erhebung"), "plus")
+        new.clicked.connect(self._ask_new)
+        intro = Muted(
+            self.tr(
+                "Ergebnisse einer Erhebung erscheinen, wenn sie geschlossen ist und mindestens 5 "
+                "Personen aus 3 Kommunen geantwortet haben."
+            )
+        )
+        head = row(Heading(self.tr("Erhebungen"), 2), new)
+        head.setStretch(0, 1)
+        content = column(
+            Heading(self.tr("Auswertung")),
+            head,
+            intro,
+            self.waves,
+            None,
+            margins=(1.3, 1, 1.3, 1),
+            spacing=0.7,
+        )
+        return ScrollPage(panel(content))
+
+    def _ask_new(self) -> None:
+        dialog = NewRecordDialog(self, self.desk, self.desk.session.forms.form(WAVE))
+        dialog.created.connect(self.record_requested)
+        dialog.open()
+
+    def _ask_state(self, wave: bytes, state: str) -> None:
+        if state != "closed":
+            self._set_state(wave, state)
+            return
+        question = MessageDialog(
+            self.window(),
+            self.desk.theme,
+            self.tr("Erhebung schließen?"),
+            self.tr(
+                "Danach kann niemand mehr antworten. Lesen Sie vorher alle Pakete ein: Was später "
+                "kommt, zählt nicht mehr, sobald Ergebnisse gezeigt wurden."
+            ),
+            self.tr("Erhebung schließen"),
+        )
+        question.accepted.connect(lambda: self._set_state(wave, state))
+        question.open()
+
+    def _set_state(self, wave: bytes, state: str) -> None:
+        records = self.desk.session.records
+        self.desk.jobs.run(
+            self, lambda _job: records.save(wave, {"state": state}), self._on_state_set
+        )
+
+    def _on_state_set(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self.desk.notifier.announce(changes, self)
+
+    def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
+        if self.isVisible() and self._stack.currentWidget() is self._list:
+            self.activate()

@@ -1,0 +1,133 @@
+"""A wave is opened, answered in two sittings, handed in, and closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.pages.evaluation.question_block import RatingBlock, TextBlock
+from innolab_desktop.ui.theme.theme import Appearance
+from ui.accessibility import audit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.main_window import MainWindow
+    from innolab_desktop.ui.pages.evaluation_page import EvaluationPage
+    from ui.vaults import Lane
+
+
+def press(widget: QWidget, text: str) -> None:
+    buttons = [b for b in widget.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    assert len(buttons) == 1, (text, [b.text() for b in widget.findChildren(QPushButton)])
+    buttons[0].click()
+
+
+def texts(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def page(window: MainWindow, lane: Lane, wave: bytes) -> EvaluationPage:
+    assert wave
+    window.show_page("evaluation")
+    lane.settle()
+    return cast("EvaluationPage", window.page("evaluation"))
+
+
+@pytest.fixture
+def wave(desk: Desk, lane: Lane) -> bytes:
+    records = desk.session.records
+    values = {"title": "Halbjahr 1", "question_set": "half_year", "purpose": "Besser werden"}
+    return lane.call(lambda: records.new("evaluation_wave", values).record)
+
+
+def test_a_wave_goes_from_planned_to_answered(
+    page: EvaluationPage, window: MainWindow, desk: Desk, lane: Lane, wave: bytes
+) -> None:
+    press(page, "Für Antworten öffnen")
+    lane.settle()
+    press(page, "Bogen ausfüllen")
+    lane.settle()
+    assert "vertraulich" in texts(page.sheet)
+    assert "anonym" not in texts(page.sheet).lower()
+    assert "Besser werden" in texts(page.sheet)
+    rating, text = page.sheet.blocks[0], page.sheet.blocks[17]
+    assert isinstance(rating, RatingBlock)
+    assert isinstance(text, TextBlock)
+    rating.group.buttons[3].click()
+    text.area.setPlainText("Mehr Zeit füreinander")
+    text.quote.button.click()
+    assert "2 von 21 Fragen beantwortet" in texts(page.sheet)
+    window.show_page("overview")
+    lane.settle()
+
+    kept = lane.call(lambda: desk.session.evaluations.wave(wave)).sheet
+    assert kept["half_year_1"] == 4
+    assert kept["half_year_18:quote"] is True
+
+    window.show_page("evaluation")
+    press(page.sheet, "Später weiter")
+    lane.settle()
+    press(page, "Weiter ausfüllen")
+    lane.settle()
+    assert page.sheet.values() == kept
+    press(page.sheet, "Abgeben …")
+    press(window.findChildren(MessageDialog)[-1], "Abgeben")
+    lane.settle()
+    assert "Ihr Bogen ist abgegeben" in texts(page)
+    answers = lane.call(lambda: desk.session.records.children(wave, "evaluation_answer"))
+    assert len(answers) == 2
+
+
+def test_an_empty_sheet_is_not_handed_in(
+    page: EvaluationPage, window: MainWindow, lane: Lane
+) -> None:
+    press(page, "Für Antworten öffnen")
+    lane.settle()
+    press(page, "Bogen ausfüllen")
+    lane.settle()
+    cast("RatingBlock", page.sheet.blocks[0]).group.buttons[0].click()
+    press(page.sheet, "Bogen leeren")
+    press(page.sheet, "Abgeben …")
+    press(window.findChildren(MessageDialog)[-1], "Abgeben")
+    lane.settle()
+    assert "noch keine Frage beantwortet" in texts(page.sheet)
+
+
+def test_closing_asks_first(
+    page: EvaluationPage, window: MainWindow, desk: Desk, lane: Lane, wave: bytes
+) -> None:
+    press(page, "Für Antworten öffnen")
+    lane.settle()
+    press(page, "Schließen …")
+    assert lane.call(lambda: desk.session.evaluations.wave(wave)).takes_answers
+    press(window.findChildren(MessageDialog)[-1], "Erhebung schließen")
+    lane.settle()
+    assert lane.call(lambda: desk.session.evaluations.wave(wave)).is_closed
+
+
+LOOKS = ((Appearance.LIGHT, 100), (Appearance.DARK, 100), (Appearance.LIGHT, 200))
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_the_sheet_has_no_barrier(
+    page: EvaluationPage,
+    window: MainWindow,
+    lane: Lane,
+    qapp: QApplication,
+    look: tuple[Appearance, int],
+) -> None:
+    press(page, "Für Antworten öffnen")
+    lane.settle()
+    page.desk.theme.apply(*look)
+    window.resize(1093, 614)
+    lane.settle()
+    assert audit(window, qapp) == []
+    press(page, "Bogen ausfüllen")
+    lane.settle()
+    assert audit(window, qapp) == []
