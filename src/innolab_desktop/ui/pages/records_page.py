@@ -93,7 +93,7 @@ class RecordsPage(Page):
         self._ask_new()
         return True
 
-    def run_consultation(self, record_id: bytes) -> None:
+    def lead(self, record_id: bytes) -> None:
         """Lead through a record step by step; the list makes room for it."""
         self._left.hide()
         self._detail.show()
