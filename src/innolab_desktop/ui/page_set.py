@@ -50,6 +50,11 @@ class PageSet(QObject):
         return [entry.item for entry in self._entries.values()]
 
     @property
+    def names(self) -> list[str]:
+        """The names of the pages, in the order of the navigation."""
+        return list(self._entries)
+
+    @property
     def pages(self) -> list[Page]:
         """The pages that have been built."""
         return list(self._pages.values())
