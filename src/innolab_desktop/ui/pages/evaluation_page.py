@@ -10,6 +10,7 @@ from innolab_desktop.services.evaluations import WAVE
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.pages.evaluation.answer_sheet import AnswerSheet
+from innolab_desktop.ui.pages.evaluation.results_view import ResultsView
 from innolab_desktop.ui.pages.evaluation.waves_view import WavesView
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.widgets.boxes import column, panel, row
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.changes import Changes
-    from innolab_desktop.services.evaluations import Wave
+    from innolab_desktop.services.evaluations import Wave, WaveResults
     from innolab_desktop.ui.desk import Desk
 
 
@@ -34,15 +35,19 @@ class EvaluationPage(Page):
         super().__init__(desk)
         self.waves = WavesView(desk)
         self.sheet = AnswerSheet(desk)
+        self.results = ResultsView(desk)
         self._list = self._build_list()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self.results)
         self.setLayout(column(self._stack))
         self.waves.answer_requested.connect(self.answer)
+        self.waves.results_requested.connect(self.show_results)
         self.waves.edit_requested.connect(self.record_requested)
         self.waves.state_requested.connect(self._ask_state)
         self.sheet.left.connect(self.show_list)
+        self.results.left.connect(self.show_list)
         desk.notifier.changed.connect(self._on_changed)
 
     def activate(self) -> None:
@@ -63,6 +68,15 @@ class EvaluationPage(Page):
         """Show the sheet of a wave."""
         evaluations = self.desk.session.evaluations
         self.desk.jobs.run(self, lambda _job: evaluations.wave(wave), self._show_sheet)
+
+    def show_results(self, wave: bytes) -> None:
+        """Show what may be shown of a wave."""
+        evaluations = self.desk.session.evaluations
+        self.desk.jobs.run(self, lambda _job: evaluations.results(wave), self._show_results)
+
+    def _show_results(self, results: WaveResults) -> None:
+        self.results.show_results(results)
+        self._stack.setCurrentWidget(self.results)
 
     def _show_sheet(self, wave: Wave) -> None:
         self.sheet.show_wave(wave)

@@ -109,6 +109,12 @@ def test_closing_asks_first(
     press(window.findChildren(MessageDialog)[-1], "Erhebung schließen")
     lane.settle()
     assert lane.call(lambda: desk.session.evaluations.wave(wave)).is_closed
+    press(page, "Ergebnisse")
+    lane.settle()
+    assert "Zu wenige Antworten (n < 5)." in texts(page.results)
+    press(page.results, "Zur Liste")
+    lane.settle()
+    assert "Halbjahr 1" in texts(page)
 
 
 LOOKS = ((Appearance.LIGHT, 100), (Appearance.DARK, 100), (Appearance.LIGHT, 200))

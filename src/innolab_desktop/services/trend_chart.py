@@ -1,0 +1,169 @@
+"""How an indicator develops: its values over time, and the target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from innolab_desktop.formdefs.german_numbers import format_decimal
+from innolab_desktop.services.chart_shapes import Ink, Line, Mark, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from innolab_desktop.services.chart_shapes import Shape, TextWidth
+
+SUPPRESSED = "•"
+_GRID_LINES = 4
+_STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
+
+
+class Point(NamedTuple):
+    """A value on a day; None where it is suppressed."""
+
+    day: date
+    value: Decimal | None
+
+
+class _Frame(NamedTuple):
+    """Where the values lie."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    first: date
+    days: int
+    top: Decimal
+
+    def place(self, point: Point) -> tuple[float, float]:
+        return self.x(point.day), self.y(point.value or Decimal(0))
+
+    def x(self, day: date) -> float:
+        return self.left + self.width * (day - self.first).days / self.days
+
+    def y(self, value: Decimal) -> float:
+        return self.bottom + self.height * float(value / self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """The values of one indicator by day, oldest first."""
+
+    title: str
+    unit: str
+    points: tuple[Point, ...]
+    target: Decimal | None = None
+
+    @property
+    def alternative(self) -> str:
+        """What a look at the line tells."""
+        known = [point for point in self.points if point.value is not None]
+        parts = [f"Liniendiagramm „{self.title}“."]
+        if known:
+            parts.append(self._course(known))
+        hidden = len(self.points) - len(known)
+        if hidden:
+            parts.append(f"Unterdrückte Werte: {hidden}.")
+        if self.target is not None:
+            parts.append(f"Zielwert {self._number(self.target)}.")
+        return " ".join(parts)
+
+    @property
+    def header(self) -> tuple[str, str]:
+        """The head of the table."""
+        return ("Stichtag", f"Wert ({self.unit})" if self.unit else "Wert")
+
+    def rows(self) -> list[tuple[str, str]]:
+        """Return the table: every day with its value, or the sign for a suppressed one."""
+        return [
+            (
+                f"{point.day:%d.%m.%Y}",
+                SUPPRESSED if point.value is None else format_decimal(point.value),
+            )
+            for point in self.points
+        ]
+
+    def shapes(
+        self, width: float, height: float, font_size: float, text_width: TextWidth
+    ) -> Iterator[Shape]:
+        """Yield grid, days, target and line; the line is broken where a value is suppressed."""
+        if not self.points:
+            return
+        top = _round_up(
+            max([p.value or Decimal(0) for p in self.points] + [self.target or Decimal(0)])
+        )
+        left = text_width(self._number(top)) + font_size
+        first, last = self.points[0].day, self.points[-1].day
+        frame = _Frame(
+            left,
+            font_size * 2,
+            width - left - font_size * 3,
+            height - font_size * 3.5,
+            first,
+            max((last - first).days, 1),
+            top,
+        )
+        yield from self._grid(frame, font_size)
+        yield from self._days(frame, font_size, text_width)
+        if self.target is not None:
+            y, right = frame.y(self.target), frame.left + frame.width
+            yield Line(((frame.left, y), (right, y)), Ink.TARGET, 1.4, (5, 3))
+            label = f"Ziel {self._number(self.target)}"
+            yield Words(right, y + font_size * 0.4, label, Ink.TARGET, "end")
+        for before, after in pairwise(self.points):
+            if before.value is not None and after.value is not None:
+                yield Line((frame.place(before), frame.place(after)), Ink.SERIES, 2)
+        for point in self.points:
+            x, y = frame.place(point)
+            if point.value is None:
+                yield Words(x, frame.bottom + font_size * 0.3, SUPPRESSED, Ink.AXIS, "middle")
+            else:
+                yield Mark(x, y, font_size * 0.33, Ink.SERIES)
+
+    def _grid(self, frame: _Frame, font_size: float) -> Iterator[Shape]:
+        for step in range(_GRID_LINES + 1):
+            value = frame.top * step / _GRID_LINES
+            y = frame.y(value)
+            yield Line(((frame.left, y), (frame.left + frame.width, y)), Ink.GRID, 0.6)
+            text = self._number(value) if step == _GRID_LINES else format_decimal(_bare(value))
+            yield Words(frame.left - font_size * 0.5, y - font_size * 0.35, text, Ink.AXIS, "end")
+
+    def _days(self, frame: _Frame, font_size: float, text_width: TextWidth) -> Iterator[Shape]:
+        free_from = float("-inf")
+        for point in self.points:
+            text, x = f"{point.day:%m/%Y}", frame.x(point.day)
+            half = text_width(text) / 2
+            if x - half > free_from:
+                yield Words(x, font_size * 0.4, text, Ink.AXIS, "middle")
+                free_from = x + half + font_size * 0.6
+
+    def _course(self, known: list[Point]) -> str:
+        begin, end = known[0], known[-1]
+        first, last = begin.value or Decimal(0), end.value or Decimal(0)
+        if len(known) == 1:
+            return f"Ein Wert: {self._number(last)} am {end.day:%d.%m.%Y}."
+        verb = "stieg" if last > first else "sank" if last < first else "blieb gleich"
+        return (
+            f"Der Wert {verb} von {self._number(first)} ({begin.day:%d.%m.%Y}) "
+            f"auf {self._number(last)} ({end.day:%d.%m.%Y})."
+        )
+
+    def _number(self, value: Decimal) -> str:
+        return f"{format_decimal(_bare(value))} {self.unit}".strip()
+
+
+def _bare(value: Decimal) -> Decimal:
+    """Return *value* without needless zeros, and without an exponent."""
+    return Decimal(f"{value.normalize():f}")
+
+
+def _round_up(value: Decimal) -> Decimal:
+    """Return a round number that is not below *value*."""
+    if value <= 0:
+        return Decimal(1)
+    power = Decimal(10) ** value.adjusted()
+    return next(step * power for step in _STEPS if step * power >= value)

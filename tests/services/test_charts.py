@@ -1,0 +1,83 @@
+"""A chart is drawn, told and tabulated from the same numbers, and stays inside its frame."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innolab_desktop.services.chart_shapes import Box, Ink, Line, Mark, Words
+from innolab_desktop.services.distribution_chart import DistributionChart
+from innolab_desktop.services.trend_chart import Point, TrendChart
+
+STEPS = ("nein", "eher nein", "eher ja", "ja")
+
+
+def width_of(text: str) -> float:
+    return 6.0 * len(text)
+
+
+def trend(*values: str | None, target: str | None = None) -> TrendChart:
+    points = tuple(
+        Point(date(2025, 1, 31) + timedelta(90 * i), None if value is None else Decimal(value))
+        for i, value in enumerate(values)
+    )
+    return TrendChart("Fortbildungen", "%", points, Decimal(target) if target else None)
+
+
+def test_a_distribution_is_a_box_per_step() -> None:
+    chart = DistributionChart("Offen sprechen", STEPS, (2, 0, 1, 5))
+    shapes = list(chart.shapes(400, 30, 10, width_of))
+    boxes = [shape for shape in shapes if isinstance(shape, Box)]
+    assert [box.ink for box in boxes] == [Ink.STEP_1, Ink.STEP_3, Ink.STEP_4]
+    assert [shape.text for shape in shapes if isinstance(shape, Words)] == ["2", "1", "5"]
+    assert boxes[0].width == pytest.approx(98)
+    assert chart.alternative == (
+        "Balken zu „Offen sprechen“, 8 Antworten. nein: 2 · eher nein: 0 · eher ja: 1 · ja: 5."
+    )
+
+
+def test_a_trend_breaks_at_a_suppressed_value() -> None:
+    chart = trend("4", "8.5", None, "12", target="15")
+    shapes = list(chart.shapes(500, 200, 10, width_of))
+    assert sum(isinstance(shape, Mark) for shape in shapes) == 3
+    lines = [shape for shape in shapes if isinstance(shape, Line) and shape.ink is Ink.SERIES]
+    assert len(lines) == 1
+    words = [shape.text for shape in shapes if isinstance(shape, Words)]
+    assert "•" in words
+    assert "Ziel 15 %" in words
+    assert chart.rows()[1:3] == [("01.05.2025", "8,5"), ("30.07.2025", "•")]
+    assert chart.alternative == (
+        "Liniendiagramm „Fortbildungen“. Der Wert stieg von 4 % (31.01.2025) auf 12 % "
+        "(28.10.2025). Unterdrückte Werte: 1. Zielwert 15 %."
+    )
+
+
+@pytest.mark.parametrize(
+    ("chart", "sentence"),
+    [
+        (trend("7"), "Ein Wert: 7 % am 31.01.2025."),
+        (trend("7", "7"), "blieb gleich"),
+        (trend("7", "3"), "sank von 7 %"),
+        (trend(None), "Unterdrückte Werte: 1."),
+        (trend(), "Liniendiagramm „Fortbildungen“."),
+    ],
+)
+def test_the_sentence_says_what_the_line_does(chart: TrendChart, sentence: str) -> None:
+    assert sentence in chart.alternative
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.decimals(0, 10**6, places=2)), min_size=1, max_size=20),
+    st.one_of(st.none(), st.decimals(0, 10**6, places=2)),
+)
+def test_everything_lies_inside(values: list[Decimal | None], target: Decimal | None) -> None:
+    points = tuple(Point(date(2025, 1, 1) + timedelta(30 * i), v) for i, v in enumerate(values))
+    for shape in TrendChart("x", "", points, target).shapes(600, 240, 10, width_of):
+        places = shape.points if isinstance(shape, Line) else ((shape.x, shape.y),)
+        for x, y in places:
+            assert -1 <= x <= 601
+            assert -1 <= y <= 241
