@@ -50,6 +50,7 @@ class Story:
     erased: list[tuple[bytes, frozenset[str]]] = field(
         default_factory=list[tuple[bytes, frozenset[str]]]
     )
+    begun: dict[bytes, tuple[bytes, str]] = field(default_factory=dict[bytes, tuple[bytes, str]])
     departures: list[Departure] = field(default_factory=list[Departure])
     returns: list[Return] = field(default_factory=list[Return])
 
@@ -78,9 +79,16 @@ class Story:
     def _counting(self, author: str, commit: bytes, standing: list[Departure]) -> bool:
         return all(commit in item.known for item in standing if item.name == author)
 
+    def _is_begun(self, record: bytes, existing: set[bytes], standing: list[Departure]) -> bool:
+        """Tell whether the beginning of a record counts: nothing of it shows without."""
+        commit, author = self.begun[record]
+        return commit in existing and self._counting(author, commit, standing)
+
     def expected(self, record: bytes, name: str, existing: set[bytes]) -> set[str]:
         """Return the values that must be visible, given the commits that still exist."""
         departures = self.standing(existing)
+        if not self._is_begun(record, existing, departures):
+            return set()
         counting = [
             item
             for item in self.values.get((record, name), ())
@@ -92,6 +100,8 @@ class Story:
     def expected_words(self, record: bytes, existing: set[bytes]) -> set[str]:
         """Return the words that the long text must contain."""
         departures = self.standing(existing)
+        if not self._is_begun(record, existing, departures):
+            return set()
         return {
             word
             for (where, word), (commit, author) in self.words.items()

@@ -130,7 +130,7 @@ class RealDevice(Device):
         target = self._folder / f"{secrets.token_hex(8)}.copy"
         with self.vault.transaction():
             pass
-        self.vault._backups._copy_to(target)
+        self.vault.backups._copy_to(target)
         return target
 
     def put_back(self, copy: Path) -> None:

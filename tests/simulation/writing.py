@@ -22,6 +22,7 @@ def new_record(region: Region, room: Room, name: str) -> None:
     saved = region.devices[name].records.new("mission", {"title": mark}, space=room.id)
     assert saved.changes.commit is not None
     room.records.append(saved.record)
+    room.story.begun[saved.record] = (saved.changes.commit, name)
     written = Written(mark, saved.changes.commit, name, frozenset())
     room.story.write(saved.record, "title", written)
 
