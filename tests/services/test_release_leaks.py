@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from services.releases import chosen, decided, send, set_stage
-from storage.test_vault_database import pages, traces
+from storage.pages import decrypted_pages
+from storage.test_vault_database import traces
 from vaults import open_vault, rows
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def test_nothing_but_what_was_released_reaches_the_others(
     stage.close()
     assert STAYS not in caplog.text + "".join(capfd.readouterr())
 
-    content = pages(pair.clara)
+    content = decrypted_pages(pair.clara)
     for place in (said, content):
         assert LEAVES.encode() in place
         assert STAYS.encode() not in place
