@@ -49,6 +49,8 @@ from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
+from innolab_desktop.ui.help.handbook import read_handbook
+from innolab_desktop.ui.help.help_window import HelpWindow
 from innolab_desktop.ui.jobs import Jobs
 from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.notifier import Notifier
@@ -228,6 +230,7 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "rescue", RescueDialog(window, theme, [])
     lines = ("Danach wieder wie damals: 1 Eintrag – Mission „Verständliche Briefe“",)
     yield "restore", RestoreDialog(window, theme, "gestern, 17:05 · beim Schließen", lines)
+    yield "help", help_window(window, theme)
     yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
     yield "import", ImportDialog(window, desk, preview)
     yield (
@@ -237,6 +240,11 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
         ),
     )
     yield "crash", CrashDialog(window, theme, "InnoLab Desktop 0.1.0\nZeroDivisionError")
+
+
+def help_window(window: QWidget, theme: Theme) -> HelpWindow:
+    """Make the window of the handbook."""
+    return HelpWindow(window, theme, read_handbook(paths.handbook_dir()))
 
 
 def release_steps(

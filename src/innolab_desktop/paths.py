@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def _data_root() -> Path:
-    """Return the folder that holds ``forms/`` and ``resources/``."""
+    """Return the folder that holds ``forms/``, ``resources/`` and ``docs/handbook/``."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         return Path(frozen)
@@ -24,6 +24,11 @@ def forms_dir() -> Path:
 def resources_dir() -> Path:
     """Return the folder of icons, fonts, translations and text catalogues."""
     return _data_root() / "resources"
+
+
+def handbook_dir() -> Path:
+    """Return the folder of the handbook, which is the help of the program."""
+    return _data_root() / "docs" / "handbook"
 
 
 def user_data_dir() -> Path:

@@ -82,9 +82,10 @@ def test_ctrl_n_begins_a_note_where_nothing_else_can_begin(window: MainWindow, l
     note = window.findChildren(NewRecordDialog)[0]
     assert "Notiz" in note.windowTitle()
     note.close()
-    window.activateWindow()
     window.show_page("mission")
     lane.settle()
+    window.activateWindow()
+    lane.qtbot.waitUntil(window.isActiveWindow)
     QTest.keySequence(window, QKeySequence("Ctrl+N"))
     assert any("Mission" in d.windowTitle() for d in window.findChildren(NewRecordDialog))
 

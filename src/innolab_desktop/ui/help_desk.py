@@ -1,13 +1,16 @@
-"""Answers questions about the program itself."""
+"""Answers questions about the program: opens the handbook at the page that helps."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 import innolab_desktop
+from innolab_desktop import paths
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.help.topics import KEYBOARD_TOPIC, keyboard_topic, topic_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,11 +18,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.ui.actions import ActionSet
+    from innolab_desktop.ui.help.help_window import HelpWindow
     from innolab_desktop.ui.theme.theme import Theme
 
 
 class HelpDesk(QObject):
-    """Shows the key combinations and what the program is.
+    """Owns the window of the handbook; it is made when it is first asked for.
 
     Args:
         actions: returns everything that can be done; asked when it is needed.
@@ -30,12 +34,15 @@ class HelpDesk(QObject):
         self._window = window
         self._theme = theme
         self._actions = actions
+        self._shown: HelpWindow | None = None
+
+    def show_for(self, place: str) -> None:
+        """Show what helps at *place*, a page of the window or ``page/part``."""
+        self._show(topic_for(place))
 
     def show_shortcuts(self) -> None:
         """Show all key combinations."""
-        lines = [f"{action.keys}: {action.label}" for action in self._actions() if action.keys]
-        title = self.tr("Tastenkürzel")
-        MessageDialog(self._window, self._theme, title, "\n".join(lines)).open()
+        self._show(KEYBOARD_TOPIC)
 
     def show_about(self) -> None:
         """Show version and licence."""
@@ -44,3 +51,15 @@ class HelpDesk(QObject):
             "bis Sie ein Paket weitergeben. Niemand wird beobachtet."
         ).format(innolab_desktop.__version__)
         MessageDialog(self._window, self._theme, self.tr("InnoLab Desktop"), text).open()
+
+    def _show(self, topic: str) -> None:
+        if self._shown is None or not isValid(self._shown):
+            self._shown = self._open()
+        self._shown.show_topic(topic)
+
+    def _open(self) -> HelpWindow:
+        from innolab_desktop.ui.help.handbook import read_handbook  # noqa: PLC0415 - as asked
+        from innolab_desktop.ui.help.help_window import HelpWindow  # noqa: PLC0415 - as asked
+
+        handbook = read_handbook(paths.handbook_dir(), [keyboard_topic(self._actions())])
+        return HelpWindow(self._window, self._theme, handbook)

@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show what helps here."""
-        self._help.show_shortcuts()
+        self._help.show_for(self._set.place_of(self._stack.currentWidget()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons only when the window is narrow."""

@@ -54,6 +54,11 @@ class PageSet(QObject):
         """The names of the pages, in the order of the navigation."""
         return list(self._entries)
 
+    def place_of(self, page: object) -> str:
+        """Return name and part of a page, ``name/part``; "" for one that is not of the set."""
+        found = (f"{name}/{known.part}" for name, known in self._pages.items() if known is page)
+        return next(found, "")
+
     @property
     def pages(self) -> list[Page]:
         """The pages that have been built."""

@@ -61,7 +61,7 @@ class MorePage(Page):
 
     def activate(self) -> None:
         """Show the list of the chosen kind."""
-        kind = str(self._combo.currentData())
+        kind = self.part
         if kind not in self._pages:
             page = self._create(kind)
             page.record_requested.connect(self.record_requested)
@@ -80,9 +80,14 @@ class MorePage(Page):
         self.show_part(kind)
         self._pages[kind].open_record(kind, record_id)
 
+    @property
+    def part(self) -> str:
+        """The kind or the panel that is shown."""
+        return str(self._combo.currentData())
+
     def start_new(self) -> bool:
         """Begin a record of the chosen kind."""
-        return self._pages[str(self._combo.currentData())].start_new()
+        return self._pages[self.part].start_new()
 
     def show_part(self, part: str) -> None:
         """Show the list of a kind, or one of the panels."""

@@ -32,6 +32,11 @@ class Page(QWidget):
     def show_part(self, part: str) -> None:
         """Show a part of the page, where it has parts of this name."""
 
+    @property
+    def part(self) -> str:
+        """The part of the page that is in front, "" where there are none."""
+        return ""
+
     def start_new(self) -> bool:
         """Begin a new record and tell so, where the page shows records that can be begun."""
         return False

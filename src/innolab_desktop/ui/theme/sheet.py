@@ -14,7 +14,7 @@ from innolab_desktop.ui.theme.tokens import Tone
 if TYPE_CHECKING:
     from innolab_desktop.ui.theme.tokens import Tokens
 
-_FIELDS = "QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox"
+_FIELDS = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
 _FOCUSED_FIELDS = ", ".join(f"{name}:focus" for name in _FIELDS.split(", "))
 
 _RULES = """
