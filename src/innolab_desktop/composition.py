@@ -26,6 +26,7 @@ from innolab_desktop.services.erasing import Erasing
 from innolab_desktop.services.erasure_reasons import read_reasons
 from innolab_desktop.services.evaluations import Evaluations
 from innolab_desktop.services.export import Export
+from innolab_desktop.services.indicators import Indicators
 from innolab_desktop.services.key_renewal import KeyRenewal
 from innolab_desktop.services.key_slots import KeySlots
 from innolab_desktop.services.merge_report import MergeReports
@@ -94,6 +95,7 @@ def compose_session(
         conflicts=Conflicts(vault, forms, writer),
         consultations=Consultations(vault, forms, load_catalogues),
         evaluations=Evaluations(vault, records, Authorship(vault), load_catalogues),
+        indicators=Indicators(vault, forms, records, load_catalogues),
         spaces=spaces,
         contacts=Contacts(vault, checks, clock, files, CardQrCode()),
         exporting=Export(vault, identity, files, writer),

@@ -7,7 +7,7 @@ to it could find out whose they are. Results name nobody and need enough people 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import SystemRandom
+from secrets import SystemRandom
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from innolab_desktop.domain.errors import RecordError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from innolab_desktop.domain import mission_status
+from innolab_desktop.domain import indicator_protection, mission_status
 from innolab_desktop.domain.errors import RecordError, SpaceError, UsageError
 from innolab_desktop.domain.order_keys import key_between
 from innolab_desktop.formdefs.kinds import KINDS
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _NOTHING = Heads((), None)
 _DELETED = "_deleted"
+_MEASUREMENT = "measurement"
 _MISSION = "mission"
 
 
@@ -108,6 +109,7 @@ class Records:
         self._check(form, filled)
         with self._vault.transaction():
             target = self._space_for(kind, space, parent)
+            self._check_protection(kind, parent, filled)
             record = self._writer.new_record_id()
             order = "" if parent is None else self._last_order(parent, kind)
             drafts = [Draft(Create(record, kind, form.version, parent, order))]
@@ -150,6 +152,7 @@ class Records:
                 raise RecordError("record_immutable", kind=form.label)
             self._check(form, changed)
             self._check_step(current, changed)
+            self._check_protection(current.kind, current.parent, {**current.values, **changed})
             drafts: list[Draft] = []
             for name, value in changed.items():
                 base = (heads if seen is None else seen).get(name, _NOTHING)
@@ -225,6 +228,16 @@ class Records:
             )
             if problems:
                 raise RecordError("status_incomplete", count=len(problems))
+
+    def _check_protection(
+        self, kind: str, parent: RecordId | None, values: Mapping[str, Value]
+    ) -> None:
+        """Refuse a measurement in which somebody could be recognised."""
+        if kind == _MEASUREMENT and parent is not None:
+            indicator = self._vault.records.get(parent)
+            code = indicator_protection.objection(indicator.values, values)
+            if code is not None:
+                raise RecordError(code)
 
     def _problems(
         self, kind: str, values: Mapping[str, Value], record: RecordId, strength: str

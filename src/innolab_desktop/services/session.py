@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.erasing import Erasing
     from innolab_desktop.services.evaluations import Evaluations
     from innolab_desktop.services.export import Export
+    from innolab_desktop.services.indicators import Indicators
     from innolab_desktop.services.key_renewal import KeyRenewal
     from innolab_desktop.services.key_slots import KeySlots
     from innolab_desktop.services.merge_report import MergeReports
@@ -50,6 +51,7 @@ class Session:
     conflicts: Conflicts
     consultations: Consultations
     evaluations: Evaluations
+    indicators: Indicators
     spaces: Spaces
     contacts: Contacts
     exporting: Export

@@ -1,0 +1,59 @@
+"""What of an indicator may be written down and shown, so that nobody is recognised in it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from innolab_desktop.domain.values import Value
+
+FEWEST_CASES: Final = 5
+SPECIAL_CATEGORIES: Final = frozenset(("k15", "k16"))
+"""Entries of the catalogue about traits of Art. 9 GDPR."""
+
+TOO_SMALL: Final = "measurement_too_small"
+NEEDS_CASES: Final = "measurement_needs_case_count"
+NEEDS_BASIS: Final = "indicator_needs_legal_basis"
+
+
+def objection(indicator: Mapping[str, Value], measurement: Mapping[str, Value]) -> str | None:
+    """Return why a value must not be written down, as the code of an error; None if it may."""
+    value, cases = _number(measurement.get("value")), measurement.get("case_count")
+    is_sensitive = indicator.get("protection_class") == "sensitive"
+    has_few = isinstance(cases, int) and 0 < cases < _minimum(indicator)
+    if value is None:
+        return TOO_SMALL if is_sensitive and has_few else None
+    if not _has_basis(indicator):
+        return NEEDS_BASIS
+    is_count = indicator.get("unit") == "count"
+    is_small = is_sensitive and is_count and 0 < value < FEWEST_CASES
+    if has_few or is_small or measurement.get("suppressed") is True:
+        return TOO_SMALL
+    return NEEDS_CASES if is_sensitive and not is_count and cases is None else None
+
+
+def shown_value(indicator: Mapping[str, Value], measurement: Mapping[str, Value]) -> Decimal | None:
+    """Return the value of a measurement; None where it is suppressed or should have been."""
+    if objection(indicator, measurement) is not None:
+        return None
+    return _number(measurement.get("value"))
+
+
+def _minimum(indicator: Mapping[str, Value]) -> int:
+    wanted = indicator.get("min_cell_count")
+    return max(wanted, FEWEST_CASES) if isinstance(wanted, int) else FEWEST_CASES
+
+
+def _has_basis(indicator: Mapping[str, Value]) -> bool:
+    """Tell whether an indicator needs no documented basis, or has one with its date."""
+    return indicator.get("catalogue_entry") not in SPECIAL_CATEGORIES or bool(
+        indicator.get("legal_basis_documented") is True
+        and indicator.get("legal_basis_documented_date")
+    )
+
+
+def _number(value: object) -> Decimal | None:
+    return Decimal(value) if isinstance(value, str) and value else None
