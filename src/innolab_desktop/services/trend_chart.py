@@ -73,6 +73,18 @@ class TrendChart:
         return " ".join(parts)
 
     @property
+    def summary(self) -> str:
+        """The last value and the target, in one line; empty without both."""
+        parts: list[str] = []
+        if self.points:
+            last = self.points[-1]
+            number = SUPPRESSED if last.value is None else self._number(last.value)
+            parts.append(f"{number} am {last.day:%d.%m.%Y}")
+        if self.target is not None:
+            parts.append(f"Ziel {self._number(self.target)}")
+        return " · ".join(parts)
+
+    @property
     def header(self) -> tuple[str, str]:
         """The head of the table."""
         return ("Stichtag", f"Wert ({self.unit})" if self.unit else "Wert")

@@ -1,4 +1,4 @@
-"""Auswertung: answer waves, see their results."""
+"""Auswertung: answer waves, see their results, and follow indicators."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 from innolab_desktop.services.evaluations import WAVE
+from innolab_desktop.ui.dialogs.indicator_dialog import IndicatorDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.pages.evaluation.answer_sheet import AnswerSheet
+from innolab_desktop.ui.pages.evaluation.indicators_view import IndicatorsView
 from innolab_desktop.ui.pages.evaluation.results_view import ResultsView
+from innolab_desktop.ui.pages.evaluation.trend_view import TrendView
 from innolab_desktop.ui.pages.evaluation.waves_view import WavesView
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.widgets.boxes import column, panel, row
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.evaluations import Wave, WaveResults
+    from innolab_desktop.services.indicators import Indicator
     from innolab_desktop.ui.desk import Desk
 
 
@@ -36,11 +40,14 @@ class EvaluationPage(Page):
         self.waves = WavesView(desk)
         self.sheet = AnswerSheet(desk)
         self.results = ResultsView(desk)
+        self.indicators = IndicatorsView(desk)
+        self.trend = TrendView(desk)
         self._list = self._build_list()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.sheet)
         self._stack.addWidget(self.results)
+        self._stack.addWidget(self.trend)
         self.setLayout(column(self._stack))
         self.waves.answer_requested.connect(self.answer)
         self.waves.results_requested.connect(self.show_results)
@@ -48,12 +55,16 @@ class EvaluationPage(Page):
         self.waves.state_requested.connect(self._ask_state)
         self.sheet.left.connect(self.show_list)
         self.results.left.connect(self.show_list)
+        self.indicators.trend_requested.connect(self.show_trend)
+        self.indicators.edit_requested.connect(self.record_requested)
+        self.trend.left.connect(self.show_list)
         desk.notifier.changed.connect(self._on_changed)
 
     def activate(self) -> None:
         """Read the list again."""
-        evaluations = self.desk.session.evaluations
-        self.desk.jobs.run(self, lambda _job: evaluations.waves(), self.waves.show_waves)
+        session, run = self.desk.session, self.desk.jobs.run
+        run(self, lambda _job: session.evaluations.waves(), self.waves.show_waves)
+        run(self, lambda _job: session.indicators.all(), self.indicators.show_indicators)
 
     def leave(self) -> None:
         """Keep the sheet that is being answered."""
@@ -78,6 +89,15 @@ class EvaluationPage(Page):
         self.results.show_results(results)
         self._stack.setCurrentWidget(self.results)
 
+    def show_trend(self, indicator: bytes) -> None:
+        """Show how an indicator develops."""
+        indicators = self.desk.session.indicators
+        self.desk.jobs.run(self, lambda _job: indicators.indicator(indicator), self._show_trend)
+
+    def _show_trend(self, indicator: Indicator) -> None:
+        self.trend.show_indicator(indicator)
+        self._stack.setCurrentWidget(self.trend)
+
     def _show_sheet(self, wave: Wave) -> None:
         self.sheet.show_wave(wave)
         self._stack.setCurrentWidget(self.sheet)
@@ -93,11 +113,18 @@ class EvaluationPage(Page):
         )
         head = row(Heading(self.tr("Erhebungen"), 2), new)
         head.setStretch(0, 1)
+        take = Button(self.desk.theme, self.tr("Aus dem Katalog …"), "plus")
+        take.setAccessibleName(self.tr("Kennzahl aus dem Katalog anlegen"))
+        take.clicked.connect(self._ask_indicator)
+        indicators = row(Heading(self.tr("Kennzahlen"), 2), take)
+        indicators.setStretch(0, 1)
         content = column(
             Heading(self.tr("Auswertung")),
             head,
             intro,
             self.waves,
+            indicators,
+            self.indicators,
             None,
             margins=(1.3, 1, 1.3, 1),
             spacing=0.7,
@@ -106,6 +133,11 @@ class EvaluationPage(Page):
 
     def _ask_new(self) -> None:
         dialog = NewRecordDialog(self, self.desk, self.desk.session.forms.form(WAVE))
+        dialog.created.connect(self.record_requested)
+        dialog.open()
+
+    def _ask_indicator(self) -> None:
+        dialog = IndicatorDialog(self, self.desk)
         dialog.created.connect(self.record_requested)
         dialog.open()
 
