@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.writing import CommitWriter
 
 
-
 class Release:
     """Releases of one open vault."""
 
