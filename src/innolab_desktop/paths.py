@@ -31,6 +31,12 @@ def handbook_dir() -> Path:
     return _data_root() / "docs" / "handbook"
 
 
+def licenses_dir() -> Path:
+    """Return the folder with the licences of what others wrote."""
+    shipped = _data_root() / "licenses"
+    return shipped if shipped.is_dir() else _data_root() / "installer" / "licenses"
+
+
 def user_data_dir() -> Path:
     """Return the person's own folder for vaults; never a roaming one, never the program's."""
     if override := os.environ.get("INNOLAB_DATA_DIR"):

@@ -9,8 +9,13 @@ from shiboken6 import isValid
 
 import innolab_desktop
 from innolab_desktop import paths
-from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
-from innolab_desktop.ui.help.topics import KEYBOARD_TOPIC, keyboard_topic, topic_for
+from innolab_desktop.ui.help.topics import (
+    ABOUT_TOPIC,
+    ACCESSIBILITY_TOPIC,
+    KEYBOARD_TOPIC,
+    keyboard_topic,
+    topic_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,12 +50,12 @@ class HelpDesk(QObject):
         self._show(KEYBOARD_TOPIC)
 
     def show_about(self) -> None:
-        """Show version and licence."""
-        text = self.tr(
-            "Version {0}. Freie Software unter der EUPL 1.2.\n\nAlles bleibt auf diesem Rechner, "
-            "bis Sie ein Paket weitergeben. Niemand wird beobachtet."
-        ).format(innolab_desktop.__version__)
-        MessageDialog(self._window, self._theme, self.tr("InnoLab Desktop"), text).open()
+        """Show what the program is, its version and its licence."""
+        self._show(ABOUT_TOPIC)
+
+    def show_accessibility(self) -> None:
+        """Show the accessibility statement."""
+        self._show(ACCESSIBILITY_TOPIC)
 
     def _show(self, topic: str) -> None:
         if self._shown is None or not isValid(self._shown):
@@ -58,8 +63,12 @@ class HelpDesk(QObject):
         self._shown.show_topic(topic)
 
     def _open(self) -> HelpWindow:
+        from innolab_desktop.ui.help.about import about_topic, licences_topic  # noqa: PLC0415
         from innolab_desktop.ui.help.handbook import read_handbook  # noqa: PLC0415 - as asked
         from innolab_desktop.ui.help.help_window import HelpWindow  # noqa: PLC0415 - as asked
 
-        handbook = read_handbook(paths.handbook_dir(), [keyboard_topic(self._actions())])
+        about = about_topic(innolab_desktop.__version__)
+        licences = licences_topic(paths.licenses_dir())
+        further = (keyboard_topic(self._actions()), about, licences)
+        handbook = read_handbook(paths.handbook_dir(), further)
         return HelpWindow(self._window, self._theme, handbook)

@@ -108,6 +108,8 @@ def _help(window: MainWindow, help_desk: HelpDesk) -> Iterator[Action]:
     yield Action("help", _tr("Hilfe"), group, window.show_help, ("F1",), _tr("Handbuch"))
     shortcuts = _tr("Tastenkürzel")
     yield Action("shortcuts", shortcuts, group, help_desk.show_shortcuts, ("Ctrl+F1",))
+    statement = _tr("Erklärung zur Barrierefreiheit")
+    yield Action("accessibility", statement, group, help_desk.show_accessibility)
     about = _tr("Über InnoLab Desktop")
     yield Action("about", about, group, help_desk.show_about, words=_tr("Version Lizenz"))
 

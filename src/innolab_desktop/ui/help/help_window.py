@@ -18,6 +18,8 @@ from innolab_desktop.ui.widgets.row_delegate import ListRow
 from innolab_desktop.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -67,6 +69,11 @@ class HelpWindow(BaseDialog):
         self.raise_()
         self.activateWindow()
         self._view.setFocus()
+
+    @property
+    def topics(self) -> Sequence[Topic]:
+        """The pages that are offered at the moment."""
+        return self._model.things
 
     @property
     def shown_text(self) -> str:

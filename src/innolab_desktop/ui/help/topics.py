@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 FIRST_TOPIC: Final = "erste-schritte"
 KEYBOARD_TOPIC: Final = "tastatur"
+ACCESSIBILITY_TOPIC: Final = "barrierefreiheit"
+ABOUT_TOPIC: Final = "ueber"
+LICENCES_TOPIC: Final = "lizenzen"
 _TOPIC_OF: Final = {
     "mission": "mission",
     "tandem_note": "notizen",
