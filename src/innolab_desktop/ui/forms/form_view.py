@@ -129,7 +129,8 @@ class FormView(QWidget):
 
     def _section(self, section: Section) -> QWidget:
         heading = Heading(section.label, 2)
-        heading.setHidden(not section.label)
+        if not section.label:
+            heading.hide()
         self._headings[section.id] = heading
         entries: list[tuple[QWidget, int]] = []
         for entry in section.entries:

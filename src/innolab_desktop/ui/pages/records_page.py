@@ -12,7 +12,9 @@ from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.models.record_rows import RecordRowsModel
+from innolab_desktop.ui.pages.board.board import has_board
 from innolab_desktop.ui.pages.detail_stack import DetailStack
+from innolab_desktop.ui.pages.list_or_board import ListOrBoard
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.widgets.boxes import column, row
@@ -23,6 +25,7 @@ from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.row_list import RowList
 from innolab_desktop.ui.widgets.surface import Surface
+from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.pages.board.board import Board
     from innolab_desktop.ui.pages.guided_flow import GuidedFlow
 
 _FILTER_AFTER_MS = 150
@@ -67,7 +71,8 @@ class RecordsPage(Page):
         self._split.setHandleWidth(1)
         self._split.setMinimumSize(1, 1)  # too narrow for both: list or detail is shown
         self._split.setSizes([em_px(21), em_px(60)])
-        self.setLayout(column(self._split))
+        self._views = ListOrBoard(desk, definition, name, self._split)
+        self.setLayout(column(self._views))
         self._connect()
 
     def activate(self) -> None:
@@ -80,6 +85,7 @@ class RecordsPage(Page):
 
     def open_record(self, _kind: str, record_id: bytes) -> None:
         """Show a record, also one that the list does not show at the moment."""
+        self._views.show_list()
         self._editor.open_record(record_id)
         self._show_detail(shown=True)
         found = self._model.row_of(record_id)
@@ -95,6 +101,7 @@ class RecordsPage(Page):
 
     def lead(self, record_id: bytes) -> None:
         """Lead through a record step by step; the list makes room for it."""
+        self._views.show_list()
         self._left.hide()
         self._detail.show()
         self._detail.lead(self._definition.id, record_id)
@@ -103,6 +110,11 @@ class RecordsPage(Page):
     def flow(self) -> GuidedFlow | None:
         """The guided flow, if one was ever begun."""
         return self._detail.flow
+
+    @property
+    def board(self) -> Board | None:
+        """The board, if it was ever shown."""
+        return self._views.board
 
     def show_tab(self, index: int) -> None:
         """Bring a part of the open record to the front."""
@@ -138,7 +150,7 @@ class RecordsPage(Page):
         ):
             self._sort.addItem(label, (sort, descending))
         head = column(
-            row(Heading(name, 2), new),
+            row(Heading(name, 2), self._board_button(), new),
             row(self._filter, self._sort),
             margins=(0.9, 1, 0.9, 0.6),
             spacing=0.6,
@@ -147,6 +159,13 @@ class RecordsPage(Page):
         layout = column(head, self._list, foot, spacing=0)
         layout.setStretch(1, 1)
         return Surface("bar", layout)
+
+    def _board_button(self) -> QWidget:
+        button = ToolButton(self.desk.theme, "layout-columns", self.tr("Als Tafel zeigen"))
+        if not has_board(self._definition):
+            button.hide()
+        button.clicked.connect(lambda: self._views.show_board(self._filter.text().strip()))
+        return button
 
     def _build_empty(self) -> EmptyState:
         theme = self.desk.theme
@@ -169,6 +188,8 @@ class RecordsPage(Page):
         self._model.loaded.connect(self._on_loaded)
         self._list.chosen.connect(self._on_chosen)
         self._list.opened.connect(self._on_opened)
+        self._views.opened.connect(self._open_card)
+        self._views.list_chosen.connect(self._list.setFocus)
         self._editor.back_requested.connect(lambda: self._show_detail(shown=False))
         self._editor.deleted.connect(self._on_deleted)
         self._editor.record_requested.connect(self.record_requested)
@@ -206,6 +227,9 @@ class RecordsPage(Page):
         if record is not None and record.id != self._editor.record_id:
             self._editor.open_record(record.id)
             self._detail.show_editor()
+
+    def _open_card(self, record_id: bytes) -> None:
+        self.open_record(self._definition.id, record_id)
 
     def _on_opened(self, _row_number: int) -> None:
         self._show_detail(shown=True)
