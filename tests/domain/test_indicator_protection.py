@@ -9,10 +9,8 @@ import pytest
 
 from formdefs.examples import FORMS
 from innolab_desktop.domain.indicator_protection import (
-    NEEDS_BASIS,
-    NEEDS_CASES,
     SPECIAL_CATEGORIES,
-    TOO_SMALL,
+    number,
     objection,
     shown_value,
 )
@@ -21,6 +19,9 @@ from innolab_desktop.formdefs.catalogues import load_catalogues
 if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
 
+TOO_SMALL = "measurement_too_small"
+NEEDS_CASES = "measurement_needs_case_count"
+NEEDS_BASIS = "indicator_needs_legal_basis"
 COMPLAINTS: dict[str, Value] = {
     "unit": "count",
     "protection_class": "sensitive",
@@ -58,7 +59,8 @@ DOCUMENTED: dict[str, Value] = {
 def test_what_is_refused_is_not_shown_either(
     indicator: dict[str, Value], measurement: dict[str, Value], code: str | None
 ) -> None:
-    assert objection(indicator, measurement) == code
+    found = objection(indicator, measurement)
+    assert (found.code if found else None) == code
     value = measurement.get("value")
     expected = Decimal(str(value)) if value and code is None else None
     assert shown_value(indicator, measurement) == expected
@@ -67,3 +69,8 @@ def test_what_is_refused_is_not_shown_either(
 def test_the_catalogue_names_the_same_special_categories() -> None:
     indicators = load_catalogues(FORMS / "catalogues").indicators
     assert {item.id for item in indicators if item.note.startswith("Art. 9")} == SPECIAL_CATEGORIES
+
+
+@pytest.mark.parametrize("value", [None, 3, "", "viel", "NaN", "Infinity", ("1",)])
+def test_what_is_no_number_is_none(value: object) -> None:
+    assert number(value) is None

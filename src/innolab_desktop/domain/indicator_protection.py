@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
+
+from innolab_desktop.domain.errors import RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,32 +16,41 @@ FEWEST_CASES: Final = 5
 SPECIAL_CATEGORIES: Final = frozenset(("k15", "k16"))
 """Entries of the catalogue about traits of Art. 9 GDPR."""
 
-TOO_SMALL: Final = "measurement_too_small"
-NEEDS_CASES: Final = "measurement_needs_case_count"
-NEEDS_BASIS: Final = "indicator_needs_legal_basis"
 
-
-def objection(indicator: Mapping[str, Value], measurement: Mapping[str, Value]) -> str | None:
-    """Return why a value must not be written down, as the code of an error; None if it may."""
-    value, cases = _number(measurement.get("value")), measurement.get("case_count")
+def objection(
+    indicator: Mapping[str, Value], measurement: Mapping[str, Value]
+) -> RecordError | None:
+    """Return why a value must not be written down; None if it may."""
+    value, cases = number(measurement.get("value")), measurement.get("case_count")
     is_sensitive = indicator.get("protection_class") == "sensitive"
     has_few = isinstance(cases, int) and 0 < cases < _minimum(indicator)
     if value is None:
-        return TOO_SMALL if is_sensitive and has_few else None
+        return RecordError("measurement_too_small") if is_sensitive and has_few else None
     if not _has_basis(indicator):
-        return NEEDS_BASIS
+        return RecordError("indicator_needs_legal_basis")
     is_count = indicator.get("unit") == "count"
     is_small = is_sensitive and is_count and 0 < value < FEWEST_CASES
     if has_few or is_small or measurement.get("suppressed") is True:
-        return TOO_SMALL
-    return NEEDS_CASES if is_sensitive and not is_count and cases is None else None
+        return RecordError("measurement_too_small")
+    if is_sensitive and not is_count and cases is None:
+        return RecordError("measurement_needs_case_count")
+    return None
 
 
 def shown_value(indicator: Mapping[str, Value], measurement: Mapping[str, Value]) -> Decimal | None:
     """Return the value of a measurement; None where it is suppressed or should have been."""
     if objection(indicator, measurement) is not None:
         return None
-    return _number(measurement.get("value"))
+    return number(measurement.get("value"))
+
+
+def number(value: object) -> Decimal | None:
+    """Return a stored number; None for what is none, as another program may have written it."""
+    try:
+        found = Decimal(value) if isinstance(value, str) else None
+    except InvalidOperation:
+        return None
+    return found if found is not None and found.is_finite() else None
 
 
 def _minimum(indicator: Mapping[str, Value]) -> int:
@@ -53,7 +64,3 @@ def _has_basis(indicator: Mapping[str, Value]) -> bool:
         indicator.get("legal_basis_documented") is True
         and indicator.get("legal_basis_documented_date")
     )
-
-
-def _number(value: object) -> Decimal | None:
-    return Decimal(value) if isinstance(value, str) and value else None

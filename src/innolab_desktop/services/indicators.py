@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import UsageError
-from innolab_desktop.domain.indicator_protection import shown_value
+from innolab_desktop.domain.indicator_protection import number, shown_value
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.services.trend_chart import Point, TrendChart
 
@@ -105,14 +104,21 @@ def trend(form: FormDefinition, indicator: Record, measurements: Iterable[Record
         str(values.get("unit")), choice.label if choice else ""
     )
     points = [
-        Point(date.fromisoformat(day), shown_value(values, measurement.values))
+        Point(day, shown_value(values, measurement.values))
         for measurement in measurements
-        if isinstance(day := measurement.values.get("reference_date"), str) and day
+        if (day := _day(measurement.values.get("reference_date"))) is not None
     ]
-    target = values.get("target_value")
     return TrendChart(
         form.title_of(values),
         label,
         tuple(sorted(points, key=lambda point: point.day)),
-        Decimal(target) if isinstance(target, str) and target else None,
+        number(values.get("target_value")),
     )
+
+
+def _day(value: object) -> date | None:
+    """Return a stored day; None for what is none, as another program may have written it."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

@@ -235,9 +235,9 @@ class Records:
         """Refuse a measurement in which somebody could be recognised."""
         if kind == _MEASUREMENT and parent is not None:
             indicator = self._vault.records.get(parent)
-            code = indicator_protection.objection(indicator.values, values)
-            if code is not None:
-                raise RecordError(code)
+            objection = indicator_protection.objection(indicator.values, values)
+            if objection is not None:
+                raise objection
 
     def _problems(
         self, kind: str, values: Mapping[str, Value], record: RecordId, strength: str
