@@ -18,6 +18,7 @@ from innolab_desktop.services.attachments import Attachments
 from innolab_desktop.services.authorship import Authorship
 from innolab_desktop.services.backing_up import BackingUp
 from innolab_desktop.services.bundle_import import BundleImport
+from innolab_desktop.services.calendar_export import CalendarExport
 from innolab_desktop.services.checking import Checking
 from innolab_desktop.services.conflicts import Conflicts
 from innolab_desktop.services.consultations import Consultations
@@ -45,6 +46,7 @@ from innolab_desktop.services.safekeeping import Safekeeping
 from innolab_desktop.services.session import Session
 from innolab_desktop.services.spaces import Spaces
 from innolab_desktop.services.writing import CommitWriter
+from innolab_desktop.tabular.calendar import ICalendarFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +84,7 @@ def compose_session(
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
     spaces = Spaces(vault, writer)
     merge_reports = MergeReports(vault, forms)
+    reminders = Reminders(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     reports = Reporting(vault, forms, printer, trail)
     erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
@@ -104,7 +107,8 @@ def compose_session(
         notices=notices,
         merge_reports=merge_reports,
         attachments=attachments,
-        reminders=Reminders(vault, forms),
+        reminders=reminders,
+        calendar=CalendarExport(vault, reminders, clock, ICalendarFile()),
         reports=reports,
         keys=KeyRenewal(vault, identity, writer),
         key_slots=KeySlots(vault, keeper, clock),

@@ -12,6 +12,7 @@ from innolab_desktop.cli import (
     demo_command,
     erasure_commands,
     evaluation_commands,
+    event_commands,
     exchange_commands,
     exchange_status_commands,
     key_commands,
@@ -116,6 +117,7 @@ def build_parser() -> GermanParser:
         attachment_commands,
         evaluation_commands,
         report_command,
+        event_commands,
         key_commands,
         demo_command,
     ):

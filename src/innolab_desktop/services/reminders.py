@@ -40,6 +40,7 @@ class Reminder:
         title: of the record.
         context: label of the field, and the title of the record above.
         day: as ``YYYY-MM-DD``.
+        field: where the day stands.
     """
 
     record: RecordId
@@ -48,6 +49,7 @@ class Reminder:
     title: str
     context: str
     day: str
+    field: FieldId
 
 
 class Reminders:
@@ -93,6 +95,7 @@ class Reminders:
             self._title(record),
             " · ".join(part for part in (label, *above) if part),
             day,
+            field,
         )
 
     def _above(self, record: Record) -> Iterator[Record]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.acknowledgement import Acknowledgement
     from innolab_desktop.services.attachments import Attachments
     from innolab_desktop.services.bundle_import import BundleImport
+    from innolab_desktop.services.calendar_export import CalendarExport
     from innolab_desktop.services.conflicts import Conflicts
     from innolab_desktop.services.consultations import Consultations
     from innolab_desktop.services.contacts import Contacts
@@ -60,6 +61,7 @@ class Session:
     notices: Notices
     merge_reports: MergeReports
     reminders: Reminders
+    calendar: CalendarExport
     reports: Reporting
     keys: KeyRenewal
     key_slots: KeySlots

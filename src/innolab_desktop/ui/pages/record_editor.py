@@ -136,6 +136,7 @@ class RecordEditor(QWidget):
         header.run_requested.connect(self._ask_run)
         tools = self.tools
         header.print_requested.connect(tools.ask_print)
+        header.calendar_requested.connect(tools.ask_calendar)
         header.release_requested.connect(tools.ask_release)
         header.delete_requested.connect(tools.ask_delete)
         header.erase_requested.connect(tools.ask_erase)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
+from innolab_desktop.services.calendar_export import EVENT
 from innolab_desktop.ui.newer_sentence import newer_sentence
 from innolab_desktop.ui.pages.guided_flows import flow_label
 from innolab_desktop.ui.record_status import status_chip
@@ -43,6 +44,7 @@ class RecordHeader(QWidget):
     """
 
     print_requested = Signal(str)
+    calendar_requested = Signal()
     release_requested = Signal()
     delete_requested = Signal()
     section_chosen = Signal(str)
@@ -74,7 +76,10 @@ class RecordHeader(QWidget):
         delete.clicked.connect(self.delete_requested)
         self._erase = self._menu_button(theme, "eraser", self.tr("Endgültig löschen"))
         self._erase.menu().triggered.connect(self._on_erase)
-        tools = (self._sections, self._reports, self._release, delete, self._erase)
+        self._calendar = ToolButton(theme, "calendar-event", self.tr("Als Kalenderdatei ausgeben"))
+        self._calendar.clicked.connect(self.calendar_requested)
+        written = (self._reports, self._calendar)
+        tools = (self._sections, *written, self._release, delete, self._erase)
         first = row(self.back, self._title, *tools, spacing=0.4)
         first.setStretch(1, 1)
         where = column(self._state, self._space, spacing=0.1)
@@ -100,6 +105,7 @@ class RecordHeader(QWidget):
         self._newer.setVisible(bool(newer))
         self._run.setText(flow_label(definition.id))
         self._run.setVisible(bool(flow_label(definition.id)))
+        self._calendar.setVisible(definition.id == EVENT)
         self._release.setVisible(not definition.release_barrier)
         self._show_erasable(opened)
 

@@ -90,6 +90,31 @@ class RecordTools(QObject):
             title=self.tr("PDF wird geschrieben"),
         )
 
+    def ask_calendar(self) -> None:
+        """Ask where a calendar file with the open event goes, and write it."""
+        choose_target(
+            self._owner,
+            self.tr("Als Kalenderdatei ausgeben (unverschlüsselt)"),
+            self.tr("Termin") + ".ics",
+            self.tr("Kalenderdateien (*.ics)"),
+            self.write_calendar,
+        )
+
+    def write_calendar(self, target: Path) -> None:
+        """Write the open event to *target*."""
+        record_id, calendar = self._editing.record_id, self._desk.session.calendar
+        if record_id is None:
+            return
+        self._editing.save()
+        self._desk.jobs.run(
+            self,
+            lambda _job: calendar.write_event(record_id, target),
+            lambda _nothing: self.succeeded.emit(
+                self.tr("Kalenderdatei geschrieben: {0}").format(target.name)
+            ),
+            failed=self.failed.emit,
+        )
+
     def ask_release(self) -> None:
         """Ask what of the record goes to whom."""
         self._editing.save()
