@@ -36,6 +36,12 @@ def _load_mission_profile() -> Builder:
     return mission_profile
 
 
+def _load_indicator_trend() -> Builder:
+    from innolab_desktop.reports.indicator_trend import indicator_trend  # noqa: PLC0415 - slow
+
+    return indicator_trend
+
+
 def _load_record_sheet() -> Builder:
     from innolab_desktop.reports.record_sheet import record_sheet  # noqa: PLC0415 - slow
 
@@ -44,6 +50,7 @@ def _load_record_sheet() -> Builder:
 
 REPORTS = (
     Report(ReportInfo("mission_profile", "Missionssteckbrief", "mission"), _load_mission_profile),
+    Report(ReportInfo("indicator_trend", "Verlauf", "indicator"), _load_indicator_trend),
     Report(ReportInfo("record_sheet", "Datenblatt"), _load_record_sheet),
 )
 """All reports in the order of the menu."""
