@@ -22,7 +22,7 @@ def test_the_scenes_are_in_the_order_of_the_calendar() -> None:
 
 def test_it_shows_every_form_that_people_fill_in() -> None:
     kinds = {record.kind for scene in read_script(STORY).scenes for record in scene.records}
-    assert set(bootstrap.load_forms().kinds()) - kinds == {"revision"}
+    assert set(bootstrap.load_forms().kinds()) - kinds == {"attachment", "revision"}
 
 
 def test_sentences_end() -> None:

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from bundle.sealing import BUNDLE_ID, Person, RememberingKeys, sequence
 from independent.cbor_reader import NotCborError, read_one
 from independent.vectors import load
@@ -186,7 +188,6 @@ def mail(data: bytes) -> None:
 
 @cache
 def _folder() -> Path:
-    passphrase_slot._derive = lambda _slot, _passphrase: bytes(32)  # pyright: ignore[reportAttributeAccessIssue] - only the time it takes
     return Path(tempfile.mkdtemp(prefix="innolab-fuzz-"))
 
 
@@ -194,7 +195,8 @@ def slots(data: bytes) -> None:
     """The public file of a vault, opened with a passphrase."""
     folder = _folder()
     (folder / vault_file.NAME).write_bytes(data)
-    with suppress(VaultError):
+    with pytest.MonkeyPatch.context() as patch, suppress(VaultError):
+        patch.setattr(passphrase_slot, "_derive", lambda _slot, _passphrase: bytes(32))  # quicker
         vault_file.open_with_passphrase(folder, "vier ruhige Pferde")
 
 
