@@ -81,7 +81,9 @@ def test_revisions_freeze_compare_and_stay(anna: Session, pair: Pair) -> None:
     first = anna.revisions.freeze(pair.mission, "Auftakt", today=day).record
     anna.records.save(pair.mission, {"title": "Später"})
     second = anna.revisions.freeze(pair.mission, "Nach dem Treffen", today=day).record
-    assert anna.revisions.compare(first, second) == {"title": ("Öffnungszeiten", "Später")}
+    differences = anna.revisions.compare(first, second)
+    assert differences.fields == {"title": ("Öffnungszeiten", "Später")}
+    assert differences.children == {}
     assert [r.values["number"] for r in anna.revisions.all(pair.mission)] == [1, 2]
     before = rows(anna)
     with pytest.raises(RecordError) as failure:
@@ -90,6 +92,36 @@ def test_revisions_freeze_compare_and_stay(anna: Session, pair: Pair) -> None:
     with pytest.raises(RecordError):
         anna.revisions.freeze(pair.mission, "  ", today=day)
     assert rows(anna) == before
+
+
+def test_a_revision_is_compared_with_what_stands_now(anna: Session, pair: Pair) -> None:
+    frozen = anna.revisions.freeze(pair.mission, "Auftakt", today=date(2026, 5, 12)).record
+    nothing = anna.revisions.compare(frozen)
+    assert (nothing.fields, nothing.children) == ({}, {})
+    anna.records.new("milestone", {"title": "Umfrage"}, parent=pair.mission)
+    anna.records.save(pair.mission, {"vision": "Alle kommen dran."})
+    now = anna.revisions.compare(frozen)
+    assert now.fields == {"vision": (None, "Alle kommen dran.")}
+    before, after = now.children["milestone"]
+    assert before == ()
+    assert [values["title"] for values in after] == ["Umfrage"]
+
+
+def test_a_revision_is_restored_as_a_new_save(anna: Session, pair: Pair) -> None:
+    anna.records.save(pair.mission, {"status": "idea"})
+    frozen = anna.revisions.freeze(pair.mission, "Auftakt", today=date(2026, 5, 12)).record
+    anna.records.save(pair.mission, {"title": "Später", "vision": "Ein Bild", "status": "draft"})
+    saves = len(anna.records.history(pair.mission))
+    assert anna.revisions.restore(frozen) is not None
+    values = anna.records.open(pair.mission).values
+    assert values["title"] == "Öffnungszeiten"
+    assert not values.get("vision")
+    assert values["status"] == "draft", "the Stand has steps of its own"
+    history = anna.records.history(pair.mission)
+    assert len(history) == saves + 1
+    assert set(history[-1].fields) == {"title", "vision"}
+    assert anna.revisions.restore(frozen) is None, "nothing is left to change"
+    assert [r.id for r in anna.revisions.all(pair.mission)] == [frozen]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", "5", '{"values": 5}', '{"values": {}}'])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.values import Value, as_value
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.records import Records, Saved
     from innolab_desktop.services.store_ports import Vault
 
+T = TypeVar("T")
 KIND = "revision"
+STATE = "status"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,19 @@ class Frozen:
 
     values: Mapping[str, Value]
     children: Mapping[str, tuple[Mapping[str, Value], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """What differs between two states, each as (earlier, later).
+
+    Attributes:
+        fields: values by field.
+        children: the child records by kind.
+    """
+
+    fields: Mapping[str, tuple[Value, Value]]
+    children: Mapping[str, tuple[tuple[Mapping[str, Value], ...], tuple[Mapping[str, Value], ...]]]
 
 
 class Revisions:
@@ -104,14 +120,60 @@ class Revisions:
             raise RecordError("revision_damaged") from None
         return Frozen(values, {kind: tuple(found) for kind, found in children.items()})
 
-    def compare(self, earlier: RecordId, later: RecordId) -> Mapping[str, tuple[Value, Value]]:
-        """Return the fields that differ between two Fassungen as (earlier, later)."""
-        old, new = self.content(earlier).values, self.content(later).values
-        return {
-            name: (old.get(name), new.get(name))
-            for name in {**old, **new}
-            if old.get(name) != new.get(name)
-        }
+    def compare(self, earlier: RecordId, later: RecordId | None = None) -> Differences:
+        """Return how two Fassungen differ, or a Fassung and the state of now.
+
+        Raises:
+            RecordError: a Fassung is damaged.
+        """
+        with self._vault.transaction():
+            old = self.content(earlier)
+            new = self._state_of(earlier) if later is None else self.content(later)
+        return Differences(
+            _differing(old.values, new.values, None), _differing(old.children, new.children, ())
+        )
+
+    def restore(self, revision: RecordId) -> Changes | None:
+        """Write the values of a Fassung into its record as a new save; the history stays.
+
+        The Stand stays, because it has steps of its own, and so do the child records.
+
+        Raises:
+            RecordError: the Fassung is damaged, a value is not valid any more, or there is an
+                Abweichung to settle first.
+        """
+        with self._vault.transaction():
+            record = self._vault.records.get(self._record_of(revision))
+            values = self.content(revision).values
+            changed = {
+                field.id: values.get(field.id)
+                for field in self._forms.form(record.kind).fields()
+                if not field.computed and field.id != STATE
+            }
+            differing = {
+                name: value for name, value in changed.items() if value != record.values.get(name)
+            }
+            return self._records.save(record.id, differing)
+
+    def _record_of(self, revision: RecordId) -> RecordId:
+        parent = self._vault.records.get(revision).parent
+        if parent is None:
+            raise RecordError("record_without_parent")
+        return parent
+
+    def _state_of(self, revision: RecordId) -> Frozen:
+        """Return what a Fassung of the record would hold now."""
+        record = self._vault.records.get(self._record_of(revision))
+        children: dict[str, list[Mapping[str, Value]]] = {}
+        for child in self._vault.records.children(record.id):
+            if child.kind != KIND:
+                children.setdefault(child.kind, []).append(child.values)
+        return Frozen(record.values, {kind: tuple(found) for kind, found in children.items()})
+
+
+def _differing(old: Mapping[str, T], new: Mapping[str, T], absent: T) -> dict[str, tuple[T, T]]:
+    pairs = {name: (old.get(name, absent), new.get(name, absent)) for name in {**old, **new}}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
 def _number(revision: Record) -> int:

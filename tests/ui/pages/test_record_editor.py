@@ -14,12 +14,15 @@ from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.pages.record_editor import RecordEditor
 from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.compared_text import ComparedText
 from innolab_desktop.ui.widgets.text_area import TextArea
+from ui.accessibility import audit
 from ui.typing_text import type_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from innolab_desktop.services.session import Session
@@ -205,8 +208,8 @@ def test_a_closed_dialog_asks_before_it_throws_typing_away(
         question.accept()
 
 
-def test_fassungen_are_frozen_and_compared(
-    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
+def test_fassungen_are_frozen_compared_and_restored(
+    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes, qapp: QApplication
 ) -> None:
     for reason, text in (("Erster Stand", "Eins"), ("Zweiter Stand", " Zwei")):
         editor.show_tab(0)
@@ -224,8 +227,29 @@ def test_fassungen_are_frozen_and_compared(
     assert len(lane.call(lambda: desk.session.revisions.all(mission))) == 2
     button(editor, "Vergleichen").click()
     lane.settle()
-    texts = [label.text() for label in editor.findChildren(QLabel)]
-    assert "Eins [+ Zwei]" in texts
+    before, after = (text for text in editor.findChildren(ComparedText) if text.isVisible())
+    assert (before.toPlainText(), after.toPlainText()) == ("Eins", "Eins Zwei")
+    assert after.accessibleDescription() == "Neu: Zwei"
+    editor.setWindowTitle("Mission")
+    assert audit(editor, qapp) == []
+    buttons = editor.findChildren(QPushButton)
+    next(b for b in buttons if b.accessibleName().startswith("Fassung 1 vom")).click()
+    question = dialog(editor, MessageDialog)
+    assert isinstance(question, MessageDialog)
+    question.accept()
+    lane.settle()
+    editor.show_tab(0)
+    assert editor.form is not None
+    assert editor.form.blocks["out_of_scope"].editor.value() == "Eins"
+    editor.show_tab(1)
+    later = next(
+        b for b in editor.findChildren(ComboBox) if b.accessibleName() == "Spätere Fassung"
+    )
+    later.setCurrentIndex(later.count() - 1)
+    assert later.currentText() == "Stand jetzt"
+    button(editor, "Vergleichen").click()
+    lane.settle()
+    assert "Die Angaben sind gleich." in [label.text() for label in editor.findChildren(QLabel)]
 
 
 def test_a_report_is_written(editor: RecordEditor, desk: Desk, lane: Lane, tmp_path: Path) -> None:

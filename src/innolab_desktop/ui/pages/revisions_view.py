@@ -9,30 +9,25 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
-from innolab_desktop.ui.pages.history_view import changed_words
-from innolab_desktop.ui.theme.fonts import TypeSize
-from innolab_desktop.ui.value_text import value_text
+from innolab_desktop.ui.pages.revision_comparison import RevisionComparison
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
-from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.tab_order import tab_after
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from innolab_desktop.domain.records import Record, RecordId
-    from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition
+    from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.records import Saved
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
-
-_ENOUGH_TO_COMPARE = 2
 
 
 class RevisionsView(QWidget):
@@ -48,28 +43,14 @@ class RevisionsView(QWidget):
         super().__init__()
         self._desk = desk
         self._opened: OpenedRecord | None = None
-        self._earlier = ComboBox(desk.theme)
-        self._later = ComboBox(desk.theme)
-        self._earlier.setAccessibleName(self.tr("Frühere Fassung"))
-        self._later.setAccessibleName(self.tr("Spätere Fassung"))
-        freeze = Button(desk.theme, self.tr("Fassung festhalten …"), "lock", primary=True)
-        freeze.clicked.connect(self._ask_freeze)
-        compare = Button(desk.theme, self.tr("Vergleichen"))
-        compare.clicked.connect(self._compare)
-        self._list = column(spacing=0.5)
-        self._differences = column(spacing=0.5)
-        choice = row(self._earlier, Muted(self.tr("mit"), wrap=False), self._later, compare)
-        for index in (0, 2):
-            choice.setStretch(index, 1)
-        self._comparison = Card(
-            column(
-                Heading(self.tr("Vergleichen"), 3),
-                choice,
-                self._differences,
-                margins=0.8,
-                spacing=0.6,
-            )
+        self._freeze_button = freeze = Button(
+            desk.theme, self.tr("Fassung festhalten …"), "lock", primary=True
         )
+        freeze.clicked.connect(self._ask_freeze)
+        self._list = column(spacing=0.5)
+        self._cards = panel(self._list)
+        self._comparison = RevisionComparison(desk)
+        self._comparison.failed.connect(self.failed)
         intro = Muted(
             self.tr(
                 "Eine Fassung hält den Stand mit allen Zielen und Maßnahmen unveränderlich fest, "
@@ -81,7 +62,7 @@ class RevisionsView(QWidget):
         self.setLayout(
             column(
                 head,
-                self._list,
+                self._cards,
                 self._comparison,
                 None,
                 margins=(0.1, 0.8, 0.6, 0.8),
@@ -94,20 +75,13 @@ class RevisionsView(QWidget):
         self._opened = opened
         revisions = sorted(opened.children.get("revision", ()), key=_number)
         clear(self._list)
-        clear(self._differences)
-        self._earlier.clear()
-        self._later.clear()
-        for revision in revisions:
-            name = self._name(revision)
-            self._earlier.addItem(name, revision.id)
-            self._later.addItem(name, revision.id)
-        self._earlier.setCurrentIndex(max(0, len(revisions) - 2))
-        self._later.setCurrentIndex(len(revisions) - 1)
         for revision in reversed(revisions):
             self._list.addWidget(self._card(opened.definition, revision))
         if not revisions:
             self._list.addWidget(Muted(self.tr("Noch keine Fassung.")))
-        self._comparison.setVisible(len(revisions) >= _ENOUGH_TO_COMPARE)
+        names = [(revision.id, self._name(revision)) for revision in revisions]
+        self._comparison.show_revisions(opened, names)
+        tab_after(self, self._cards, self._freeze_button, *self._comparison.controls)
 
     def _name(self, revision: Record) -> str:
         form = self._desk.session.forms.form(revision.kind)
@@ -116,13 +90,47 @@ class RevisionsView(QWidget):
         return self.tr("Fassung {0} vom {1}").format(revision.values.get("number"), date)
 
     def _card(self, definition: FormDefinition, revision: Record) -> QWidget:
-        content = column(Heading(self._name(revision), 3), margins=0.8, spacing=0.2)
+        name = self._name(revision)
+        restore = Button(self._desk.theme, self.tr("Wiederherstellen …"), "history")
+        restore.setAccessibleName(self.tr("{0} wiederherstellen").format(name))
+        restore.clicked.connect(lambda: self._ask_restore(revision.id, name))
+        head = row(Heading(name, 3), restore)
+        head.setStretch(0, 1)
+        content = column(head, margins=0.8, spacing=0.2)
         status = definition.field("status")
         if status is not None and isinstance(state := revision.values.get("status"), str):
             label = KINDS[status.kind].format(status, state)
             content.addWidget(Muted(f"{status.label}: {single_line(label)}"))
         content.addWidget(PlainLabel(str(revision.values.get("reason") or "")))
         return Card(content)
+
+    def _ask_restore(self, revision: RecordId, name: str) -> None:
+        dialog = MessageDialog(
+            self.window(),
+            self._desk.theme,
+            self.tr("{0} wiederherstellen?").format(name),
+            self.tr(
+                "Die Angaben der Fassung werden als neue Änderung gespeichert; was jetzt dasteht, "
+                "bleibt im Verlauf lesbar. Der Stand und was eigene Einträge hat, zum Beispiel "
+                "Ziele und Maßnahmen, bleibt, wie es ist."
+            ),
+            self.tr("Wiederherstellen"),
+        )
+        dialog.accepted.connect(lambda: self._restore(revision))
+        dialog.open()
+
+    def _restore(self, revision: RecordId) -> None:
+        revisions = self._desk.session.revisions
+        self._desk.jobs.run(
+            self,
+            lambda _job: revisions.restore(revision),
+            self._on_restored,
+            failed=self.failed.emit,
+        )
+
+    def _on_restored(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self._desk.notifier.announce(changes, self)
 
     def _ask_freeze(self) -> None:
         dialog = ReasonDialog(
@@ -149,34 +157,6 @@ class RevisionsView(QWidget):
 
     def _on_frozen(self, saved: Saved) -> None:
         self._desk.notifier.announce(saved.changes, self)
-
-    def _compare(self) -> None:
-        revisions = self._desk.session.revisions
-        earlier: RecordId = self._earlier.currentData()
-        later: RecordId = self._later.currentData()
-        self._desk.jobs.run(
-            self, lambda _job: revisions.compare(earlier, later), self._show_differences
-        )
-
-    def _show_differences(self, differences: Mapping[str, tuple[Value, Value]]) -> None:
-        clear(self._differences)
-        for text in self._sentences(differences):
-            self._differences.addWidget(text)
-        if not differences:
-            self._differences.addWidget(Muted(self.tr("Die Angaben sind gleich.")))
-
-    def _sentences(self, differences: Mapping[str, tuple[Value, Value]]) -> Sequence[QWidget]:
-        widgets: list[QWidget] = []
-        if self._opened is None:
-            return widgets
-        for field in self._opened.definition.fields(with_retired=True):
-            if field.id in differences:
-                before, after = (
-                    value_text(field, value, self._opened.titles) for value in differences[field.id]
-                )
-                widgets.append(Muted(field.label, size=TypeSize.HINT))
-                widgets.append(PlainLabel(changed_words(before, after)))
-        return widgets
 
 
 def _number(revision: Record) -> int:
