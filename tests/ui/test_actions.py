@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
@@ -99,6 +99,8 @@ def test_the_search_field_finds_and_runs_actions(
     type_text(search, "schlues")
     qtbot.wait(250)
     lane.settle()
+    texts = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "1 Befehl, 0 Treffer" in texts
     qtbot.keyClick(search, Qt.Key.Key_Return)
     results = window.focusWidget()
     assert isinstance(results, RowList)

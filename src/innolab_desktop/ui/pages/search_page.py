@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from innolab_desktop.ui.actions import Action
+from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.models.plain_rows import PlainRowsModel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.theme.fonts import em_px
@@ -95,7 +96,9 @@ class SearchPage(Page):
                 )
             )
         else:
-            self._count.setText(self.tr("{0} Treffer").format(len(hits)))
+            hit_count = self.tr("{0} Treffer").format(len(hits))
+            commands = counted(len(actions), self.tr("Befehl"), self.tr("Befehle"))
+            self._count.setText(f"{commands}, {hit_count}" if actions else hit_count)
         self._empty.set_texts(
             self.tr("Nichts gefunden"),
             self.tr("Gesucht wird in allen Feldern und Befehlen; alle Wörter müssen vorkommen."),
