@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
@@ -63,8 +64,22 @@ class EvaluationPage(Page):
     def activate(self) -> None:
         """Read the list again."""
         session, run = self.desk.session, self.desk.jobs.run
-        run(self, lambda _job: session.evaluations.waves(), self.waves.show_waves)
-        run(self, lambda _job: session.indicators.all(), self.indicators.show_indicators)
+        run(self, lambda _job: session.evaluations.waves(), self._show_waves)
+        run(self, lambda _job: session.indicators.all(), self._show_indicators)
+
+    def _show_waves(self, waves: tuple[Wave, ...]) -> None:
+        self.waves.show_waves(waves)
+        self._order_tabs()
+
+    def _show_indicators(self, indicators: tuple[Indicator, ...]) -> None:
+        self.indicators.show_indicators(indicators)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab follow the page from top to bottom, also through what was read later."""
+        stops = [self._new, *self.waves.stops, self._take, *self.indicators.stops]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def leave(self) -> None:
         """Keep the sheet that is being answered."""
@@ -103,7 +118,7 @@ class EvaluationPage(Page):
         self._stack.setCurrentWidget(self.sheet)
 
     def _build_list(self) -> QWidget:
-        new = Button(self.desk.theme, self.tr("Neue Erhebung"), "plus")
+        self._new = new = Button(self.desk.theme, self.tr("Neue Erhebung"), "plus")
         new.clicked.connect(self._ask_new)
         intro = Muted(
             self.tr(
@@ -113,7 +128,7 @@ class EvaluationPage(Page):
         )
         head = row(Heading(self.tr("Erhebungen"), 2), new)
         head.setStretch(0, 1)
-        take = Button(self.desk.theme, self.tr("Aus dem Katalog …"), "plus")
+        self._take = take = Button(self.desk.theme, self.tr("Aus dem Katalog …"), "plus")
         take.setAccessibleName(self.tr("Kennzahl aus dem Katalog anlegen"))
         take.clicked.connect(self._ask_indicator)
         indicators = row(Heading(self.tr("Kennzahlen"), 2), take)

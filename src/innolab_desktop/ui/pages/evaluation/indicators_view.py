@@ -27,6 +27,9 @@ _MOST_SHOWN = 60
 class IndicatorsView(QWidget):
     """One card per indicator.
 
+    Attributes:
+        stops: the buttons, in the order of Tab.
+
     Signals:
         trend_requested, edit_requested: id of an indicator.
     """
@@ -37,12 +40,14 @@ class IndicatorsView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.stops: list[Button] = []
         self._cards = column(spacing=0.6)
         self.setLayout(self._cards)
 
     def show_indicators(self, indicators: Sequence[Indicator]) -> None:
         """Show *indicators*."""
         clear(self._cards)
+        self.stops = []
         for indicator in indicators[:_MOST_SHOWN]:
             self._cards.addWidget(self._card(indicator))
         if not indicators:
@@ -74,4 +79,5 @@ class IndicatorsView(QWidget):
         button = Button(self._desk.theme, text, icon)
         button.setAccessibleName(f"{text}: {title}")
         button.clicked.connect(lambda: act())  # noqa: PLW0108 - without the signal's argument
+        self.stops.append(button)
         return button

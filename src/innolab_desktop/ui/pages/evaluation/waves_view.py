@@ -29,6 +29,9 @@ _MOST_SHOWN = 50
 class WavesView(QWidget):
     """One card per wave, with the one thing to do now first.
 
+    Attributes:
+        stops: the buttons, in the order of Tab.
+
     Signals:
         answer_requested, results_requested, edit_requested: id of a wave.
         state_requested: id of a wave and the state it should get.
@@ -42,12 +45,14 @@ class WavesView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.stops: list[Button] = []
         self._cards = column(spacing=0.6)
         self.setLayout(self._cards)
 
     def show_waves(self, waves: Sequence[Wave]) -> None:
         """Show *waves*."""
         clear(self._cards)
+        self.stops = []
         for wave in waves[:_MOST_SHOWN]:
             self._cards.addWidget(self._card(wave))
         if not waves:
@@ -95,6 +100,7 @@ class WavesView(QWidget):
         button = Button(self._desk.theme, text, icon)
         button.setAccessibleName(f"{text}: {title}")
         button.clicked.connect(lambda: act())  # noqa: PLW0108 - without the signal's argument
+        self.stops.append(button)
         return button
 
     def _facts(self, wave: Wave) -> str:
