@@ -30,7 +30,7 @@ def as_value(plain: object) -> Value:
         items: list[str | None] = []
         for item in plain:  # pyright: ignore[reportUnknownVariableType] - checked right here
             if not (item is None or isinstance(item, str)):
-                raise TypeError(type(item).__name__)  # pyright: ignore[reportUnknownArgumentType]
+                raise TypeError(type(item).__name__)  # pyright: ignore[reportUnknownArgumentType] - any type
             items.append(item)
         return tuple(items)
     raise TypeError(type(plain).__name__)
