@@ -121,6 +121,9 @@ class ShowIf:
     choice: str
 
 
+TAGS: Final = "tags"
+"""The editor of a field that holds tags."""
+
 YES: Final = "yes"
 """How a definition names the answer yes."""
 
@@ -225,6 +228,10 @@ class FormDefinition:
     def children(self) -> tuple[ChildrenDefinition, ...]:
         """Return the child records that this form shows, in reading order."""
         return tuple(e for e in self.entries() if isinstance(e, ChildrenDefinition))
+
+    def tag_fields(self) -> tuple[FieldDefinition, ...]:
+        """Return the fields that hold tags, also the retired ones."""
+        return tuple(field for field in self.fields(with_retired=True) if field.editor == TAGS)
 
     def list_columns(self) -> tuple[FieldDefinition, ...]:
         """Return the fields that lists show as columns."""

@@ -92,11 +92,20 @@ class RowQuery:
     """Which rows of a list to fetch; filtering and sorting happen in SQL.
 
     Attributes:
+        words: each of them stands in the title.
+        text: each of its words begins a word of any field, or stands in the title.
+        tag: one that the records have, in any spelling.
+        reference: a field and the record that it names.
+        has_excerpts: whether rows tell what is written in the record.
         sort: ``title``, ``changed`` or ``status``.
     """
 
     kind: str | None = None
     words: str = ""
+    text: str = ""
+    tag: str = ""
+    reference: tuple[str, RecordId] | None = None
+    has_excerpts: bool = False
     statuses: tuple[str, ...] = ()
     space: SpaceId | None = None
     parent: RecordId | None = None
@@ -113,6 +122,7 @@ class RecordRow:
 
     Attributes:
         is_release: it was released from another record.
+        excerpt: where the words of the query stand, or how its text begins; if asked for.
     """
 
     id: RecordId
@@ -125,6 +135,7 @@ class RecordRow:
     is_merged: bool
     is_release: bool = False
     is_deleted: bool = False
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from innolab_desktop.domain.records import Record, RecordId, SpaceId
+    from innolab_desktop.domain.records import RecordId, SpaceId
     from innolab_desktop.domain.trust import Trust
     from innolab_desktop.journal.card import Card, SignedCard
     from innolab_desktop.journal.clock import Instant
@@ -26,16 +26,12 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import (
         Contact,
         Counts,
-        Heads,
-        HistoryEntry,
         QuarantinedAuthor,
-        RowPage,
-        RowQuery,
-        SearchHit,
         Space,
         VaultInfo,
     )
     from innolab_desktop.services.receipt_ports import ReceiptStore
+    from innolab_desktop.services.record_ports import RecordStore
     from innolab_desktop.services.reminders import DueDates
     from innolab_desktop.services.review_ports import ReviewStore
 
@@ -116,74 +112,6 @@ class JournalStore(Protocol):
             VaultError: something does not fit.
             Cancelled: the person stopped it.
         """
-        ...
-
-
-class RecordStore(Protocol):
-    """Records as they stand now."""
-
-    def get(self, record: RecordId) -> Record:
-        """Return a record.
-
-        Raises:
-            RecordError: there is none.
-        """
-        ...
-
-    def with_prefix(self, digits: str) -> tuple[RecordId, ...]:
-        """Return the ids of the records that begin with these hexadecimal digits."""
-        ...
-
-    def get_with_heads(self, record: RecordId) -> tuple[Record, Mapping[str, Heads]]:
-        """Return a record together with what is visible in each of its fields.
-
-        Raises:
-            RecordError: there is none.
-        """
-        ...
-
-    def heads(self, record: RecordId) -> Mapping[str, Heads]:
-        """Return what is visible in each field of a record, pseudo-fields included."""
-        ...
-
-    def rows(self, query: RowQuery) -> RowPage:
-        """Return a page of a list."""
-        ...
-
-    def children(self, parent: RecordId, kind: str | None = None) -> tuple[Record, ...]:
-        """Return the child records of *parent* in their order, without deleted ones."""
-        ...
-
-    def released_from(self, origin: RecordId) -> tuple[Record, ...]:
-        """Return the records that name *origin* as theirs, oldest first, without deleted ones."""
-        ...
-
-    def history(self, record: RecordId) -> tuple[HistoryEntry, ...]:
-        """Return the saves of a record, oldest first."""
-        ...
-
-    def commit_ids(self, record: RecordId) -> tuple[bytes, ...]:
-        """Return the ids of the commits that made a record what it is."""
-        ...
-
-    def op_ids(self, record: RecordId) -> tuple[bytes, ...]:
-        """Return the ids of all operations that were ever written about a record."""
-        ...
-
-    def in_conflict(self) -> tuple[Record, ...]:
-        """Return the records with an Abweichung."""
-        ...
-
-    def merged(self) -> tuple[Record, ...]:
-        """Return the records with texts that a machine merged and nobody looked at."""
-        ...
-
-    def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
-        """Return the newest records in which all *words* occur (the last one as a prefix)."""
-        ...
-
-    def counts(self) -> Counts:
-        """Return how much the vault holds."""
         ...
 
 

@@ -83,7 +83,7 @@ class Projector:
 
     def clear(self) -> None:
         """Empty every table that :meth:`project` fills."""
-        for table in ("cell", "text", "touched", "replaced", "record", "search", "unread"):
+        for table in ("cell", "text", "touched", "replaced", "record", "search", "unread", "tag"):
             self._database.connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - fixed names
 
     def clear_space(self, space: int) -> None:
@@ -94,6 +94,7 @@ class Projector:
         numbers = (low, high)
         run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", numbers)
         run("DELETE FROM touched WHERE record BETWEEN ? AND ?", numbers)
+        run("DELETE FROM tag WHERE record BETWEEN ? AND ?", numbers)
         run("DELETE FROM record WHERE id BETWEEN ? AND ?", numbers)
         texts = (packed_keys.field_key(low, 0), packed_keys.field_key(high + 1, 0) - 1)
         run("DELETE FROM text WHERE id BETWEEN ? AND ?", texts)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import ColumnElement, func, select
 
 from innolab_desktop.domain.errors import RecordError
-from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.domain.records import ORIGIN, Record, Variant
 from innolab_desktop.formdefs.upgrade import Upgraded, upgrade
 from innolab_desktop.journal.card import decode as decode_card
@@ -22,7 +21,10 @@ from innolab_desktop.services.read_models import (
 from innolab_desktop.storage import packed_keys, schema
 from innolab_desktop.storage.history import History
 from innolab_desktop.storage.record_state import DELETED, RecordState, decode_value
+from innolab_desktop.storage.row_conditions import row_conditions
+from innolab_desktop.storage.row_excerpts import RowExcerpts
 from innolab_desktop.storage.search_index import SearchIndex
+from innolab_desktop.storage.tag_index import TagIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +51,8 @@ class SqlRecordStore:
         self._tables = tables
         self._history = History(database, self.author_names)
         self._search = SearchIndex(database)
+        self._tags = TagIndex(database, forms)
+        self._excerpts = RowExcerpts(tables, forms)
 
     # --- one record -------------------------------------------------------------------------
 
@@ -198,7 +202,7 @@ class SqlRecordStore:
     def rows(self, query: RowQuery) -> RowPage:
         """Return a page of a list."""
         with self._database.transaction() as connection:
-            conditions = self._conditions(query)
+            conditions = row_conditions(self._database, query)
             total = connection.execute(
                 select(func.count()).select_from(schema.record).where(*conditions)
             ).scalar_one()
@@ -220,29 +224,9 @@ class SqlRecordStore:
                 .limit(query.limit)
                 .offset(query.offset)
             ).all()
-            return RowPage(tuple(_list_row(row) for row in rows), total)
-
-    def _conditions(self, query: RowQuery) -> list[ColumnElement[bool]]:
-        conditions: list[ColumnElement[bool]] = [_record.is_deleted == int(query.is_deleted)]
-        if query.kind is not None:
-            conditions.append(_record.kind == query.kind)
-        if query.statuses:
-            conditions.append(_record.status.in_(query.statuses))
-        if query.parent is not None:
-            conditions.append(_record.parent == query.parent)
-        if query.space is not None:
-            number = self._database.connection.exec_driver_sql(
-                "SELECT id FROM space WHERE uid = ?", (query.space,)
-            ).scalar()
-            lowest, above = (
-                space_number << packed_keys.RECORD_NUMBER_BITS
-                for space_number in (number or 0, (number or 0) + 1)
-            )
-            conditions.append(_record.id.between(lowest, above - 1))
-        conditions.extend(
-            _record.sort_title.contains(word, autoescape=True) for word in fold(query.words).split()
-        )
-        return conditions
+            told = rows if query.has_excerpts else ()
+            excerpts = self._excerpts.of(told, query.text)
+            return RowPage(tuple(_list_row(row, excerpts.get(row.id, "")) for row in rows), total)
 
     # --- history, search, counts ------------------------------------------------------------
 
@@ -278,6 +262,10 @@ class SqlRecordStore:
         state = self._state(row)
         return [v for v in state.values(self._times(state)).values() if isinstance(v, str)]
 
+    def known_tags(self, limit: int) -> tuple[str, ...]:
+        """Return the tags in use by alphabet; of several spellings one."""
+        return self._tags.known(limit)
+
     def counts(self) -> Counts:
         """Return how much the vault holds."""
         with self._database.transaction() as connection:
@@ -291,7 +279,7 @@ class SqlRecordStore:
         return {row.device: decode_card(row.body).card.name for row in rows}
 
 
-def _list_row(row: Any) -> RecordRow:  # noqa: ANN401 - as above
+def _list_row(row: Any, excerpt: str) -> RecordRow:  # noqa: ANN401 - as above
     return RecordRow(
         id=row.uid,
         kind=row.kind,
@@ -302,4 +290,5 @@ def _list_row(row: Any) -> RecordRow:  # noqa: ANN401 - as above
         has_conflict=bool(row.has_conflict),
         is_merged=bool(row.is_merged),
         is_release=row.origin is not None,
+        excerpt=excerpt,
     )

@@ -12,6 +12,7 @@ from innolab_desktop.journal.operations import ORDER, PARENT, RECORD_ID_BYTES
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.record_state import RecordState, Stored, TextState
 from innolab_desktop.storage.search_index import replace_bodies
+from innolab_desktop.storage.tag_index import TagIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,6 +63,7 @@ class RecordTables:
             )
             for kind, form in forms.items()
         }
+        self._tags = TagIndex(database, forms)
 
     # --- reading ----------------------------------------------------------------------------
 
@@ -147,19 +149,22 @@ class RecordTables:
         run("DELETE FROM record WHERE id = ?", (number,))
         run("DELETE FROM search WHERE rowid = ?", (number,))
         run("DELETE FROM touched WHERE record = ?", (number,))
+        run("DELETE FROM tag WHERE record = ?", (number,))
 
     def store(self, states: list[RecordState]) -> int:
         """Write back what changed; return how many of the records have an Abweichung."""
-        times = self._times(states)
+        times = self.times(states)
         cells: list[tuple[int, int, bytes, str]] = []
         freed: list[tuple[int]] = []
         rows: list[tuple[object, ...]] = []
         texts: list[tuple[int, int, bytes]] = []
         bodies: list[tuple[int, str]] = []
+        tagged: list[tuple[int, str, Mapping[str, Value]]] = []
         for state in states:
             values = state.values(times)
             rows.append(self._row(state, values))
             bodies.append((state.number, self._search_body(state.kind, values)))
+            tagged.append((state.number, state.kind, values))
             for name in state.changed_texts:
                 key = packed_keys.field_key(state.number, self._database.field_number(name))
                 text = state.texts[name]
@@ -171,6 +176,7 @@ class RecordTables:
         self._database.run_many(_UPSERT_TEXT, sorted(texts))
         self._database.run_many(_UPSERT_RECORD, rows)
         replace_bodies(self._database, bodies)
+        self._tags.replace(tagged)
         return sum(1 for row in rows if row[_HAS_CONFLICT])
 
     def _cells(
@@ -197,7 +203,8 @@ class RecordTables:
             (base << packed_keys.HEAD_BITS | slot,) for slot in old.values() if slot not in used
         )
 
-    def _times(self, states: list[RecordState]) -> dict[int, int]:
+    def times(self, states: Sequence[RecordState]) -> dict[int, int]:
+        """Return when the values that stand side by side were written."""
         sources = {source for state in states for source in state.contested_sources()}
         rows = self._database.select_in("SELECT id, at FROM entry WHERE id IN (?)", sorted(sources))
         return {row.id: row.at for row in rows}

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _COPIED: Final = (PUBLIC_NAME, f"{PUBLIC_NAME}.bak", LEDGER_NAME, HEAD_NAME)
 _MADE_ANEW: Final = frozenset(
-    ("record", "cell", "text", "touched", "replaced", "unread", "quarantine", "entry")
+    ("record", "cell", "text", "touched", "replaced", "unread", "quarantine", "entry", "tag")
 )
 _EMPTY_LOGS: Final = "UPDATE log SET last_seq = 0, last_commit = NULL, is_forked = 0"
 _KEYED_BY_ID: Final = ("card", "retired_key", "signed_tip", "waiting", "draft", "held", "erased")

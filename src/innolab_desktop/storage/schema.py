@@ -254,6 +254,16 @@ touched = Table(
     PrimaryKeyConstraint("record", "entry"),
     sqlite_with_rowid=False,
 )
+tag = Table(
+    "tag",
+    metadata,
+    Column("record", BigInteger, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("word", Text, nullable=False),
+    PrimaryKeyConstraint("record", "folded"),
+    Index("tag_folded", "folded"),
+    sqlite_with_rowid=False,
+)
 unread = Table(
     "unread",
     metadata,

@@ -65,10 +65,16 @@ class SearchIndex:
     @staticmethod
     def hit(row: Any, space: bytes, texts: Sequence[str], words: str) -> SearchHit:  # noqa: ANN401 - a row is as typed as SQL is
         """Return a hit with the place where the first word stands."""
-        return SearchHit(row.uid, row.kind, space, row.title, _snippet(texts, words))
+        return SearchHit(row.uid, row.kind, space, row.title, snippet(texts, words))
 
 
-def _snippet(texts: Sequence[str], words: str) -> str:
+def prefix_question(words: str) -> str:
+    """Return what the index is asked for records in which every word begins one; "" for none."""
+    return " ".join(f'"{term}"*' for term in _WORD.findall(fold(words)))
+
+
+def snippet(texts: Sequence[str], words: str) -> str:
+    """Return the surroundings of the first word that stands in one of *texts*."""
     for term in _WORD.findall(fold(words)):
         for text in texts:
             place = find_folded(text, term)
