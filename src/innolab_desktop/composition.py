@@ -45,8 +45,10 @@ from innolab_desktop.services.revisions import Revisions
 from innolab_desktop.services.safekeeping import Safekeeping
 from innolab_desktop.services.session import Session
 from innolab_desktop.services.spaces import Spaces
+from innolab_desktop.services.tables import Tables
 from innolab_desktop.services.writing import CommitWriter
 from innolab_desktop.tabular.calendar import ICalendarFile
+from innolab_desktop.tabular.table_file import TableFileWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +116,7 @@ def compose_session(
         key_slots=KeySlots(vault, keeper, clock),
         recovery_sheets=RecoverySheets(vault.info, printer, TextQrCode()),
         releasing=Release(vault, forms, writer, trail),
+        tables=Tables(vault, forms, reports, TableFileWriter()),
         trail=trail,
         erasing=erasing,
         retention=Retention(vault, forms, erasing, reports),

@@ -8,8 +8,6 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1]
 PLACES = (*(TESTS / "hostile").glob("test_*.py"), TESTS / "ui" / "test_hostile_text.py")
 WITH_THE_FEATURE = {
-    81: "cells that begin like a formula: with tables",
-    82: "control characters in tables: with tables",
     85: "special characters in text documents: with text documents",
     86: "forms as PDF: with reading filled forms",
 }

@@ -20,6 +20,7 @@ from innolab_desktop.cli import (
     report_command,
     retention_commands,
     space_commands,
+    table_commands,
     vault_commands,
 )
 from innolab_desktop.cli.invocation import Invocation
@@ -117,6 +118,7 @@ def build_parser() -> GermanParser:
         attachment_commands,
         evaluation_commands,
         report_command,
+        table_commands,
         event_commands,
         key_commands,
         demo_command,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.spaces import Spaces
     from innolab_desktop.services.store_ports import Vault
 
+    from innolab_desktop.services.tables import Tables
 _HITS = 50
 
 
@@ -69,6 +70,7 @@ class Session:
     releasing: Release
     trail: ReleaseTrail
     erasing: Erasing
+    tables: Tables
     retention: Retention
     safekeeping: Safekeeping
 

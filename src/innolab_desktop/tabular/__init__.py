@@ -1,4 +1,4 @@
-"""Tables in and out: Excel, CSV, calendar and JSON files.
+"""What other programs calculate and plan with: Excel, CSV and calendar files.
 
-May import ``services`` and below. Empty until the first table use case lands.
+May import ``services`` and below.
 """

@@ -16,6 +16,7 @@ from innolab_desktop.ui.pages.board.board import has_board
 from innolab_desktop.ui.pages.detail_stack import DetailStack
 from innolab_desktop.ui.pages.list_or_board import ListOrBoard
 from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.pages.table_saving import TableSaving
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
@@ -150,7 +151,7 @@ class RecordsPage(Page):
         ):
             self._sort.addItem(label, (sort, descending))
         head = column(
-            row(Heading(name, 2), self._board_button(), new),
+            row(Heading(name, 2), self._board_button(), self._table_button(name), new),
             row(self._filter, self._sort),
             margins=(0.9, 1, 0.9, 0.6),
             spacing=0.6,
@@ -165,6 +166,12 @@ class RecordsPage(Page):
         if not has_board(self._definition):
             button.hide()
         button.clicked.connect(lambda: self._views.show_board(self._filter.text().strip()))
+        return button
+
+    def _table_button(self, name: str) -> QWidget:
+        button = ToolButton(self.desk.theme, "download", self.tr("Als Tabelle speichern"))
+        saving = TableSaving(self.desk, self, name)
+        button.clicked.connect(lambda: saving.ask(self._query))
         return button
 
     def _build_empty(self) -> EmptyState:
