@@ -119,6 +119,7 @@ def test_a_form_is_fit_for_lists_and_screens(kind: str) -> None:
         "mission_status",
         "smart_goal",
         "mission_sentence",
+        "tags",
     }
     for field in form.fields():
         assert not field.help or field.help.endswith((".", "?", "!", "…")), field.id

@@ -229,6 +229,12 @@ class FormDefinition:
         """Return the child records that this form shows, in reading order."""
         return tuple(e for e in self.entries() if isinstance(e, ChildrenDefinition))
 
+    @property
+    def has_text(self) -> bool:
+        """Whether its records are texts: lists then tell how they begin."""
+        field = self.field("text")
+        return field is not None and field.kind == "long_text"
+
     def tag_fields(self) -> tuple[FieldDefinition, ...]:
         """Return the fields that hold tags, also the retired ones."""
         return tuple(field for field in self.fields(with_retired=True) if field.editor == TAGS)

@@ -37,6 +37,7 @@ _NOTHING = Heads((), None)
 _DELETED = "_deleted"
 _MEASUREMENT = "measurement"
 _MISSION = "mission"
+_MOST_TAGS = 500
 
 
 class Saved(NamedTuple):
@@ -80,6 +81,10 @@ class Records:
     def history(self, record: RecordId) -> tuple[HistoryEntry, ...]:
         """Return the saves of a record, oldest first."""
         return self._vault.records.history(record)
+
+    def known_tags(self) -> tuple[str, ...]:
+        """Return the tags in use by alphabet, as many as are worth offering."""
+        return self._vault.records.known_tags(_MOST_TAGS)
 
     def binding_problems(self, record: Record) -> tuple[Problem, ...]:
         """Return what is missing for „verbindlich vereinbart"."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition
@@ -24,6 +24,7 @@ class EditorContext:
     Attributes:
         records: for each kind that references may name, the ids (hexadecimal) and titles.
         hints: the texts of advice on what is written; without them there is no advice.
+        known_tags: returns the tags that were used before.
     """
 
     theme: Theme
@@ -31,6 +32,7 @@ class EditorContext:
         default_factory=dict[str, tuple[tuple[str, str], ...]]
     )
     hints: HintCatalogue | None = None
+    known_tags: Callable[[], Sequence[str]] = tuple[str, ...]
 
 
 class FieldEditor(QWidget):

@@ -32,6 +32,7 @@ class OpenedRecord:
         draft: values that were typed but not saved yet.
         references: for each kind that fields refer to, ids and titles of its records.
         trail: where it was released to, and from where.
+        known_tags: the tags that were used before, if the form has any.
         may_erase: whether this person may erase it, or a field of it, for good.
     """
 
@@ -47,6 +48,7 @@ class OpenedRecord:
     trail: Trail
     attachments: tuple[Attachment, ...]
     may_erase: bool
+    known_tags: tuple[str, ...] = ()
 
     @property
     def titles(self) -> dict[str, str]:
@@ -120,4 +122,5 @@ def read_record(session: Session, record_id: RecordId) -> OpenedRecord:
         trail=session.trail.of(record),
         attachments=session.attachments.of(record_id),
         may_erase=session.erasing.may_erase_some(record_id),
+        known_tags=session.records.known_tags() if definition.tag_fields() else (),
     )

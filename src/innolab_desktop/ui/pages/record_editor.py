@@ -24,6 +24,8 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QShowEvent
 
@@ -185,7 +187,9 @@ class RecordEditor(QWidget):
 
     def _build_form(self, opened: OpenedRecord) -> None:
         self._lists.clear()
-        context = EditorContext(self._desk.theme, opened.references, self._desk.hints)
+        context = EditorContext(
+            self._desk.theme, opened.references, self._desk.hints, self._known_tags
+        )
         form = FormView(opened.definition, context, self._desk.catalogue, self._create_children)
         form.edited.connect(self._on_edited)
         form.conflict_requested.connect(self.tools.decide_conflict)
@@ -196,6 +200,10 @@ class RecordEditor(QWidget):
         self._form_page.setWidget(holder)
         self._form = form
         self._header.show_sections(opened.definition)
+
+    def _known_tags(self) -> Sequence[str]:
+        opened = self._editing.opened_record
+        return opened.known_tags if opened is not None else ()
 
     def _create_children(self, entry: ChildrenDefinition) -> QWidget:
         if entry.kind == _REVISION:

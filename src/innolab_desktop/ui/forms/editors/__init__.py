@@ -15,6 +15,7 @@ from innolab_desktop.ui.forms.editors.multi_choice import MultiChoiceEditor
 from innolab_desktop.ui.forms.editors.number import NumberEditor
 from innolab_desktop.ui.forms.editors.reference import ReferenceEditor
 from innolab_desktop.ui.forms.editors.scale import ScaleEditor
+from innolab_desktop.ui.forms.editors.tags import TagsEditor
 from innolab_desktop.ui.forms.editors.text import TextEditor
 from innolab_desktop.ui.forms.editors.yes_no import YesNoEditor
 
@@ -45,7 +46,7 @@ EDITORS: Mapping[str, Callable[[FieldDefinition, EditorContext], FieldEditor]] =
 """The editor of every kind, by the name that forms write."""
 
 SPECIAL_EDITORS: Mapping[str, Callable[[FieldDefinition, EditorContext], FieldEditor]] = (
-    MappingProxyType({"mission_status": MissionStatusEditor})
+    MappingProxyType({"mission_status": MissionStatusEditor, "tags": TagsEditor})
 )
 """Editors that a field asks for by name; a name that is not here means the one of the kind."""
 
