@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import importlib
 import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from os import urandom
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import __version__, paths, vault_place
 from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.domain.gender_wording import Wording
+from innolab_desktop.domain.policy import NO_POLICY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from innolab_desktop.demo.script import Actor
+    from innolab_desktop.domain.gender_wording import GenderWording
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.formdefs.catalogues import Catalogues
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.card import SignedCard
@@ -53,20 +58,52 @@ class NewOwner:
     person_id: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What holds for every vault that is opened here.
+
+    Attributes:
+        policy: what IT prescribes.
+        wording: how texts of the program write about people; what a vault keeps does not depend
+            on it.
+    """
+
+    policy: Policy = NO_POLICY
+    wording: Wording = Wording.STAR
+
+
+ORDINARY: Final = Surroundings()
+
+
+def read_policy() -> Policy:
+    """Return what IT prescribes for this computer and account."""
+    from innolab_desktop.policy.sources import read_policy as read  # noqa: PLC0415 - see above
+
+    return read(paths.policy_file())
+
+
 @cache
-def load_forms() -> Forms:
+def load_wording(wording: Wording) -> GenderWording:
+    """Return how the forms with a star are written; they are read once."""
+    from innolab_desktop.formdefs.gender_forms import load_wording as load  # noqa: PLC0415
+
+    return load(paths.resources_dir() / "gender_forms.toml", wording)
+
+
+@cache
+def load_forms(wording: Wording = Wording.STAR) -> Forms:
     """Return the form definitions; they are read once."""
     from innolab_desktop.formdefs.loader import load_forms as load  # noqa: PLC0415 - see above
 
-    return load(paths.forms_dir())
+    return load(paths.forms_dir(), load_wording(wording))
 
 
 @cache
-def load_catalogues() -> Catalogues:
+def load_catalogues(wording: Wording = Wording.STAR) -> Catalogues:
     """Return procedures, methods, question sets and the like; they are read once."""
     from innolab_desktop.formdefs.catalogues import load_catalogues as load  # noqa: PLC0415
 
-    return load(paths.forms_dir() / "catalogues")
+    return load(paths.forms_dir() / "catalogues", load_wording(wording))
 
 
 def create_vault(
@@ -76,6 +113,7 @@ def create_vault(
     *,
     memory_kib: int | None = None,
     clock: Clock | None = None,
+    surroundings: Surroundings = ORDINARY,
 ) -> Session:
     """Create a vault in *folder* and open it.
 
@@ -85,15 +123,18 @@ def create_vault(
         passphrase: opens it later.
         memory_kib: for tests; calibrated to one second if not given.
         clock: for a story that is told; the computer's if not given.
+        surroundings: what holds here.
 
     Raises:
-        VaultError: there is a vault already, or the folder cannot be written.
+        VaultError: there is a vault already, the folder cannot be written, or the passphrase is
+            shorter than IT wants.
     """
     from innolab_desktop.journal import card as cards  # noqa: PLC0415 - see above
     from innolab_desktop.keys import device_keys, passphrase_slot, vault_file  # noqa: PLC0415
     from innolab_desktop.keys.key_ring import KeyRing  # noqa: PLC0415
     from innolab_desktop.services.program_update import ProgramUpdate  # noqa: PLC0415
     from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
+    from innolab_desktop.storage.creation import creation  # noqa: PLC0415
     from innolab_desktop.storage.vault_database import (  # noqa: PLC0415
         Owner,
         VaultDatabase,
@@ -103,6 +144,9 @@ def create_vault(
     clock = clock or WallClock()
     if not owner.person.strip() or not passphrase:
         raise VaultError("vault_owner_incomplete")
+    least = surroundings.policy.least_passphrase(1)
+    if len(passphrase.strip()) < least:
+        raise VaultError("passphrase_short", least=least)
     restrict_new_files()
     folder = vault_place.reachable(folder)
     vault_place.check(folder)
@@ -110,29 +154,42 @@ def create_vault(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as failure:
         raise VaultError("vault_write_failed") from failure
-    opened = vault_file.create(
-        folder,
-        passphrase,
-        memory_kib=memory_kib or passphrase_slot.calibrate(),
-        random=urandom,
-        made=_today(),
-    )
-    _, secret = device_keys.generate(urandom)
-    card = _new_card(secret, owner, clock.now_ms())
-    vault = VaultDatabase.create(
-        folder,
-        DatabaseKey(opened.key, opened.salt),
-        load_forms(),
-        Owner(opened.vault_id, card, cards.digits(card.card), secret),
-    )
-    keeper = _slot_keeper(folder, opened, "created", memory_kib)
-    session = _session(vault, KeyRing(secret, (), urandom), clock, keeper)
-    session.spaces.create_private()
-    ProgramUpdate(vault, session.importing, __version__).run()
+    with creation(folder):
+        header, opened = vault_file.begin_vault(
+            passphrase,
+            memory_kib=memory_kib or passphrase_slot.calibrate(),
+            random=urandom,
+            made=_today(),
+        )
+        _, secret = device_keys.generate(urandom)
+        card = _new_card(secret, owner, clock.now_ms())
+        vault = VaultDatabase.create(
+            folder,
+            DatabaseKey(opened.key, opened.salt),
+            load_forms(),
+            Owner(opened.vault_id, card, cards.digits(card.card), secret),
+        )
+        keeper = _slot_keeper(folder, opened, "created", memory_kib)
+        session = _session(vault, KeyRing(secret, (), urandom), clock, keeper, surroundings)
+        with _closed_after_failure(vault):
+            session.spaces.create_private()
+            ProgramUpdate(vault, session.importing, __version__).run()
+            vault_file.write(folder, header)  # from here on it is a vault
     return session
 
 
-def open_vault(folder: Path, passphrase: str) -> Session:
+@contextmanager
+def _closed_after_failure(vault: VaultDatabase) -> Generator[None]:
+    """Let go of a vault if the block fails."""
+    try:
+        yield
+    except BaseException:
+        with suppress(VaultError):  # what went wrong first is what people are told
+            vault.close()
+        raise
+
+
+def open_vault(folder: Path, passphrase: str, surroundings: Surroundings = ORDINARY) -> Session:
     """Open the vault in *folder*.
 
     Raises:
@@ -141,12 +198,19 @@ def open_vault(folder: Path, passphrase: str) -> Session:
     from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
 
     return open_unlocked(
-        folder, "passphrase", lambda: vault_file.open_with_passphrase(folder, passphrase)
+        folder,
+        "passphrase",
+        lambda: vault_file.open_with_passphrase(folder, passphrase),
+        surroundings=surroundings,
     )
 
 
 def open_unlocked(
-    folder: Path, opened_with: str, unlock: Callable[[], VaultKey], memory_kib: int | None = None
+    folder: Path,
+    opened_with: str,
+    unlock: Callable[[], VaultKey],
+    memory_kib: int | None = None,
+    surroundings: Surroundings = ORDINARY,
 ) -> Session:
     """Open the vault in *folder*.
 
@@ -155,6 +219,7 @@ def open_unlocked(
         opened_with: the type of the slot that *unlock* uses.
         unlock: returns the key.
         memory_kib: what a later passphrase costs, for tests; calibrated if not given.
+        surroundings: what holds here.
 
     Raises:
         VaultError: whatever *unlock* says, in use, damaged, or of a newer version.
@@ -178,7 +243,7 @@ def open_unlocked(
     keys = KeyRing(vault.device_secret(), vault.people.retired_secrets(), urandom)
     vault_file.mend(folder)
     keeper = _slot_keeper(folder, opened, opened_with, memory_kib)
-    session = _session(vault, keys, WallClock(), keeper)
+    session = _session(vault, keys, WallClock(), keeper, surroundings)
     session.key_slots.note_opened()
     ProgramUpdate(vault, session.importing, __version__).run()
     if vault.was_put_back:
@@ -242,11 +307,11 @@ def cipher_version() -> str:
     return version()
 
 
-def warm_up() -> None:
+def warm_up(wording: Wording = Wording.STAR) -> None:
     """Import what opening a vault needs, while the passphrase is being typed."""
     for module in ("composition", "keys.unlocking", "storage.vault_database"):
         importlib.import_module(f"innolab_desktop.{module}")
-    load_forms()
+    load_forms(wording)
 
 
 def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
@@ -265,7 +330,13 @@ def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
     )
 
 
-def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: SlotKeeper) -> Session:
+def _session(
+    vault: VaultDatabase,
+    identity: KeyRing,
+    clock: Clock,
+    keeper: SlotKeeper,
+    surroundings: Surroundings,
+) -> Session:
     from innolab_desktop.composition import compose_session  # noqa: PLC0415 - see above
 
     return compose_session(
@@ -273,6 +344,7 @@ def _session(vault: VaultDatabase, identity: KeyRing, clock: Clock, keeper: Slot
         identity,
         keeper,
         clock=clock,
-        forms=load_forms(),
-        load_catalogues=load_catalogues,
+        forms=load_forms(surroundings.wording),
+        load_catalogues=partial(load_catalogues, surroundings.wording),
+        policy=surroundings.policy,
     )

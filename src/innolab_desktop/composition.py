@@ -53,6 +53,7 @@ from innolab_desktop.tabular.table_file import TableFileWriter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.formdefs.catalogues import Catalogues
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.keys.key_ring import KeyRing
@@ -69,6 +70,7 @@ def compose_session(
     clock: Clock,
     forms: Forms,
     load_catalogues: Callable[[], Catalogues],
+    policy: Policy,
 ) -> Session:
     """Return the use cases of an open vault.
 
@@ -79,6 +81,7 @@ def compose_session(
         clock: the computer's, or that of a story.
         forms: the definitions of all records.
         load_catalogues: reads the methods and questions when they are first asked for.
+        policy: what IT prescribes.
     """
     checks = PublicKeyChecks()
     writer = CommitWriter(vault, clock, urandom)
@@ -93,17 +96,18 @@ def compose_session(
     attachments = Attachments(vault, records, writer)
     return Session(
         vault=vault,
+        policy=policy,
         info=vault.info,
         forms=forms,
         records=records,
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
         consultations=Consultations(vault, forms, load_catalogues),
-        evaluations=Evaluations(vault, records, Authorship(vault), load_catalogues),
+        evaluations=Evaluations(vault, records, Authorship(vault), load_catalogues, policy),
         indicators=Indicators(vault, forms, records, load_catalogues),
         spaces=spaces,
         contacts=Contacts(vault, checks, clock, files, CardQrCode()),
-        exporting=Export(vault, identity, files, writer),
+        exporting=Export(vault, identity, files, writer, policy),
         importing=BundleImport(vault, checks, files, writer, merge_reports),
         acknowledgement=Acknowledgement(vault, clock),
         notices=notices,
@@ -112,23 +116,28 @@ def compose_session(
         reminders=reminders,
         calendar=CalendarExport(vault, reminders, clock, ICalendarFile()),
         reports=reports,
+        tables=Tables(vault, forms, reports, TableFileWriter()),
         keys=KeyRenewal(vault, identity, writer),
-        key_slots=KeySlots(vault, keeper, clock),
+        key_slots=KeySlots(vault, keeper, clock, policy),
         recovery_sheets=RecoverySheets(vault.info, printer, TextQrCode()),
         releasing=Release(vault, forms, writer, trail),
-        tables=Tables(vault, forms, reports, TableFileWriter()),
         trail=trail,
         erasing=erasing,
         retention=Retention(vault, forms, erasing, reports),
-        safekeeping=_safekeeping(vault, clock, notices, OpenExport(vault, forms, attachments)),
+        safekeeping=_safekeeping(
+            vault,
+            BackingUp(vault, clock, notices, policy),
+            clock,
+            OpenExport(vault, forms, attachments),
+        ),
     )
 
 
 def _safekeeping(
-    vault: VaultDatabase, clock: Clock, notices: Notices, open_export: OpenExport
+    vault: VaultDatabase, backups: BackingUp, clock: Clock, open_export: OpenExport
 ) -> Safekeeping:
     return Safekeeping(
-        BackingUp(vault, clock, notices),
+        backups,
         Restoring(vault, clock),
         Checking(vault, clock),
         open_export,

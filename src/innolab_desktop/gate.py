@@ -9,11 +9,13 @@ from os import urandom
 from typing import TYPE_CHECKING
 
 from innolab_desktop import bootstrap
+from innolab_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.keys.vault_file import VaultKey
     from innolab_desktop.services.key_ports import KeySlot
     from innolab_desktop.services.rescue_ports import VaultRescue
@@ -26,10 +28,21 @@ class Gate:
 
     Args:
         memory_kib: what deriving the key of a new vault costs; calibrated if not given.
+        surroundings: what IT prescribes, and how texts are written.
     """
 
-    def __init__(self, memory_kib: int | None = None) -> None:
+    def __init__(
+        self,
+        memory_kib: int | None = None,
+        surroundings: bootstrap.Surroundings = bootstrap.ORDINARY,
+    ) -> None:
         self._memory_kib = memory_kib
+        self._surroundings = surroundings
+
+    @property
+    def policy(self) -> Policy:
+        """What IT prescribes."""
+        return self._surroundings.policy
 
     @property
     def rescue(self) -> VaultRescue:
@@ -40,7 +53,7 @@ class Gate:
 
     def warm_up(self) -> None:
         """Import what opening a vault needs."""
-        bootstrap.warm_up()
+        bootstrap.warm_up(self._surroundings.wording)
 
     def open_session(self, folder: Path, passphrase: str) -> Session:
         """Open the vault in *folder*."""
@@ -61,6 +74,8 @@ class Gate:
         from innolab_desktop.keys import unlocking  # noqa: PLC0415 - see above
         from innolab_desktop.keys.os_keyring import OsKeyring  # noqa: PLC0415
 
+        if self.policy.keyring_allowed is False:
+            raise VaultError("keyring_forbidden_by_it")
         return self._open(
             folder, "keyring", lambda: unlocking.open_with_keyring(folder, OsKeyring())
         )
@@ -75,7 +90,9 @@ class Gate:
         )
 
     def _open(self, folder: Path, opened_with: str, unlock: Callable[[], VaultKey]) -> Session:
-        return bootstrap.open_unlocked(folder, opened_with, unlock, self._memory_kib)
+        return bootstrap.open_unlocked(
+            folder, opened_with, unlock, self._memory_kib, self._surroundings
+        )
 
     def slots(self, folder: Path) -> tuple[KeySlot, ...]:
         """Return the ways to open the vault in *folder*; they are public."""
@@ -100,7 +117,13 @@ class Gate:
             vault.role,
             person_id=None if vault.same_person_as is None else _person_on(vault.same_person_as),
         )
-        return bootstrap.create_vault(vault.folder, owner, passphrase, memory_kib=self._memory_kib)
+        return bootstrap.create_vault(
+            vault.folder,
+            owner,
+            passphrase,
+            memory_kib=self._memory_kib,
+            surroundings=self._surroundings,
+        )
 
     def create_demo(self, folder: Path, tell: Callable[[str], None]) -> Path:
         """Create the demo vaults below *folder* and return the one to open first."""

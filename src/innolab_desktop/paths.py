@@ -37,6 +37,14 @@ def licenses_dir() -> Path:
     return shipped if shipped.is_dir() else _data_root() / "installer" / "licenses"
 
 
+def policy_file() -> Path:
+    """Return where IT writes what it prescribes; only administrators may write there."""
+    if os.name == "nt":
+        shared = os.environ.get("PROGRAMDATA", "C:\\ProgramData")
+        return Path(shared) / "InnoLab Desktop" / "policy.toml"
+    return Path("/etc/innolab-desktop/policy.toml")
+
+
 def user_data_dir() -> Path:
     """Return the person's own folder for vaults; never a roaming one, never the program's."""
     if override := os.environ.get("INNOLAB_DATA_DIR"):

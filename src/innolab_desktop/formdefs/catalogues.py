@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
 from innolab_desktop.formdefs.table_reader import TableReader, read_table_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from innolab_desktop.domain.gender_wording import GenderWording
 
     _Entry = TypeVar("_Entry")
 
@@ -184,33 +187,36 @@ class Catalogues:
     success_conditions: tuple[Category, ...]
 
 
-def load_catalogues(folder: Path) -> Catalogues:
-    """Return the catalogues that lie in *folder*.
+def load_catalogues(folder: Path, wording: GenderWording = AS_WRITTEN) -> Catalogues:
+    """Return the catalogues that lie in *folder*, with their texts in the given way of writing.
 
     Raises:
         FormError: a file is missing or does not follow ``forms/README.md``.
     """
-    phases = _grouped(folder / "consultation_phases.toml", "template", _phase)
-    questions = _grouped(folder / "questions.toml", "set", _question)
+
+    def top(name: str) -> TableReader:
+        return read_table_file(folder / f"{name}.toml", wording)
+
+    phases = _grouped(top("consultation_phases"), "template", _phase)
+    questions = _grouped(top("questions"), "set", _question)
     return Catalogues(
-        roles=_entries(folder / "roles.toml", _role),
-        methods=_entries(folder / "methods.toml", _method),
+        roles=_entries(top("roles"), _role),
+        methods=_entries(top("methods"), _method),
         consultation_templates=_entries(
-            folder / "consultation_templates.toml", lambda reader: _template(reader, phases)
+            top("consultation_templates"), lambda reader: _template(reader, phases)
         ),
-        consultation_rules=_consultation_rules(folder / "consultation_rules.toml"),
-        anonymisation=_anonymisation(folder / "anonymisation.toml"),
+        consultation_rules=_consultation_rules(top("consultation_rules")),
+        anonymisation=_anonymisation(top("anonymisation")),
         question_sets=_entries(
-            folder / "question_sets.toml", lambda reader: _question_set(reader, questions)
+            top("question_sets"), lambda reader: _question_set(reader, questions)
         ),
-        indicators=_entries(folder / "indicators.toml", _indicator),
-        obstacles=_entries(folder / "obstacles.toml", _category),
-        success_conditions=_entries(folder / "success_conditions.toml", _category),
+        indicators=_entries(top("indicators"), _indicator),
+        obstacles=_entries(top("obstacles"), _category),
+        success_conditions=_entries(top("success_conditions"), _category),
     )
 
 
-def _entries(path: Path, read: Callable[[TableReader], _Entry]) -> tuple[_Entry, ...]:
-    top = read_table_file(path)
+def _entries(top: TableReader, read: Callable[[TableReader], _Entry]) -> tuple[_Entry, ...]:
     entries: list[_Entry] = []
     for reader in top.tables("entry"):
         entries.append(read(reader))
@@ -220,10 +226,10 @@ def _entries(path: Path, read: Callable[[TableReader], _Entry]) -> tuple[_Entry,
 
 
 def _grouped(
-    path: Path, group_key: str, read: Callable[[TableReader], _Entry]
+    top: TableReader, group_key: str, read: Callable[[TableReader], _Entry]
 ) -> dict[str, tuple[_Entry, ...]]:
     groups: dict[str, list[_Entry]] = {}
-    for group, entry in _entries(path, lambda reader: (reader.text(group_key), read(reader))):
+    for group, entry in _entries(top, lambda reader: (reader.text(group_key), read(reader))):
         groups.setdefault(group, []).append(entry)
     return {group: tuple(entries) for group, entries in groups.items()}
 
@@ -291,8 +297,7 @@ def _template(reader: TableReader, phases: dict[str, tuple[Phase, ...]]) -> Cons
     )
 
 
-def _consultation_rules(path: Path) -> ConsultationRules:
-    reader = read_table_file(path)
+def _consultation_rules(reader: TableReader) -> ConsultationRules:
     rules = ConsultationRules(
         smallest_group=reader.integer("smallest_group"),
         largest_group=reader.integer("largest_group"),
@@ -302,8 +307,7 @@ def _consultation_rules(path: Path) -> ConsultationRules:
     return rules
 
 
-def _anonymisation(path: Path) -> AnonymisationRules:
-    reader = read_table_file(path)
+def _anonymisation(reader: TableReader) -> AnonymisationRules:
     rules = AnonymisationRules(
         help=reader.text("help"),
         remove=reader.texts("remove"),

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import FormError
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
 from innolab_desktop.domain.values import as_value
 from innolab_desktop.formdefs.computed import COMPUTATIONS
 from innolab_desktop.formdefs.definition import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from innolab_desktop.domain.gender_wording import GenderWording
     from innolab_desktop.domain.strength import Strength
     from innolab_desktop.formdefs.definition import ReleaseRule
 
@@ -43,17 +45,17 @@ _CHOICE_ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*", re.ASCII)
 _KIND_OPTIONS = frozenset[str]().union(*(kind.options for kind in KINDS.values()))
 
 
-def load_forms(folder: Path) -> Forms:
-    """Return every form that lies in *folder*.
+def load_forms(folder: Path, wording: GenderWording = AS_WRITTEN) -> Forms:
+    """Return every form that lies in *folder*, with its texts in the given way of writing.
 
     Raises:
         FormError: a file does not follow the grammar; the error names file, field and key.
     """
-    catalogues = _CatalogueChoices(folder / "catalogues")
+    catalogues = _CatalogueChoices(folder / "catalogues", wording)
     definitions: list[FormDefinition] = []
     for path in sorted(folder.glob("*.toml")):
         if path.name != VOCABULARY_FILE:
-            reader = read_table_file(path)
+            reader = read_table_file(path, wording)
             definitions.append(_read_form(reader, path.stem, catalogues))
     forms = Forms(definitions)
     _check_links(forms)
@@ -63,13 +65,15 @@ def load_forms(folder: Path) -> Forms:
 class _CatalogueChoices:
     """Choices that a field takes from a catalogue; each catalogue is read once."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, wording: GenderWording) -> None:
         self._folder = folder
+        self._wording = wording
         self._choices: dict[str, tuple[Choice, ...]] = {}
 
     def named(self, name: str) -> tuple[Choice, ...]:
         if name not in self._choices:
-            entries = read_table_file(self._folder / f"{name}.toml").tables("entry")
+            path = self._folder / f"{name}.toml"
+            entries = read_table_file(path, self._wording).tables("entry")
             self._choices[name] = tuple(_read_choice(entry) for entry in entries)
         return self._choices[name]
 

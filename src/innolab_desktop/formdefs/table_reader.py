@@ -7,10 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from innolab_desktop.domain.errors import FormError
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from innolab_desktop.domain.gender_wording import GenderWording
 
 
 class TableReader:
@@ -131,8 +134,8 @@ class TableReader:
         return self._table[key]
 
 
-def read_table_file(path: Path) -> TableReader:
-    """Return the top table of a TOML file.
+def read_table_file(path: Path, wording: GenderWording = AS_WRITTEN) -> TableReader:
+    """Return the top table of a TOML file, with its texts in the given way of writing.
 
     Raises:
         FormError: the file cannot be read or is not TOML.
@@ -143,4 +146,6 @@ def read_table_file(path: Path) -> TableReader:
         raise FormError("form_unreadable", file=path.name) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise FormError("form_not_toml", file=path.name, detail=str(error)) from error
-    return TableReader(table, file=path.name)
+    return TableReader(
+        cast("dict[str, object]", wording.rewrite_all(table)) if wording else table, file=path.name
+    )

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.domain.errors import UsageError, VaultError
+from innolab_desktop.domain.policy import NO_POLICY
 
 if TYPE_CHECKING:
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.services.backup_ports import BackupInfo
     from innolab_desktop.services.bundle_ports import Clock
     from innolab_desktop.services.notices import Notices
@@ -35,7 +37,10 @@ class BackedUp:
 class BackingUp:
     """Makes backups of one open vault."""
 
-    def __init__(self, vault: Vault, clock: Clock, notices: Notices) -> None:
+    def __init__(
+        self, vault: Vault, clock: Clock, notices: Notices, policy: Policy = NO_POLICY
+    ) -> None:
+        self._prescribed = policy.backup_folder
         self._vault = vault
         self._clock = clock
         self._notices = notices
@@ -68,6 +73,8 @@ class BackingUp:
 
     def second_place(self) -> Path | None:
         """Return the folder for further copies, None if nobody chose one."""
+        if self._prescribed is not None:
+            return self._prescribed
         kept = self._vault.desk.setting(_PLACE)
         return Path(kept) if kept else None
 
@@ -79,8 +86,11 @@ class BackingUp:
         """Copy backups into *folder* from now on, the newest one at once; None ends it.
 
         Raises:
+            UsageError: IT prescribes the folder.
             VaultError: the copy fails; the former choice stays.
         """
+        if self._prescribed is not None:
+            raise UsageError("setting_given_by_it", setting="backup_folder")
         if folder is not None:
             if not self.all() or self._is_due(0):
                 self._vault.back_up("manual")

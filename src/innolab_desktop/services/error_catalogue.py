@@ -12,10 +12,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import InnolabError
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from innolab_desktop.domain.gender_wording import GenderWording
 
 UNEXPECTED = "unexpected"
 """Code of the text for errors that no table explains."""
@@ -71,13 +74,13 @@ class ErrorCatalogue:
         )
 
 
-def read_catalogue(path: Path) -> ErrorCatalogue:
+def read_catalogue(path: Path, wording: GenderWording = AS_WRITTEN) -> ErrorCatalogue:
     """Return the catalogue written in *path*, which is read when the first text is needed."""
-    return ErrorCatalogue(lambda: _read_texts(path))
+    return ErrorCatalogue(lambda: _read_texts(path, wording))
 
 
-def _read_texts(path: Path) -> dict[str, ErrorText]:
-    """Return the texts of *path*.
+def _read_texts(path: Path, wording: GenderWording) -> dict[str, ErrorText]:
+    """Return the texts of *path* in the given way of writing.
 
     Raises:
         KeyError: an entry lacks one of its three sentences.
@@ -86,7 +89,7 @@ def _read_texts(path: Path) -> dict[str, ErrorText]:
 
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
-        code: ErrorText(table["what"], table["meaning"], table["action"])
+        code: ErrorText(*(wording.rewrite(table[part]) for part in ("what", "meaning", "action")))
         for code, table in tables.items()
     }
 

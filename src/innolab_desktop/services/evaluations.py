@@ -21,6 +21,7 @@ from innolab_desktop.domain.evaluation import (
     evaluate,
     is_closed,
 )
+from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.evaluation_count import CountedWave, decode
 from innolab_desktop.services.read_models import RowQuery
@@ -28,6 +29,7 @@ from innolab_desktop.services.read_models import RowQuery
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.catalogues import Catalogues, Question, QuestionSet
@@ -130,11 +132,13 @@ class Evaluations:
         records: Records,
         authorship: Authorship,
         read_catalogues: Callable[[], Catalogues],
+        policy: Policy = NO_POLICY,
     ) -> None:
         self._vault = vault
         self._records = records
         self._authorship = authorship
         self._read_catalogues = read_catalogues
+        self._least = Thresholds(policy.smallest_group or 0, policy.smallest_municipalities or 0)
 
     def waves(self) -> tuple[Wave, ...]:
         """Return all waves, the newest first."""
@@ -203,8 +207,8 @@ class Evaluations:
             found = self.wave(wave)
             values = found.record.values
             thresholds = Thresholds(
-                _number(values.get("minimum_answers")),
-                _number(values.get("minimum_municipalities")),
+                max(_number(values.get("minimum_answers")), self._least.answers),
+                max(_number(values.get("minimum_municipalities")), self._least.municipalities),
             )
             if not found.is_closed or found.questions is None:
                 return WaveResults(found, thresholds, Withheld.WAVE_OPEN)

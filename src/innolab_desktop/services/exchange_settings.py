@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import ContactError
+from innolab_desktop.domain.policy import NO_POLICY, TransportFormat
 from innolab_desktop.services.exchange_models import Carrier
 
 if TYPE_CHECKING:
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.services.desk_ports import DeskStore
 
 DEFAULT_PART_BYTES: Final = 7_000_000
@@ -16,19 +18,33 @@ MIN_PART_BYTES: Final = 100_000
 MAX_PART_BYTES: Final = 30_000_000
 _CLIPBOARD: Final = "clipboard"
 _MAX_ADDRESS: Final = 254
+_MEGABYTE: Final = 1_000_000
+_AS_TEXT: Final = {Carrier.FILE: Carrier.TEXT, Carrier.MAIL: Carrier.MAIL_WITH_TEXT}
 
 
 class ExchangeSettings:
-    """Part size, inbox folder and mail addresses."""
+    """Part size, way of sending, inbox folder and mail addresses."""
 
-    def __init__(self, desk: DeskStore) -> None:
+    def __init__(self, desk: DeskStore, policy: Policy = NO_POLICY) -> None:
         self._desk = desk
+        self._format = policy.transport_format
+        self.most_part_bytes = (
+            MAX_PART_BYTES if policy.part_size_mb is None else policy.part_size_mb * _MEGABYTE
+        )
+        self._usual_part_bytes = (
+            DEFAULT_PART_BYTES if policy.part_size_mb is None else self.most_part_bytes
+        )
 
     @property
     def max_part_bytes(self) -> int:
         """How large a file may be that is sent."""
         stored = self._desk.setting("max_part_bytes") or ""
-        return clamp_part_bytes(int(stored)) if stored.isdecimal() else DEFAULT_PART_BYTES
+        size_bytes = int(stored) if stored.isdecimal() else self._usual_part_bytes
+        return self.bounded_part_bytes(size_bytes)
+
+    def bounded_part_bytes(self, size_bytes: int) -> int:
+        """Return the nearest size that parts may have here."""
+        return min(clamp_part_bytes(size_bytes), self.most_part_bytes)
 
     def keep_max_part_bytes(self, size_bytes: int) -> None:
         """Change how large a file may be; sizes that make no sense are brought into bounds."""
@@ -39,8 +55,23 @@ class ExchangeSettings:
         """As what the last package travelled; None for the clipboard."""
         stored = self._desk.setting("carrier")
         if stored == _CLIPBOARD:
-            return None
-        return next((carrier for carrier in Carrier if carrier.value == stored), Carrier.FILE)
+            return None if self.allows(None) else Carrier.FILE
+        kept = next((carrier for carrier in Carrier if carrier.value == stored), Carrier.FILE)
+        return self.permitted(kept)
+
+    def allows(self, carrier: Carrier | None) -> bool:
+        """Tell whether packages may travel in this way; None is the clipboard."""
+        if self._format is None:
+            return True
+        is_text = carrier not in _AS_TEXT
+        return is_text == (self._format is TransportFormat.TEXT)
+
+    def permitted(self, carrier: Carrier) -> Carrier:
+        """Return *carrier*, or the way nearest to it that packages may travel."""
+        if self.allows(carrier):
+            return carrier
+        as_file = {text: file for file, text in _AS_TEXT.items()}
+        return (_AS_TEXT | as_file)[carrier]
 
     def keep_carrier(self, carrier: Carrier | None) -> None:
         """Remember how the person sends packages."""

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.domain.errors import BundleError, SpaceError
+from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.services.acknowledgement import Acknowledgement
 from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
 from innolab_desktop.services.erasure_naming import ErasureNaming
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.journal.card import Card
     from innolab_desktop.services.bundle_ports import BundleFiles, Identity
@@ -85,7 +87,12 @@ class Export:
     """Writes bundles."""
 
     def __init__(
-        self, vault: Vault, identity: Identity, files: BundleFiles, writer: CommitWriter
+        self,
+        vault: Vault,
+        identity: Identity,
+        files: BundleFiles,
+        writer: CommitWriter,
+        policy: Policy = NO_POLICY,
     ) -> None:
         self._vault = vault
         self._files = files
@@ -93,7 +100,7 @@ class Export:
         self._packing = Packing(vault, identity, files, writer)
         self._naming = ErasureNaming(vault, writer)
         self._acknowledgement = Acknowledgement(vault, writer)
-        self._settings = ExchangeSettings(vault.desk)
+        self._settings = ExchangeSettings(vault.desk, policy)
 
     def run(
         self,
@@ -128,7 +135,10 @@ class Export:
         """
         progress, cancel = progress or NoProgress(), cancel or CancelToken()
         cards, blocked = self._recipients(space, recipients)
-        limit_bytes = max_bytes or self._settings.max_part_bytes
+        carrier = self._settings.permitted(carrier)
+        limit_bytes = min(
+            max_bytes or self._settings.max_part_bytes, self._settings.most_part_bytes
+        )
         self._naming.run(space)
         packed = self._packing.pack(
             space,
@@ -177,9 +187,11 @@ class Export:
 
         Raises:
             SpaceError: unknown or private space, or nobody to send to.
-            BundleError: too much to be pasted anywhere.
+            BundleError: too much to be pasted anywhere, or IT wants attachments.
             Cancelled: the person stopped it.
         """
+        if not self._settings.allows(None):
+            raise BundleError("text_forbidden_by_it")
         cards, blocked = self._recipients(space, None)
         envelope = Envelope(Carrier.FILE, self._neutral_name())
         watch = (NoProgress(), cancel or CancelToken())

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from innolab_desktop.domain.gender_wording import GenderWording
     from innolab_desktop.domain.hint import Hint
 
 
@@ -37,13 +40,13 @@ class HintCatalogue:
         return f"{noticed.replace('{words}', words)} {suggestion}"
 
 
-def read_hints(path: Path) -> HintCatalogue:
+def read_hints(path: Path, wording: GenderWording = AS_WRITTEN) -> HintCatalogue:
     """Return the catalogue written in *path*, which is read when the first text is needed."""
-    return HintCatalogue(lambda: _read_texts(path))
+    return HintCatalogue(lambda: _read_texts(path, wording))
 
 
-def _read_texts(path: Path) -> dict[str, tuple[str, str]]:
-    """Return the texts of *path*.
+def _read_texts(path: Path, wording: GenderWording) -> dict[str, tuple[str, str]]:
+    """Return the texts of *path* in the given way of writing.
 
     Raises:
         KeyError: an entry lacks one of its two sentences.
@@ -51,4 +54,7 @@ def _read_texts(path: Path) -> dict[str, tuple[str, str]]:
     import tomllib  # noqa: PLC0415 - the first window opens without it
 
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {code: (table["text"], table["suggestion"]) for code, table in tables.items()}
+    return {
+        code: (wording.rewrite(table["text"]), wording.rewrite(table["suggestion"]))
+        for code, table in tables.items()
+    }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.services.key_ports import (
     ESCROW,
     KEYRING,
@@ -19,6 +20,7 @@ from innolab_desktop.services.key_ports import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.services.bundle_ports import Clock
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.key_ports import SlotKeeper
@@ -51,7 +53,10 @@ class KeySlots:
     computer that stands alone for a minute must not cost more than that minute.
     """
 
-    def __init__(self, vault: Vault, keeper: SlotKeeper, clock: Clock) -> None:
+    def __init__(
+        self, vault: Vault, keeper: SlotKeeper, clock: Clock, policy: Policy = NO_POLICY
+    ) -> None:
+        self._policy = policy
         self._vault = vault
         self._keeper = keeper
         self._clock = clock
@@ -89,8 +94,9 @@ class KeySlots:
         Raises:
             VaultError: the present one is wrong, or the new one too short.
         """
-        if len(passphrase.strip()) < MIN_PASSPHRASE:
-            raise VaultError("passphrase_short", least=MIN_PASSPHRASE)
+        least = self._policy.least_passphrase(MIN_PASSPHRASE)
+        if len(passphrase.strip()) < least:
+            raise VaultError("passphrase_short", least=least)
         self._confirm(confirmed_by)
         self._keeper.set_passphrase(passphrase)
         self._note("added", PASSPHRASE)
@@ -99,8 +105,10 @@ class KeySlots:
         """Let the key store of the operating system open the vault.
 
         Raises:
-            VaultError: there is no store that can be trusted, or it does not answer.
+            VaultError: there is no store that can be trusted, it does not answer, or IT forbids it.
         """
+        if self._policy.keyring_allowed is False:
+            raise VaultError("keyring_forbidden_by_it")
         self._keeper.add_keyring()
         self._note("added", KEYRING)
 

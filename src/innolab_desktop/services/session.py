@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.acknowledgement import Acknowledgement
     from innolab_desktop.services.attachments import Attachments
@@ -35,16 +36,21 @@ if TYPE_CHECKING:
     from innolab_desktop.services.safekeeping import Safekeeping
     from innolab_desktop.services.spaces import Spaces
     from innolab_desktop.services.store_ports import Vault
-
     from innolab_desktop.services.tables import Tables
+
 _HITS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The use cases of one open vault; call them from one thread at a time."""
+    """The use cases of one open vault; call them from one thread at a time.
+
+    Attributes:
+        policy: what IT prescribes.
+    """
 
     vault: Vault
+    policy: Policy
     attachments: Attachments
     info: VaultInfo
     forms: Forms
@@ -64,13 +70,13 @@ class Session:
     reminders: Reminders
     calendar: CalendarExport
     reports: Reporting
+    tables: Tables
     keys: KeyRenewal
     key_slots: KeySlots
     recovery_sheets: RecoverySheets
     releasing: Release
     trail: ReleaseTrail
     erasing: Erasing
-    tables: Tables
     retention: Retention
     safekeeping: Safekeeping
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.services.key_ports import EscrowHolder, KeySlot
     from innolab_desktop.services.rescue_ports import VaultRescue
     from innolab_desktop.services.session import Session
@@ -44,6 +45,11 @@ class EscrowFiles:
 
 class VaultGate(Protocol):
     """Opens and creates vaults."""
+
+    @property
+    def policy(self) -> Policy:
+        """What IT prescribes."""
+        ...
 
     @property
     def rescue(self) -> VaultRescue:

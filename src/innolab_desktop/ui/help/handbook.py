@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
 from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.ui.help.blocks import BlockKind, read_blocks, title_of
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from innolab_desktop.domain.gender_wording import GenderWording
     from innolab_desktop.ui.help.blocks import Block
 
 _CONTENTS = "README.md"
@@ -72,15 +74,18 @@ class Handbook:
         return sorted(hits, key=lambda hit: not any(w in fold(hit.topic.title) for w in wanted))
 
 
-def read_handbook(folder: Path, further: Iterable[Topic] = ()) -> Handbook:
+def read_handbook(
+    folder: Path, further: Iterable[Topic] = (), wording: GenderWording = AS_WRITTEN
+) -> Handbook:
     """Return the pages that the table of contents in *folder* names, then *further* ones."""
     contents = (folder / _CONTENTS).read_text(encoding="utf-8")
-    pages = [_read(folder, name) for name in _ENTRY.findall(contents)]
+    pages = [_read(folder, name, wording) for name in _ENTRY.findall(contents)]
     return Handbook([*pages, *further])
 
 
-def _read(folder: Path, name: str) -> Topic:
-    return Topic(name, read_blocks((folder / f"{name}.md").read_text(encoding="utf-8")))
+def _read(folder: Path, name: str, wording: GenderWording) -> Topic:
+    text = (folder / f"{name}.md").read_text(encoding="utf-8")
+    return Topic(name, read_blocks(wording.rewrite(text)))
 
 
 def _hit(topic: Topic, wanted: Sequence[str]) -> TopicHit | None:
