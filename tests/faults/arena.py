@@ -113,8 +113,8 @@ class Arena:
 
     def state(self, name: str, folder: Path, saved: list[str]) -> str:
         vault = folder / WORKFLOWS[name].vault
-        if name == "create":
-            return ""  # nothing of anybody's was in it yet
+        if name == "create" and not vault_file.exists(vault):
+            return ""  # it is no vault yet
         titles = [title for title in saved if title != DONE]
         found = in_child(lambda ack: _look(vault, titles, ack))
         return found.crash or found.code or "; ".join(found.saved)
@@ -123,7 +123,7 @@ class Arena:
         workflow = WORKFLOWS[name]
         again = in_child(lambda ack: workflow.run(folder, lambda: None, lambda _: ack(".")))
         if name == "create" and again.code == "vault_exists":
-            return ""  # one chooses another folder, or removes this one
+            return self.state(name, folder, [])  # it was finished: it opens
         return f"retry: {again.code or again.crash}" if again.code or again.crash else ""
 
 

@@ -95,18 +95,31 @@ def create(
 ) -> VaultKey:
     """Write ``vault.json`` for a new vault and return its key.
 
-    Args:
-        folder: of the vault.
-        passphrase: opens its first slot.
-        memory_kib: what deriving the slot's key costs.
-        random: returns that many unpredictable bytes.
-        made: the day, ``YYYY-MM-DD``; not told if not given.
-
     Raises:
         VaultError: there is a vault already, or the folder cannot be written.
     """
     if (folder / NAME).exists():
         raise VaultError("vault_exists")
+    header, opened = begin_vault(passphrase, memory_kib=memory_kib, random=random, made=made)
+    write(folder, header)
+    return opened
+
+
+def begin_vault(
+    passphrase: str,
+    *,
+    memory_kib: int,
+    random: Callable[[int], bytes],
+    made: str | None = None,
+) -> tuple[VaultHeader, VaultKey]:
+    """Return the public part of a new vault, to be written last, and its key.
+
+    Args:
+        passphrase: opens its first slot.
+        memory_kib: what deriving the slot's key costs.
+        random: returns that many unpredictable bytes.
+        made: the day, ``YYYY-MM-DD``; not told if not given.
+    """
     opened = VaultKey(random(_ID_BYTES), random(KEY_BYTES), random(_ID_BYTES))
     slot = passphrase_slot.make(
         opened.key,
@@ -116,8 +129,7 @@ def create(
         random=random,
         begun=None if made is None else begin(passphrase_slot.TYPE, made, random),
     )
-    write(folder, VaultHeader(opened.vault_id, opened.salt, (slot,)))
-    return opened
+    return VaultHeader(opened.vault_id, opened.salt, (slot,)), opened
 
 
 def write(folder: Path, header: VaultHeader) -> None:
