@@ -13,6 +13,8 @@ from innolab_desktop.journal.operations import Unknown
 from innolab_desktop.journal.registers import Register
 from innolab_desktop.services.packing import Packing
 from innolab_desktop.storage import projection
+from innolab_desktop.storage.adoption import Adoption
+from innolab_desktop.storage.entered import Entered
 from innolab_desktop.storage.erasure import Erasure
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.log_tables import LogTables
@@ -96,7 +98,7 @@ def replaced_in_body(patch: pytest.MonkeyPatch) -> None:
                 item if index in there else item._replace(preds=())
                 for index, item in enumerate(commit.entries)
             )
-            kept.append(projection.Entered(entry, commit._replace(entries=entries), present))
+            kept.append(Entered(entry, commit._replace(entries=entries), present))
         again(self, space, number, uid, kept)
 
     patch.setattr(projection, "_by_record", forgetful)
@@ -122,6 +124,11 @@ def keep_the_quarantine(patch: pytest.MonkeyPatch) -> None:
         return quarantine(self, *rest)._replace(released=frozenset())
 
     patch.setattr(MembershipTables, "_quarantine", without_release)
+
+
+def adopt_nothing(patch: pytest.MonkeyPatch) -> None:
+    """Let what counts hang in the air where it stands on something quarantined."""
+    patch.setattr(Adoption, "__bool__", lambda _: False)
 
 
 def drop_unknown_operations(patch: pytest.MonkeyPatch) -> None:
@@ -162,6 +169,7 @@ REGION_MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     for mutant in (
         project_the_quarantine,
         keep_the_quarantine,
+        adopt_nothing,
         drop_unknown_operations,
         mix_spaces,
     )

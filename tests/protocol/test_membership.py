@@ -15,11 +15,12 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from innolab_desktop.domain.errors import SpaceError
+from innolab_desktop.domain.errors import RecordError, SpaceError
 from protocol.world import Device, Post
 
 NAMES = "ABCD"
 FIELD = "budget"
+TEXT = "vision"
 
 
 class Circle:
@@ -73,6 +74,18 @@ class Circle:
             device.conflicts.resolve(self.record, FIELD, value)
         else:
             device.records.save(self.record, {FIELD: value})
+
+    def type(self, name: str, word: str) -> None:
+        """Add a word at the end of a long text."""
+        self[name].records.save(self.record, {TEXT: f"{self.text(name)} {word}".strip()})
+
+    def text(self, name: str) -> str:
+        return str(self[name].records.open(self.record).values.get(TEXT) or "")
+
+    def assert_rebuilds(self, name: str) -> None:
+        before = self[name].dump()
+        self[name].vault.journal.rebuild(NoReport())
+        assert self[name].dump() == before
 
     def send(self, sender: str, *receivers: str) -> list[Any]:
         mail = self[sender].send(self.space)
@@ -169,6 +182,70 @@ def test_who_comes_back_counts_again_with_everything(circle: Circle) -> None:
         assert circle[name].spaces.quarantined(circle.space) == ()
 
 
+def test_a_word_next_to_a_quarantined_one_shows_everywhere(circle: Circle) -> None:
+    circle["A"].spaces.remove(circle.space, circle.device("C"))
+    circle.type("C", "eins")
+    circle.type("C", "zwei")
+    circle.send("C", "B")
+    circle.type("B", "drei")  # B has not heard of the removal
+    circle.type("C", "vier")  # C neither; nobody types next to this
+    circle.send("C", "B")
+    circle.talk()
+    for name in "AB":
+        assert circle.text(name) == "eins zwei drei"
+        assert len(circle[name].records.heads(circle.record)[TEXT].ops) == 1
+        circle.assert_rebuilds(name)
+    assert circle["A"].spaces.quarantined(circle.space)[0].commits == 3
+    circle.type("A", "fünf")
+    circle["A"].spaces.add(circle.space, circle.person("C"))
+    circle.talk()
+    assert {circle.text(name) for name in "ABC"} == {circle.text("A")}
+    assert set(circle.text("A").split()) == {"eins", "zwei", "drei", "vier", "fünf"}
+
+
+def test_what_is_written_in_a_record_that_was_begun_in_quarantine(circle: Circle) -> None:
+    circle["A"].spaces.remove(circle.space, circle.device("C"))
+    new = circle["C"].records.new
+    begun, empty, above = (
+        new("mission", {"title": title}, space=circle.space).record
+        for title in ("Neu", "Leer", "Oben")
+    )
+    circle.send("C", "B")
+    circle["B"].records.save(begun, {FIELD: "5"})
+    step = circle["B"].records.new("measure", {"title": "Schritt"}, parent=above).record
+    circle.talk()
+    for name in "AB":
+        records = circle[name].records
+        assert records.open(begun).kind == "mission"
+        assert circle[name].visible(begun, FIELD) == {"5"}
+        assert circle[name].visible(begun, "title") == set()
+        assert records.open(above).kind == "mission"
+        assert records.open(step).kind == "measure"
+        with pytest.raises(RecordError):
+            records.open(empty)
+        records.save(begun, {"title": f"Mission von {name}"})
+        circle.assert_rebuilds(name)
+
+
+def test_erasing_makes_a_record_anew_with_what_was_adopted(circle: Circle) -> None:
+    circle["A"].spaces.remove(circle.space, circle.device("C"))
+    circle.type("C", "eins")
+    circle.write("C", "7")
+    circle.send("C", "B")
+    circle.type("B", "zwei")
+    circle.write("B", "8")
+    circle.talk()
+    circle["A"].erase_ops(circle.record, circle["A"].records.heads(circle.record)[FIELD].ops)
+    circle.talk()
+    for name in "AB":
+        assert circle[name].visible(circle.record, FIELD) == set()
+        assert circle.text(name) == "eins zwei"
+        saves = circle[name].records.history(circle.record)
+        typed = [save.fields[TEXT][1] for save in saves if TEXT in save.fields]
+        assert typed == ["eins", "eins zwei"]
+        circle.assert_rebuilds(name)
+
+
 def test_a_file_of_a_removed_person_waits_until_it_is_added_again(circle: Circle) -> None:
     circle["A"].spaces.remove(circle.space, circle.device("C"))
     circle.write("C", "4")
@@ -238,6 +315,8 @@ class Comings(RuleBasedStateMachine):
     def begin(self, space_type: str) -> None:
         self.circle = _circle(space_type).copied()
         self.count = 0
+        self.words: dict[str, str] = {}
+        self.removed: set[str] = set()
 
     @rule(author=name, other=name)
     def add(self, author: str, other: str) -> None:
@@ -247,6 +326,7 @@ class Comings(RuleBasedStateMachine):
 
     @rule(author=name, other=name)
     def remove(self, author: str, other: str) -> None:
+        self.removed.add(other)
         self._try(
             lambda: self.circle[author].spaces.remove(self.circle.space, self.circle.device(other))
         )
@@ -256,6 +336,13 @@ class Comings(RuleBasedStateMachine):
         if author in self.circle.members(author):
             self.count += 1
             self.circle.write(author, str(self.count))
+
+    @rule(author=name)
+    def type(self, author: str) -> None:
+        if author in self.circle.members(author):
+            self.count += 1
+            self.words[f"w{self.count}."] = author
+            self.circle.type(author, f"w{self.count}.")
 
     @rule(sender=name, receivers=st.sets(name, min_size=1))
     def send(self, sender: str, receivers: set[str]) -> None:
@@ -287,9 +374,14 @@ class Comings(RuleBasedStateMachine):
                 assert known[one] == known[other]
                 assert self.circle[one].dump() == self.circle[other].dump()
         for name in inside:
-            live = self.circle[name].dump()
-            self.circle[name].vault.journal.rebuild(NoReport())
-            assert self.circle[name].dump() == live
+            self.circle.assert_rebuilds(name)
+            if all(name in known[other] for other in inside):
+                self._look_for_words_of_those_who_stayed(name)
+
+    def _look_for_words_of_those_who_stayed(self, name: str) -> None:
+        text = self.circle.text(name)
+        for word, author in self.words.items():
+            assert author in self.removed or word in text
 
 
 Comings.TestCase.settings = settings(

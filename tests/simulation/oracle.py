@@ -7,6 +7,10 @@ erased, and whose later writing was cut off. Commit ids only tell which writings
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,22 @@ class Story:
         return all(commit in item.known for item in standing if item.name == author)
 
     def _is_begun(self, record: bytes, existing: set[bytes], standing: list[Departure]) -> bool:
-        """Tell whether the beginning of a record counts: nothing of it shows without."""
+        """Tell whether the beginning of a record counts: by itself, or for what stands on it."""
         commit, author = self.begun[record]
-        return commit in existing and self._counting(author, commit, standing)
+        return commit in existing and (
+            self._counting(author, commit, standing)
+            or any(
+                written in existing and self._counting(author, written, standing)
+                for written, author in self._written_in(record)
+            )
+        )
+
+    def _written_in(self, record: bytes) -> Iterator[tuple[bytes, str]]:
+        """Yield commit and author of everything that was written into a record."""
+        yield from (saved for (where, _), saved in self.words.items() if where == record)
+        for (where, _), written in self.values.items():
+            if where == record:
+                yield from ((item.commit, item.author) for item in written)
 
     def expected(self, record: bytes, name: str, existing: set[bytes]) -> set[str]:
         """Return the values that must be visible, given the commits that still exist."""

@@ -19,6 +19,7 @@ _STORIES: dict[str, Callable[[stories.Circle], None]] = {
         stories.test_who_was_removed_gets_nothing_more_and_is_kept_in_quarantine
     ),
     "keep_the_quarantine": stories.test_who_comes_back_counts_again_with_everything,
+    "adopt_nothing": stories.test_a_word_next_to_a_quarantined_one_shows_everywhere,
 }
 
 

@@ -7,7 +7,7 @@ from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Draft, Origin, Position
 from innolab_desktop.journal.operations import Create, Delete, Erase, Operation, Restore, Unknown
 from innolab_desktop.storage.arrival import arrival_of
-from innolab_desktop.storage.projection import Entered
+from innolab_desktop.storage.entered import Entered
 
 NEW, GONE, BACK, ERASED = (bytes([n]) * 16 for n in range(4))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.journal.operations import MEMBERSHIP
+from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.membership_tables import quarantined_in
-from innolab_desktop.storage.projection import RECORD_OPERATIONS, Entered, Projected
+from innolab_desktop.storage.projection import RECORD_OPERATIONS, Projected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.entered import Entered
     from innolab_desktop.storage.log_tables import LogRow, LogTables
     from innolab_desktop.storage.membership_tables import MembershipTables
     from innolab_desktop.storage.projection import Projector
@@ -88,16 +89,17 @@ class Admission:
         if settled.quarantined - own_keys:
             projected = self._project_space(space, settled.quarantined)
             return projected._replace(records=projected.records | _records(batch))
-        released = self._read(sorted(settled.released - own_keys))
+        released = decoded(self._logs.by_key(sorted(settled.released - own_keys)))
+        outside = [entered for entered in batch if entered.entry in settled.quarantined]
         counting = [entered for entered in batch if entered.entry not in settled.quarantined]
-        return self._projector.project(space, [*counting, *released])
+        return self._projector.project(space, [*counting, *released], outside)
 
     def counting(self, entries: Iterable[tuple[int, Commit]]) -> Iterator[list[Entered]]:
         """Yield portions of *entries* without those in quarantine."""
         rest = iter(entries)
         while portion := list(islice(rest, _PORTION)):
             outside = quarantined_in(self._database, [key for key, _ in portion])
-            yield _decoded([item for item in portion if item[0] not in outside])
+            yield decoded([item for item in portion if item[0] not in outside])
 
     def project_log(self, log: LogRow) -> None:
         """Project everything of a log that counts."""
@@ -111,9 +113,6 @@ class Admission:
         )
         untouched = {row.device for row in rows} - self._membership.removed(space)
         return not untouched.issuperset(devices)
-
-    def _read(self, keys: Sequence[int]) -> list[Entered]:
-        return _decoded(self._logs.by_key(keys))
 
     def _project_space(self, space: int, quarantined: Collection[int]) -> Projected:
         """Make the records of a space anew: some of what was projected counts no more."""
@@ -138,11 +137,3 @@ def _records(batch: Sequence[Entered]) -> frozenset[bytes]:
         for _, operation in entered.operations
         if isinstance(operation, RECORD_OPERATIONS)
     )
-
-
-def _decoded(found: Sequence[tuple[int, Commit]]) -> list[Entered]:
-    operations = operations_of([commit for _, commit in found])
-    return [
-        Entered(key, commit, present)
-        for (key, commit), present in zip(found, operations, strict=True)
-    ]

@@ -11,7 +11,7 @@ from innolab_desktop.services.exchange_models import Arrival
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from innolab_desktop.storage.projection import Entered
+    from innolab_desktop.storage.entered import Entered
 
 
 def arrival_of(batch: Sequence[Entered]) -> Arrival:

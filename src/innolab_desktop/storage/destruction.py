@@ -9,7 +9,7 @@ from innolab_desktop.journal.commit import decode_stored, operations_of
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.desk_store import drop_from_drafts
 from innolab_desktop.storage.doomed import Destroyed, Doomed, records_of
-from innolab_desktop.storage.projection import Entered
+from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.review_store import drop_from_reports
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
     from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.entered import Entered
     from innolab_desktop.storage.log_tables import LogTables
     from innolab_desktop.storage.projection import Projector
 
@@ -67,8 +68,7 @@ class Destruction:
         result = Destroyed()
         rest = iter(candidates)
         while portion := list(islice(rest, _PORTION)):
-            decoded = operations_of([commit for _, commit in portion])
-            for (key, commit), present in zip(portion, decoded, strict=True):
+            for key, commit, present in decoded(portion):
                 kept, left = self.strip(space, commit, present, doomed)
                 if kept.bodies != commit.bodies:
                     self._database.connection.exec_driver_sql(
@@ -146,9 +146,4 @@ class Destruction:
         return self._entered([row.entry for row in keys])
 
     def _entered(self, keys: Sequence[int]) -> list[Entered]:
-        found = self._logs.by_key(keys)
-        operations = operations_of([commit for _, commit in found])
-        return [
-            Entered(key, commit, present)
-            for (key, commit), present in zip(found, operations, strict=True)
-        ]
+        return decoded(self._logs.by_key(keys))

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
     from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.entered import Entered
     from innolab_desktop.storage.erasure_claims import Claim
     from innolab_desktop.storage.log_tables import LogTables
-    from innolab_desktop.storage.projection import Entered, Projector
+    from innolab_desktop.storage.projection import Projector
 
 _NAME: Final = """
 INSERT INTO erased VALUES (?, 1, NULL, NULL, NULL) ON CONFLICT (op) DO UPDATE SET is_named = 1"""

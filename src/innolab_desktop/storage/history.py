@@ -17,7 +17,9 @@ from innolab_desktop.journal.texts import MergeText, seed
 from innolab_desktop.services.read_models import HistoryEntry
 from innolab_desktop.services.review_models import Write
 from innolab_desktop.storage import packed_keys
+from innolab_desktop.storage.adoption import counting_part
 from innolab_desktop.storage.doomed import records_of
+from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.record_state import DELETED
 
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from innolab_desktop.domain.values import Value
+    from innolab_desktop.journal.clock import Instant
     from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.entered import Entered
 
 
 class Author(NamedTuple):
@@ -66,14 +70,13 @@ class History:
         keys = self._database.connection.exec_driver_sql(
             "SELECT entry FROM touched WHERE record = ?", (number,)
         )
-        found = self._logs.by_key([row.entry for row in keys])
-        found.sort(key=lambda item: (item[1].at, item[1].id))
-        operations = operations_of([commit for _, commit in found])
-        authors = self.authors([key for key, _ in found])
+        counting, adopted = self._said([row.entry for row in keys])
+        found = sorted([*counting, *adopted], key=_shown_order)
+        authors = self.authors([entered.entry for entered in found])
         values: dict[str, Value] = {}
         texts: dict[str, MergeText] = {}
         entries: list[HistoryEntry] = []
-        for (key, commit), present in zip(found, operations, strict=True):
+        for key, commit, present in found:
             fields = _changes(record, [item for _, item in present], values, texts)
             entries.append(_entry(commit, authors[key], fields))
         return tuple(entries)
@@ -87,17 +90,22 @@ class History:
         rows = self._database.select_in(
             "SELECT DISTINCT entry FROM touched WHERE record IN (?)", sorted(records)
         )
-        found = self._logs.by_key(sorted({row.entry for row in rows}))
-        found.sort(key=lambda item: (item[1].at, item[1].id))
-        operations = operations_of([commit for _, commit in found])
-        authors = self.authors([key for key, _ in found])
+        counting, adopted = self._said([row.entry for row in rows])
+        authors = self.authors([entered.entry for entered in (*counting, *adopted)])
+        found = [(item, list(range(len(item.commit.entries)))) for item in counting]
+        found += [(item, [index for index, _ in item.operations]) for item in adopted]
+        found.sort(key=lambda pair: _shown_order(pair[0]))
         writes: dict[bytes, list[Write]] = {uid: [] for uid in records.values()}
-        for (key, commit), present in zip(found, operations, strict=True):
-            there = dict(present)
-            for index, item in enumerate(commit.entries):
-                write = Write(commit.op_id(index), item.preds, there.get(index), key, *authors[key])
-                _assign(write, writes)
+        for (key, commit, present), indexes in found:
+            there, entries = dict(present), commit.entries
+            for index in indexes:
+                op, preds = commit.op_id(index), entries[index].preds
+                _assign(Write(op, preds, there.get(index), key, *authors[key]), writes)
         return {uid: tuple(items) for uid, items in writes.items()}
+
+    def _said(self, keys: Sequence[int]) -> tuple[list[Entered], list[Entered]]:
+        """Return what counts of stored commits, and what of the others was adopted."""
+        return counting_part(self._database, decoded(self._logs.by_key(sorted(set(keys)))))
 
     def has_newer(self, record: bytes) -> bool:
         """Tell whether something was written about a record that this version cannot read."""
@@ -123,6 +131,11 @@ class History:
             for index, about in records_of(commit, present).items()
             if about == record
         )
+
+
+def _shown_order(entered: Entered) -> tuple[Instant, bytes]:
+    """Order by the display clock."""
+    return entered.commit.at, entered.commit.id
 
 
 def _entry(commit: Commit, author: Author, fields: dict[str, tuple[Value, Value]]) -> HistoryEntry:

@@ -13,8 +13,8 @@ from innolab_desktop.journal.commit import Commit, Tip, decode_stored, operation
 from innolab_desktop.journal.operations import Erase, MemberAdd, Operation
 from innolab_desktop.services.exchange_models import Taken
 from innolab_desktop.storage.arrival import arrival_of
+from innolab_desktop.storage.entered import Entered
 from innolab_desktop.storage.erasure_claims import claims_of
-from innolab_desktop.storage.projection import Entered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -13,11 +13,12 @@ from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.exchange_models import LogInfo
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.admission import Admission
+from innolab_desktop.storage.entered import Entered
 from innolab_desktop.storage.erasure import Erasure
 from innolab_desktop.storage.intake import Intake
 from innolab_desktop.storage.log_tables import LogRow, LogTables
 from innolab_desktop.storage.membership_tables import MembershipTables
-from innolab_desktop.storage.projection import Entered, Projector
+from innolab_desktop.storage.projection import Projector
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

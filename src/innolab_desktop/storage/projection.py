@@ -12,34 +12,25 @@ from innolab_desktop.journal.operations import (
     Content,
     Create,
     Delete,
-    Operation,
     Restore,
     Set,
     TextEdit,
     TextReset,
 )
 from innolab_desktop.storage import packed_keys
-from innolab_desktop.storage.record_state import (
-    Applied,
-    RecordState,
-)
+from innolab_desktop.storage.adoption import Adoption, counting_part
+from innolab_desktop.storage.log_tables import LogTables
+from innolab_desktop.storage.record_state import RecordState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from innolab_desktop.journal.commit import Commit
     from innolab_desktop.storage.database import Database
+    from innolab_desktop.storage.entered import Entered
+    from innolab_desktop.storage.record_state import Applied
     from innolab_desktop.storage.record_tables import RecordTables
 
 RECORD_OPERATIONS: Final = (Set, TextEdit, Create, TextReset, Delete, Restore, Content)
-
-
-class Entered(NamedTuple):
-    """A stored commit with its key and what its bodies say."""
-
-    entry: int
-    commit: Commit
-    operations: Sequence[tuple[int, Operation]]
 
 
 class Projected(NamedTuple):
@@ -55,9 +46,18 @@ class Projector:
     def __init__(self, database: Database, tables: RecordTables) -> None:
         self._database = database
         self._tables = tables
+        self._logs = LogTables(database)
 
-    def project(self, space: int, batch: Sequence[Entered]) -> Projected:
-        """Apply *batch*, newly stored commits of one space, in any order."""
+    def project(
+        self, space: int, batch: Sequence[Entered], outside: Sequence[Entered] = ()
+    ) -> Projected:
+        """Apply *batch*, newly stored commits of one space, in any order.
+
+        Args:
+            space: the number of the space.
+            batch: the commits that count.
+            outside: newly stored commits that are quarantined: what others stand on is adopted.
+        """
         early = self._replaced(space)
         before = frozenset(early)
         operations, orphans = _by_record(batch)
@@ -74,12 +74,54 @@ class Projector:
         for state in states.values():
             state.settle()
         conflicts = self._tables.store(list(states.values()))
+        self._touch(touched)
+        adopted = self._adopt(space, early, early - before, [*batch, *outside])
+        self._store_replaced(space, before, early)
+        self._note_unread(space, batch)
+        return Projected(frozenset(states) | adopted, conflicts)
+
+    def _adopt(
+        self, space: int, early: set[bytes], named: set[bytes], batch: Sequence[Entered]
+    ) -> frozenset[bytes]:
+        """Apply what counting operations stand on, and return the records that changed.
+
+        Args:
+            space: the number of the space.
+            early: every operation that a counting one ever named; what adopted ones name is added.
+            named: those that were named just now.
+            batch: what arrived just now, counting or not.
+        """
+        adoption = Adoption(self._database, self._logs, space)
+        changed: set[bytes] = set()
+        if not adoption:
+            return frozenset()
+        arrived = [applied for entered in batch for applied in entered.applied()]
+        named = named | {applied.op for applied in arrived if applied.op in early}
+        records = _called_for(arrived)
+        done: set[bytes] = set()
+        while found := [*adoption.texts(named), *adoption.beginnings(records - done)]:
+            known = frozenset(early)
+            changed |= self._apply_adopted(space, early, found)
+            named = early - known
+            done |= records
+            records = _called_for(found)
+        return frozenset(changed)
+
+    def _apply_adopted(self, space: int, early: set[bytes], found: Sequence[Applied]) -> set[bytes]:
+        about = _about(found)
+        states = self._tables.load(space, list(about), early)
+        for uid, state in states.items():
+            for applied in about[uid]:
+                state.adopt(applied)
+            state.settle()
+            self._touch([(state.number, applied.source >> 7) for applied in about[uid]])
+        self._tables.store(list(states.values()))
+        return set(states)
+
+    def _touch(self, touched: Sequence[tuple[int, int]]) -> None:
         self._database.run_many(
             "INSERT INTO touched VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(set(touched))
         )
-        self._store_replaced(space, before, early)
-        self._note_unread(space, batch)
-        return Projected(frozenset(states), conflicts)
 
     def clear(self) -> None:
         """Empty every table that :meth:`project` fills."""
@@ -107,13 +149,17 @@ class Projector:
         """Make a record anew from *batch*, all commits that touched it."""
         self._tables.empty(number)
         early = self._replaced(space)
-        for _, commit, _ in batch:
-            for entry in commit.entries:
+        counting, adopted = counting_part(self._database, batch)
+        for entered in counting:
+            for entry in entered.commit.entries:
                 early.update(entry.preds)
         state = RecordState(number, uid, early)
-        operations, _ = _by_record(batch)
-        for item in operations.get(uid, ()):
+        for item in _by_record(counting)[0].get(uid, ()):
             state.apply(item)
+        for item in _about([item for entered in adopted for item in entered.applied()]).get(
+            uid, ()
+        ):
+            state.adopt(item)
         state.settle()
         if state.kind or any(register.heads for register in state.registers.values()):
             self._tables.store([state])
@@ -191,26 +237,33 @@ class Projector:
 
 def _by_record(batch: Sequence[Entered]) -> tuple[dict[bytes, list[Applied]], set[bytes]]:
     """Return the operations of each record, and what operations without a body replaced."""
-    operations: dict[bytes, list[Applied]] = {}
+    operations = _about([applied for entered in batch for applied in entered.applied()])
     orphans: set[bytes] = set()
-    for entry, commit, present in batch:
-        if not commit.is_readable:
-            continue  # of a newer version: projected after the update
-        entries = commit.entries
-        for index, operation in present:
-            if isinstance(operation, RECORD_OPERATIONS):
-                operations.setdefault(operation.record, []).append(
-                    Applied(
-                        commit.op_id(index),
-                        entries[index].preds,
-                        entry << 7 | index,
-                        commit.at,
-                        operation,
-                    )
-                )
-        if len(present) < len(entries):
+    for _, commit, present in batch:
+        if commit.is_readable and len(present) < len(commit.entries):
             there = {index for index, _ in present}
-            for index, item in enumerate(entries):
+            for index, item in enumerate(commit.entries):
                 if index not in there:
                     orphans.update(item.preds)
     return operations, orphans
+
+
+def _about(arrived: Iterable[Applied]) -> dict[bytes, list[Applied]]:
+    """Return what is said about each record."""
+    found: dict[bytes, list[Applied]] = {}
+    for applied in arrived:
+        if isinstance(applied.operation, RECORD_OPERATIONS):
+            found.setdefault(applied.operation.record, []).append(applied)
+    return found
+
+
+def _called_for(arrived: Iterable[Applied]) -> set[bytes]:
+    """Return the records that operations are about or put a new record under."""
+    found: set[bytes] = set()
+    for applied in arrived:
+        operation = applied.operation
+        if isinstance(operation, RECORD_OPERATIONS):
+            found.add(operation.record)
+        if isinstance(operation, Create) and operation.parent is not None:
+            found.add(operation.parent)
+    return found

@@ -8,11 +8,12 @@ from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.journal.operations import Genesis
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.storage.admission import Admission
+from innolab_desktop.storage.entered import Entered
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.membership_tables import MembershipTables
 from innolab_desktop.storage.people_store import SqlPeopleStore
-from innolab_desktop.storage.projection import Entered, Projector
+from innolab_desktop.storage.projection import Projector
 from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
 

@@ -109,6 +109,16 @@ class RecordState:
             self.register(DELETED).replace(applied.preds)
             self.changed_fields.add(DELETED)
 
+    def adopt(self, applied: Applied) -> None:
+        """Apply a quarantined operation that counting ones stand on: it never shows by itself."""
+        operation = applied.operation
+        if isinstance(operation, Create):
+            self._create(operation, applied.at.packed)
+        elif isinstance(operation, TextEdit | TextReset):
+            self.register(operation.field).replace(applied.preds)
+            self.changed_fields.add(operation.field)
+            self._merge(operation)
+
     def _put(self, name: str, applied: Applied, value: str) -> None:
         self.register(name).add(applied.op, applied.preds, Stored(applied.source, value))
         self.changed_fields.add(name)
@@ -126,8 +136,11 @@ class RecordState:
         self.created = packed
 
     def _edit(self, operation: TextEdit | TextReset, applied: Applied) -> None:
+        self._put(operation.field, applied, _PENDING)
+        self._merge(operation)
+
+    def _merge(self, operation: TextEdit | TextReset) -> None:
         name = operation.field
-        self._put(name, applied, _PENDING)
         current = self.texts.get(name)
         if current is not None and operation.generation < current.generation:
             self.changed_texts.setdefault(name, [])  # it shows beside the newer text, not in it
