@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from getpass import getpass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from innolab_desktop import paths
+from innolab_desktop.bootstrap import Surroundings, load_wording, read_policy
 from innolab_desktop.cli.main import CommandLine
 from innolab_desktop.cli.terminal import Terminal
+from innolab_desktop.domain.gender_wording import Wording
 from innolab_desktop.gate import Gate
 from innolab_desktop.process_hardening import harden_process
 
@@ -20,11 +23,12 @@ if TYPE_CHECKING:
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
 
 
-def read_catalogue() -> ErrorCatalogue:
+def read_catalogue(wording: Wording = Wording.STAR) -> ErrorCatalogue:
     """Return the German texts of all errors."""
     from innolab_desktop.services import error_catalogue  # noqa: PLC0415 - not for --version
 
-    return error_catalogue.read_catalogue(paths.resources_dir() / "errors.toml")
+    path = paths.resources_dir() / "errors.toml"
+    return error_catalogue.read_catalogue(path, load_wording(wording))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     ask = getpass if sys.stdin is not None and sys.stdin.isatty() else None
     terminal = Terminal(sys.stdout, sys.stderr, os.environ, ask, sys.stdin)
-    command = CommandLine(Gate(), terminal, read_catalogue)
+    policy = read_policy()
+    wording = policy.wording or Wording.STAR
+    gate = Gate(surroundings=Surroundings(policy, wording))
+    command = CommandLine(gate, terminal, partial(read_catalogue, wording))
     exit_code = command.run(sys.argv[1:] if arguments is None else arguments)
     try:
         sys.stdout.flush()

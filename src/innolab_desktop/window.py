@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from innolab_desktop import paths
+from innolab_desktop.bootstrap import Surroundings, load_wording, read_policy
+from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.gate import Gate
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.services.hint_catalogue import read_hints
@@ -17,6 +20,10 @@ from innolab_desktop.ui.app import Desktop, install_excepthook
 from innolab_desktop.ui.locking.lock_reason import LockReason, option_of, reason_in
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.single_instance import SingleInstance, known_files, session_name
+from innolab_desktop.ui.wording_translator import WordingTranslator
+
+if TYPE_CHECKING:
+    from innolab_desktop.domain.policy import Policy
 
 
 def run() -> int:
@@ -30,7 +37,7 @@ def run() -> int:
     data_dir = paths.user_data_dir()
     locked = reason_in(app.arguments())
     settings = Settings(data_dir / "settings.ini")
-    desktop = compose(app, settings, data_dir, instance, locked=locked)
+    desktop = compose(app, settings, data_dir, instance, locked=locked, policy=read_policy())
     desktop.hand_over(known_files([str(path) for path in files]))
     desktop.entered.connect(_collect_garbage)
     install_excepthook(desktop)
@@ -77,6 +84,7 @@ def compose(
     instance: SingleInstance | None = None,
     *,
     locked: LockReason | None = None,
+    policy: Policy = NO_POLICY,
 ) -> Desktop:
     """Return the windows with everything they need.
 
@@ -86,8 +94,13 @@ def compose(
         vaults_dir: where vaults are offered.
         instance: hears of later starts.
         locked: why the process before this one ended, if it locked a vault.
+        policy: what IT prescribes.
     """
     resources = paths.resources_dir()
+    surroundings = Surroundings(policy, policy.wording or settings.wording)
+    wording = load_wording(surroundings.wording)
+    if wording:
+        app.installTranslator(WordingTranslator(wording, app))
 
     def relaunch(reason: LockReason) -> None:
         if instance is not None:
@@ -96,14 +109,15 @@ def compose(
 
     desktop = Desktop(
         app,
-        Gate(),
+        Gate(surroundings=surroundings),
         settings,
-        read_catalogue(resources / "errors.toml"),
-        hints=read_hints(resources / "hints.toml"),
+        read_catalogue(resources / "errors.toml", wording),
+        hints=read_hints(resources / "hints.toml", wording),
         icons_dir=resources / "icons",
-        vaults_dir=vaults_dir,
+        vaults_dir=policy.vault_folder or vaults_dir,
         relaunch=relaunch,
         locked=locked,
+        wording=wording,
     )
     if instance is not None:
         instance.called.connect(desktop.hand_over)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from innolab_desktop.ui import secret_clipboard
+from innolab_desktop.services.lock_settings import DEFAULT_CLIPBOARD_SECONDS
 from innolab_desktop.ui.secret_clipboard import SecretClipboard
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def clipboard(qapp: QApplication) -> SecretClipboard:
 def test_it_goes_after_half_a_minute(
     qapp: QApplication, qtbot: QtBot, clipboard: SecretClipboard
 ) -> None:
-    assert secret_clipboard.KEPT_MS == 30_000
+    assert DEFAULT_CLIPBOARD_SECONDS == 30
     clipboard._timer.setInterval(50)
     clipboard.copy(SECRET)
     assert qapp.clipboard().text() == SECRET

@@ -11,14 +11,14 @@ from enum import StrEnum
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop.domain.smallest_group import FEWEST_ANSWERS, FEWEST_MUNICIPALITIES
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 RATINGS: Final = (1, 2, 3, 4)
 """The steps of the scale, from „trifft nicht zu" to „trifft voll zu"."""
 
-FEWEST_ANSWERS: Final = 5
-FEWEST_MUNICIPALITIES: Final = 3
 MEAN_FROM_ANSWERS: Final = 10
 _CLOSED: Final = frozenset(("closed", "analysed"))
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from innolab_desktop.domain.evaluation import FEWEST_ANSWERS, FEWEST_MUNICIPALITIES
 from innolab_desktop.domain.gender_wording import Wording
+from innolab_desktop.domain.smallest_group import FEWEST_ANSWERS, FEWEST_MUNICIPALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.policy import FaultReason, PolicySource
@@ -30,6 +29,8 @@ def read_file(path: Path) -> PolicySource:
         return PolicySource(place, reason=FaultReason.UNREADABLE)
     if len(content) > MOST_BYTES:
         return PolicySource(place, reason=FaultReason.TOO_LARGE)
+    import tomllib  # noqa: PLC0415 - the first window opens without it
+
     try:
         return PolicySource(place, tomllib.loads(content.decode("utf-8-sig")))
     except (ValueError, RecursionError):  # not UTF-8, not TOML, or nested to hurt

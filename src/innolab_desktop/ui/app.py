@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
 from innolab_desktop.services.vault_gate import DEMO_PASSPHRASE
 from innolab_desktop.ui.accessible_roles import AccessibleRoles
 from innolab_desktop.ui.desk import Desk, Safeguards
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from innolab_desktop.domain.gender_wording import GenderWording
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
     from innolab_desktop.services.hint_catalogue import HintCatalogue
     from innolab_desktop.services.session import Session
@@ -61,6 +63,7 @@ class Desktop(QObject):
         relaunch: starts the program anew after locking, with the reason; the process that held
             the key ends.
         locked: why the process before this one ended, if it locked a vault.
+        wording: how texts of the program write about people.
 
     Signals:
         entered: the main window of a vault is shown.
@@ -80,8 +83,10 @@ class Desktop(QObject):
         vaults_dir: Path,
         relaunch: Callable[[LockReason], object],
         locked: LockReason | None = None,
+        wording: GenderWording = AS_WRITTEN,
     ) -> None:
         super().__init__(app)
+        self._wording = wording
         self._app = app
         self._gate = gate
         self._settings = settings
@@ -190,7 +195,8 @@ class Desktop(QObject):
     def _show_wizard(self) -> None:
         from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard  # noqa: PLC0415 - rare
 
-        wizard = SetupWizard(self.unlock_window, self.theme, self._free_folder("Tresor"))
+        policy, folder = self._gate.policy, self._free_folder("Tresor")
+        wizard = SetupWizard(self.unlock_window, self.theme, folder, policy)
         wizard.create_requested.connect(self._create)
         self._wizard = wizard
         wizard.open()
@@ -232,12 +238,15 @@ class Desktop(QObject):
         return folder
 
     def _enter(self, session: Session, folder: Path) -> None:
+        from innolab_desktop.services.lock_settings import LockSettings  # noqa: PLC0415 - late
         from innolab_desktop.ui.main_window import MainWindow  # noqa: PLC0415 - loaded late
 
         self._session = session
         self._settings.remember_vault(folder)
         self.unlock_window.set_busy(False)
         self.unlock_window.hide()
+        lock = LockSettings(session.desk, session.policy)
+        self.jobs.run(self, lambda _job: lock.clipboard_seconds, self.clipboard.keep_for)
         self.jobs.run(self, lambda _job: _remind(session), lambda _nothing: None)
         notifier = Notifier(self)
         desk = Desk(
@@ -248,6 +257,7 @@ class Desktop(QObject):
             self._catalogue,
             self._hints,
             Safeguards(self.locking, self.clipboard),
+            self._wording,
         )
         window = MainWindow(desk, self._settings)
         window.lock_requested.connect(lambda: self._lock(LockReason.HAND))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
+
 if TYPE_CHECKING:
+    from innolab_desktop.domain.gender_wording import GenderWording
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
     from innolab_desktop.services.hint_catalogue import HintCatalogue
     from innolab_desktop.services.session import Session
@@ -31,6 +34,7 @@ class Desk:
     Attributes:
         session: the open vault; its methods are called in the lane only.
         safeguards: locking and the clipboard for secrets; without them in pictures of pages.
+        wording: how texts of the program write about people.
     """
 
     session: Session
@@ -40,3 +44,4 @@ class Desk:
     catalogue: ErrorCatalogue
     hints: HintCatalogue
     safeguards: Safeguards | None = None
+    wording: GenderWording = AS_WRITTEN

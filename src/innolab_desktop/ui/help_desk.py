@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 import innolab_desktop
 from innolab_desktop import paths
+from innolab_desktop.domain.gender_wording import AS_WRITTEN
 from innolab_desktop.ui.help.topics import (
     ABOUT_TOPIC,
     ACCESSIBILITY_TOPIC,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.domain.gender_wording import GenderWording
     from innolab_desktop.ui.actions import ActionSet
     from innolab_desktop.ui.help.help_window import HelpWindow
     from innolab_desktop.ui.theme.theme import Theme
@@ -32,13 +34,21 @@ class HelpDesk(QObject):
 
     Args:
         actions: returns everything that can be done; asked when it is needed.
+        wording: how the pages write about people.
     """
 
-    def __init__(self, window: QWidget, theme: Theme, actions: Callable[[], ActionSet]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        theme: Theme,
+        actions: Callable[[], ActionSet],
+        wording: GenderWording = AS_WRITTEN,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._theme = theme
         self._actions = actions
+        self._wording = wording
         self._shown: HelpWindow | None = None
 
     def show_for(self, place: str) -> None:
@@ -70,5 +80,5 @@ class HelpDesk(QObject):
         about = about_topic(innolab_desktop.__version__)
         licences = licences_topic(paths.licenses_dir())
         further = (keyboard_topic(self._actions()), about, licences)
-        handbook = read_handbook(paths.handbook_dir(), further)
+        handbook = read_handbook(paths.handbook_dir(), further, self._wording)
         return HelpWindow(self._window, self._theme, handbook)

@@ -72,8 +72,10 @@ class OtherWays(QObject):
         from innolab_desktop.ui.dialogs.keys.recovery_unlock_dialog import (  # noqa: PLC0415 - rare
             RecoveryUnlockDialog,
         )
+        from innolab_desktop.ui.widgets.strength_meter import SHORTEST_PASSPHRASE  # noqa: PLC0415
 
-        dialog = RecoveryUnlockDialog(self._window, self._theme)
+        least = self._gate.policy.least_passphrase(SHORTEST_PASSPHRASE)
+        dialog = RecoveryUnlockDialog(self._window, self._theme, least)
 
         def use(code: str, passphrase: str) -> None:
             self._use_code(folder, code, passphrase)

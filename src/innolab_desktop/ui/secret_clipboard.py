@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
 
+from innolab_desktop.services.lock_settings import DEFAULT_CLIPBOARD_SECONDS
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
 
-KEPT_MS: Final = 30_000
+_SECOND_MS: Final = 1000
 _HINTS: Final = (
     ("x-kde-passwordManagerHint", b"secret"),
     ('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"', b"1"),
@@ -26,11 +28,15 @@ class SecretClipboard(QObject):
         self._is_ours = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(KEPT_MS)
+        self.keep_for(DEFAULT_CLIPBOARD_SECONDS)
         self._timer.timeout.connect(self.clear)
 
+    def keep_for(self, seconds: int) -> None:
+        """Keep what is copied from now on for *seconds*."""
+        self._timer.setInterval(seconds * _SECOND_MS)
+
     def copy(self, secret: str) -> None:
-        """Put *secret* into the clipboard for half a minute."""
+        """Put *secret* into the clipboard for a moment."""
         self.clear()
         data = QMimeData()
         data.setText(secret)

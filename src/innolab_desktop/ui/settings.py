@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from innolab_desktop.domain.gender_wording import Wording
 from innolab_desktop.ui.theme.theme import Appearance
 
 if TYPE_CHECKING:
@@ -43,6 +44,17 @@ class Settings:
     @zoom_percent.setter
     def zoom_percent(self, percent: int) -> None:
         self._store.setValue("zoom_percent", percent)
+
+    @property
+    def wording(self) -> Wording:
+        """How texts of the program write about people."""
+        chosen = str(self._store.value("wording", ""))
+        return Wording(chosen) if chosen in set(Wording) else Wording.STAR
+
+    @wording.setter
+    def wording(self, wording: Wording) -> None:
+        self._store.setValue("wording", wording.value)
+        self._store.sync()
 
     @property
     def recent_vaults(self) -> Sequence[Path]:

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit
 
 from innolab_desktop.services.exchange_models import Carrier
+from innolab_desktop.services.exchange_settings import MAX_PART_BYTES
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.part_sizes import part_sizes_mb
 from innolab_desktop.ui.space_names import space_label
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.visible_text import single_line
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import Member, Space
     from innolab_desktop.ui.theme.theme import Theme
 
-_SIZES_MB = (1, 3, 7, 10, 20)
 _MEGABYTE = 1_000_000
 _MAX_ADDRESSES = 6
 """More are typed into the draft."""
@@ -50,6 +51,20 @@ class SendingChoice(NamedTuple):
     only_confirms: bool = False
 
 
+class Allowed(NamedTuple):
+    """What may be chosen.
+
+    Attributes:
+        carriers: None among them is the clipboard.
+    """
+
+    carriers: Sequence[Carrier | None] = (*Carrier, None)
+    most_bytes: int = MAX_PART_BYTES
+
+
+_EVERYTHING = Allowed()
+
+
 class SendDialog(BaseDialog):
     """Five ways, because mail gateways differ in what they let through.
 
@@ -66,8 +81,11 @@ class SendDialog(BaseDialog):
         space: Space,
         recipients: Sequence[Member],
         before: SendingChoice,
+        *,
+        allowed: Allowed = _EVERYTHING,
     ) -> None:
         super().__init__(parent, theme, self.tr("Paket schreiben"))
+        self._allowed = allowed
         self._group = QButtonGroup(self)
         self._lines: dict[Carrier | None, ChoiceLine] = {}
         self._size = ComboBox(theme)
@@ -114,18 +132,22 @@ class SendDialog(BaseDialog):
                 "Zum Einfügen in eine Mail, für kleine Pakete."
             )),
         ]  # fmt: skip
-        for line in self._lines.values():
+        for (carrier, line), way in zip(self._lines.items(), ways, strict=True):
             line.toggled.connect(self._on_way)
-        return column(*ways, spacing=0.35)
+            way.setVisible(carrier in self._allowed.carriers)
+        hint = Muted(self.tr("Andere Wege lässt Ihre IT nicht zu."))
+        hint.setVisible(len(self._allowed.carriers) < len(ways))
+        return column(*ways, hint, spacing=0.35)
 
     def _sizes(self, before_bytes: int) -> QLayout:
         size_label = PlainLabel(self.tr("Größe je Datei"), size=TypeSize.LABEL)
         size_label.setBuddy(self._size)
         self._size.setAccessibleName(self.tr("Größe je Datei"))
-        for size_mb in _SIZES_MB:
+        sizes_mb = part_sizes_mb(self._allowed.most_bytes)
+        for size_mb in sizes_mb:
             self._size.addItem(self.tr("höchstens {0} MB").format(size_mb), size_mb * _MEGABYTE)
-        nearest = min(_SIZES_MB, key=lambda size: abs(size * _MEGABYTE - before_bytes))
-        self._size.setCurrentIndex(_SIZES_MB.index(nearest))
+        nearest = min(sizes_mb, key=lambda size: abs(size * _MEGABYTE - before_bytes))
+        self._size.setCurrentIndex(sizes_mb.index(nearest))
         size_hint = Muted(
             self.tr("Was nicht hineinpasst, kommt in weitere Dateien; ihre Reihenfolge ist egal.")
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.services.vault_gate import NewVault
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_folder
@@ -21,11 +22,16 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
-from innolab_desktop.ui.widgets.strength_meter import StrengthMeter, passphrase_strength
+from innolab_desktop.ui.widgets.strength_meter import (
+    SHORTEST_PASSPHRASE,
+    StrengthMeter,
+    passphrase_strength,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
+    from innolab_desktop.domain.policy import Policy
     from innolab_desktop.ui.theme.theme import Theme
 
 
@@ -38,7 +44,13 @@ class SetupWizard(BaseDialog):
 
     create_requested = Signal(object, str)
 
-    def __init__(self, parent: QWidget | None, theme: Theme, default_folder: Path) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        default_folder: Path,
+        policy: Policy = NO_POLICY,
+    ) -> None:
         super().__init__(parent, theme, self.tr("Neuen Tresor anlegen"))
         self._person = QLineEdit()
         self._municipality = QLineEdit()
@@ -48,7 +60,8 @@ class SetupWizard(BaseDialog):
         self._role.addItem(self.tr("Koordinierungsstelle"), "coordinator")
         self._passphrase = PasswordField(theme, self.tr("Passwortsatz"))
         self._repeated = PasswordField(theme, self.tr("Passwortsatz wiederholen"))
-        self._strength = StrengthMeter()
+        self._least = policy.least_passphrase(SHORTEST_PASSPHRASE)
+        self._strength = StrengthMeter(self._least)
         self._folder = QLineEdit(str(default_folder))
         self._first_device = QLineEdit()
         self._error = Banner(theme, Tone.BAD)
@@ -144,7 +157,7 @@ class SetupWizard(BaseDialog):
         ):
             if not line.text().strip():
                 return sentence, line
-        if passphrase_strength(self._passphrase.text) == 0:
+        if passphrase_strength(self._passphrase.text, self._least) == 0:
             return self.tr("Der Passwortsatz ist zu kurz oder zu eintönig."), self._passphrase.line
         if self._passphrase.text != self._repeated.text:
             return self.tr("Die beiden Passwortsätze sind verschieden."), self._repeated.line

@@ -42,7 +42,7 @@ class Locking(QObject):
 
     def begin(self, session: Session, window: QWidget) -> None:
         """Begin to watch once the vault is open."""
-        settings = LockSettings(session.desk)
+        settings = LockSettings(session.desk, session.policy)
         self._jobs.run(self, lambda _job: settings.idle_minutes, self.set_idle_minutes)
         self._session = self._listen(window)
         if self._session is not None:

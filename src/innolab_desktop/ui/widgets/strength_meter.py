@@ -18,9 +18,9 @@ _STRONG_LENGTH = 24
 _FEWEST_DIFFERENT = 6
 
 
-def passphrase_strength(text: str) -> int:
-    """Return 0 (too short) to 3 (strong); length counts more than odd characters."""
-    if len(text) < SHORTEST_PASSPHRASE or len(set(text)) < _FEWEST_DIFFERENT:
+def passphrase_strength(text: str, least: int = SHORTEST_PASSPHRASE) -> int:
+    """Return 0 (shorter than *least*) to 3 (strong); length counts more than odd characters."""
+    if len(text) < least or len(set(text)) < _FEWEST_DIFFERENT:
         return 0
     if len(text) < _GOOD_LENGTH:
         return 1
@@ -28,10 +28,15 @@ def passphrase_strength(text: str) -> int:
 
 
 class StrengthMeter(QWidget):
-    """A sentence and a bar of three steps."""
+    """A sentence and a bar of three steps.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        least: how many characters are needed.
+    """
+
+    def __init__(self, least: int = SHORTEST_PASSPHRASE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least = least
         self._words = PlainLabel()
         self._bar = QProgressBar()
         self._bar.setRange(0, 3)
@@ -47,9 +52,14 @@ class StrengthMeter(QWidget):
 
     def show_strength(self, text: str) -> None:
         """Judge *text*."""
-        strength = passphrase_strength(text)
+        strength = passphrase_strength(text, self._least)
         sentences: tuple[tuple[str, Ink], ...] = (
-            (self.tr("Zu kurz: mindestens 12 Zeichen, zum Beispiel vier Wörter."), "bad"),
+            (
+                self.tr("Zu kurz: mindestens {0} Zeichen, zum Beispiel vier Wörter.").format(
+                    self._least
+                ),
+                "bad",
+            ),
             (self.tr("Ausreichend. Ein weiteres Wort macht den Satz deutlich stärker."), "warn"),
             (self.tr("Gut."), "ok"),
             (self.tr("Sehr gut."), "ok"),

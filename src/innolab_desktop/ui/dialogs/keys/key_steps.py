@@ -14,6 +14,7 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.key_words import slot_name
 from innolab_desktop.ui.locking.lock_reason import LockReason
 from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.strength_meter import SHORTEST_PASSPHRASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -252,6 +253,7 @@ class KeySteps(QObject):
             action=action,
             asks_present=self.asks_passphrase if asks_present is None else asks_present,
             asks_new=asks_new,
+            least=self._desk.session.policy.least_passphrase(SHORTEST_PASSPHRASE),
         )
 
     def _run(

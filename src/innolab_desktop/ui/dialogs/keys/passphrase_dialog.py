@@ -14,6 +14,7 @@ from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.strength_meter import SHORTEST_PASSPHRASE
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,6 +30,7 @@ class PassphraseDialog(BaseDialog):
         action: of the button.
         asks_present: the present passphrase is needed.
         asks_new: a new one is wanted.
+        least: how many characters a new one needs.
 
     Signals:
         confirmed: the present and the new passphrase; empty where not asked for.
@@ -46,12 +48,13 @@ class PassphraseDialog(BaseDialog):
         action: str,
         asks_present: bool = True,
         asks_new: bool = False,
+        least: int = SHORTEST_PASSPHRASE,
     ) -> None:
         super().__init__(parent, theme, title)
         self._error = Banner(theme, Tone.BAD)
         self._present = PasswordField(theme, self.tr("Bisheriger Passwortsatz"))
         self._asks_present = asks_present
-        self._new = PassphraseFields(theme) if asks_new else None
+        self._new = PassphraseFields(theme, least) if asks_new else None
         self._confirm = Button(theme, action, "check", primary=True)
         self._confirm.clicked.connect(self._submit)
         cancel = Button(theme, self.tr("Abbrechen"))

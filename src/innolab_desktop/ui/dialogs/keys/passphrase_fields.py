@@ -10,7 +10,11 @@ from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
-from innolab_desktop.ui.widgets.strength_meter import StrengthMeter, passphrase_strength
+from innolab_desktop.ui.widgets.strength_meter import (
+    SHORTEST_PASSPHRASE,
+    StrengthMeter,
+    passphrase_strength,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
@@ -19,13 +23,18 @@ if TYPE_CHECKING:
 
 
 class PassphraseFields(QWidget):
-    """Two fields and a meter; `problem` says what is wrong with them."""
+    """Two fields and a meter; `problem` says what is wrong with them.
 
-    def __init__(self, theme: Theme) -> None:
+    Args:
+        least: how many characters are needed.
+    """
+
+    def __init__(self, theme: Theme, least: int = SHORTEST_PASSPHRASE) -> None:
         super().__init__()
+        self._least = least
         self._first = PasswordField(theme, self.tr("Neuer Passwortsatz"))
         self._second = PasswordField(theme, self.tr("Neuer Passwortsatz wiederholen"))
-        self._strength = StrengthMeter()
+        self._strength = StrengthMeter(least)
         self._first.edited.connect(self._judge)
         self.setLayout(
             column(
@@ -43,7 +52,7 @@ class PassphraseFields(QWidget):
 
     def problem(self) -> str:
         """Return what is wrong, and go to the field; empty when all is well."""
-        if passphrase_strength(self._first.text) == 0:
+        if passphrase_strength(self._first.text, self._least) == 0:
             self._first.line.setFocus()
             return self.tr("Der Passwortsatz ist zu kurz oder zu eintönig.")
         if self._first.text != self._second.text:

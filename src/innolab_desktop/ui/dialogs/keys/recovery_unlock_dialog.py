@@ -16,6 +16,7 @@ from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.strength_meter import SHORTEST_PASSPHRASE
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,14 +33,14 @@ class RecoveryUnlockDialog(BaseDialog):
 
     confirmed = Signal(str, str)
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, least: int = SHORTEST_PASSPHRASE) -> None:
         super().__init__(parent, theme, self.tr("Wiederherstellungscode verwenden"))
         self._error = Banner(theme, Tone.BAD)
         self._code = QLineEdit()
         self._code.setAccessibleName(self.tr("Wiederherstellungscode"))
         label = PlainLabel(self.tr("Wiederherstellungscode"), size=TypeSize.LABEL)
         label.setBuddy(self._code)
-        self._new = PassphraseFields(theme)
+        self._new = PassphraseFields(theme, least)
         self._open = Button(theme, self.tr("Öffnen"), "lock", primary=True)
         self._open.clicked.connect(self._submit)
         cancel = Button(theme, self.tr("Abbrechen"))

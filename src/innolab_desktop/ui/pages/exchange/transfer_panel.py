@@ -14,7 +14,7 @@ from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.exchange_settings import ExchangeSettings
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
-from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
+from innolab_desktop.ui.dialogs.send_dialog import Allowed, SendDialog, SendingChoice
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.pages.exchange.exchange_reports import (
@@ -62,10 +62,11 @@ class _State(NamedTuple):
     inbox: Path | None
     before: SendingChoice
     receipts: Receipts
+    missing: tuple[Space, ...]
 
 
 def _read(session: Session) -> _State:
-    settings = ExchangeSettings(session.desk)
+    settings = ExchangeSettings(session.desk, session.policy)
     spaces = tuple(
         (space, session.exporting.pending(space.id))
         for space in session.spaces.all()
@@ -75,7 +76,8 @@ def _read(session: Session) -> _State:
     addresses = {person: settings.mail_address(person) for person in members}
     before = SendingChoice(settings.carrier, settings.max_part_bytes, addresses)
     receipts = read_receipts(session.acknowledgement)
-    return _State(spaces, settings.inbox_folder, before, receipts)
+    missing = session.acknowledgement.unknown_spaces()
+    return _State(spaces, settings.inbox_folder, before, receipts, missing)
 
 
 class TransferPanel(QWidget):
@@ -183,7 +185,7 @@ class TransferPanel(QWidget):
 
     def _show(self, state: _State) -> None:
         self._before = state.before
-        self._known = tuple(space for space, _ in state.spaces)
+        self._known = (*(space for space, _ in state.spaces), *state.missing)
         self._reading.show_inbox(state.inbox)
         self._receipts.show_receipts(state.receipts)
         clear(self._spaces)
@@ -227,14 +229,23 @@ class TransferPanel(QWidget):
     def _ask_way(self, space: Space, *, only_confirms: bool = False) -> None:
         own = self._desk.session.info.device
         others = [member for member in space.members if member.device != own]
-        dialog = SendDialog(self.window(), self._desk.theme, space, others, self._before)
+        dialog = SendDialog(
+            self.window(), self._desk.theme, space, others, self._before, allowed=self._allowed()
+        )
         if only_confirms:
             dialog.heading.setText(self.tr("Quittung schreiben"))
         dialog.chosen.connect(partial(self._go_way, space, only_confirms=only_confirms))
         dialog.open()
 
+    def _allowed(self) -> Allowed:
+        """Return what IT lets the person choose."""
+        session = self._desk.session
+        settings = ExchangeSettings(session.desk, session.policy)
+        carriers = [way for way in (*Carrier, None) if settings.allows(way)]
+        return Allowed(tuple(carriers), settings.most_part_bytes)
+
     def _go_way(self, space: Space, choice: SendingChoice, *, only_confirms: bool = False) -> None:
-        desk, known = self._desk.session.desk, self._before.addresses
+        session, known = self._desk.session, self._before.addresses
         changed = {
             person: address
             for person, address in choice.addresses.items()
@@ -242,7 +253,7 @@ class TransferPanel(QWidget):
         }
 
         def remember() -> None:
-            settings = ExchangeSettings(desk)
+            settings = ExchangeSettings(session.desk, session.policy)
             settings.keep_carrier(choice.carrier)
             settings.keep_max_part_bytes(choice.max_bytes)
             for person, address in changed.items():
