@@ -33,8 +33,10 @@ from innolab_desktop.services.key_slots import KeySlots
 from innolab_desktop.services.merge_report import MergeReports
 from innolab_desktop.services.notices import Notices
 from innolab_desktop.services.open_export import OpenExport
+from innolab_desktop.services.quick_notes import QuickNotes
 from innolab_desktop.services.records import Records
 from innolab_desktop.services.recovery_sheet import RecoverySheets
+from innolab_desktop.services.reflection import Reflection
 from innolab_desktop.services.release import Release
 from innolab_desktop.services.release_trail import ReleaseTrail
 from innolab_desktop.services.reminders import Reminders
@@ -83,8 +85,7 @@ def compose_session(
         load_catalogues: reads the methods and questions when they are first asked for.
         policy: what IT prescribes.
     """
-    checks = PublicKeyChecks()
-    writer = CommitWriter(vault, clock, urandom)
+    checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
     files = BundleFileAdapter(identity, urandom)
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
     spaces = Spaces(vault, writer)
@@ -94,6 +95,7 @@ def compose_session(
     reports = Reporting(vault, forms, printer, trail)
     erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
     attachments = Attachments(vault, records, writer)
+    backups = BackingUp(vault, clock, notices, policy)
     return Session(
         vault=vault,
         policy=policy,
@@ -124,13 +126,13 @@ def compose_session(
         trail=trail,
         erasing=erasing,
         retention=Retention(vault, forms, erasing, reports),
-        safekeeping=_safekeeping(
-            vault,
-            BackingUp(vault, clock, notices, policy),
-            clock,
-            OpenExport(vault, forms, attachments),
-        ),
+        safekeeping=_safekeeping(vault, backups, clock, OpenExport(vault, forms, attachments)),
+        reflection=_reflection(vault, forms, records),
     )
+
+
+def _reflection(vault: VaultDatabase, forms: Forms, records: Records) -> Reflection:
+    return Reflection(QuickNotes(vault, forms, records))
 
 
 def _safekeeping(

@@ -76,8 +76,10 @@ def test_keys_of_the_window_are_bound_once(window: MainWindow, lane: Lane) -> No
     assert len(window.findChildren(QDialog)) == 1
 
 
-def test_ctrl_n_begins_a_note_where_nothing_else_can_begin(window: MainWindow, lane: Lane) -> None:
-    QTest.keySequence(window, QKeySequence("Ctrl+N"))
+def test_ctrl_shift_n_begins_what_the_page_shows_and_else_a_note(
+    window: MainWindow, lane: Lane
+) -> None:
+    QTest.keySequence(window, QKeySequence("Ctrl+Shift+N"))
     lane.settle()
     note = window.findChildren(NewRecordDialog)[0]
     assert "Notiz" in note.windowTitle()
@@ -86,7 +88,7 @@ def test_ctrl_n_begins_a_note_where_nothing_else_can_begin(window: MainWindow, l
     lane.settle()
     window.activateWindow()
     lane.qtbot.waitUntil(window.isActiveWindow)
-    QTest.keySequence(window, QKeySequence("Ctrl+N"))
+    QTest.keySequence(window, QKeySequence("Ctrl+Shift+N"))
     assert any("Mission" in d.windowTitle() for d in window.findChildren(NewRecordDialog))
 
 

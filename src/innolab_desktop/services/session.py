@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import SearchHit, VaultInfo
     from innolab_desktop.services.records import Records
     from innolab_desktop.services.recovery_sheet import RecoverySheets
+    from innolab_desktop.services.reflection import Reflection
     from innolab_desktop.services.release import Release
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.reminders import Reminders
@@ -79,6 +80,7 @@ class Session:
     erasing: Erasing
     retention: Retention
     safekeeping: Safekeeping
+    reflection: Reflection
 
     @property
     def desk(self) -> DeskStore:

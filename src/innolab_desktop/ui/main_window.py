@@ -16,15 +16,16 @@ from innolab_desktop.ui.models.decisions import Decisions
 from innolab_desktop.ui.models.opened_record import path_of
 from innolab_desktop.ui.page_set import PageSet
 from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.quick_noting import QuickNoting
+from innolab_desktop.ui.status_line import status_line
 from innolab_desktop.ui.step_names import step_name
-from innolab_desktop.ui.theme.fonts import TypeSize, em_px
+from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.top_bar import TopBar
 from innolab_desktop.ui.upkeep import Upkeep
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel, row
-from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.nav_list import NavList
 from innolab_desktop.ui.widgets.progress_strip import ProgressStrip
 from innolab_desktop.ui.widgets.surface import Surface, horizontal_line, vertical_line
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._set = PageSet(desk, self)
         self._help = HelpDesk(self, desk.theme, lambda: self.action_set)
         looks = AppearanceChoice(desk.theme, settings)
+        self._noting = QuickNoting(desk, self)
         self.action_set = window_actions(self, self._set, desk.session.forms, looks, self._help)
         self._bar = TopBar(desk.theme, self.action_set)
         self._progress = ProgressStrip(desk.theme)
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Write what is being edited."""
+        self._noting.keep()
         for page in self._set.pages:
             page.leave()
 
@@ -144,6 +147,10 @@ class MainWindow(QMainWindow):
         if not (isinstance(current, Page) and current.start_new()):
             self.show_page(_NOTES)
             self.page(_NOTES).start_new()
+
+    def begin_note(self, template: str = "") -> None:
+        """Open the quick note, perhaps with the questions of a template."""
+        self._noting.begin(template)
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -182,28 +189,21 @@ class MainWindow(QMainWindow):
         demo = Banner(self._desk.theme, Tone.WARN)
         is_demo = self._desk.session.info.is_demo
         content.addLayout(row(demo, margins=0.5 if is_demo else 0))
+        content.addWidget(self._noting.banner)
         content.addLayout(middle, 1)
         content.addWidget(self._progress)
         self.setCentralWidget(panel(content))
         if is_demo:
             demo.show_message(self.tr("Beispieldaten: Bitte tragen Sie hier nichts Echtes ein."))
-        info = self._desk.session.info
-        status = Muted(
-            self.tr("{0} · {1} · Tresor verschlüsselt").format(
-                single_line(info.person), single_line(info.department)
-            ),
-            size=TypeSize.HINT,
-            wrap=False,
-        )
-        status.setContentsMargins(em_px(0.7), 2, 0, 4)
-        status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(status, 1)
+        self.statusBar().addWidget(status_line(self._desk.session.info), 1)
         if not self.restoreGeometry(self._settings.window_geometry):
             self.resize(1366, 728)
 
     def _connect(self) -> None:
         self._nav.chosen.connect(self._go_to)
+        self._nav.chosen.connect(self._noting.banner.hide)
+        self._noting.opened.connect(self.open_record)
         self._bar.menu_requested.connect(self._toggle_nav)
         self._bar.searched.connect(self.search)
         self._bar.search_entered.connect(self._focus_results)
@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         page.record_requested.connect(self.open_record)
         page.page_requested.connect(self.show_page)
+        page.note_requested.connect(self.begin_note)
 
     def _go_to(self, row: int) -> None:
         self.leave()

@@ -59,7 +59,10 @@ def _records(window: MainWindow, forms: Forms) -> Iterator[Action]:
     group = ActionGroup.RECORD
     words = _tr("Befehle finden")
     yield Action("search", _tr("Suchen"), group, window.focus_search, ("Ctrl+K",), words)
-    yield Action("new", _tr("Neu"), group, window.start_new, ("Ctrl+N",), _tr("anlegen"))
+    note, found_by = _tr("Schnelle Notiz"), _tr("aufschreiben festhalten Lerntagebuch")
+    yield Action("quick_note", note, group, window.begin_note, ("Ctrl+N",), found_by)
+    new = _tr("Neu in diesem Bereich")
+    yield Action("new", new, group, window.start_new, ("Ctrl+Shift+N",), _tr("anlegen"))
     yield Action("save", _tr("Speichern"), group, window.leave, ("Ctrl+S",))
     for kind in PAGE_KINDS:
         begin = partial(window.start_new, kind)

@@ -1,4 +1,4 @@
-"""A new record: its title and the space it lives in."""
+"""A new record: its title, perhaps a template, and the space it lives in."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from innolab_desktop.formdefs.outline import outlines_of
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.muted import Muted
@@ -22,6 +23,7 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.read_models import Space
     from innolab_desktop.services.records import Saved
@@ -51,6 +53,8 @@ class NewRecordDialog(BaseDialog):
         space_name = PlainLabel(self.tr("Raum"), size=TypeSize.LABEL)
         space_name.setBuddy(self._space)
         self._audience = Muted()
+        self._template = ComboBox(desk.theme)
+        template = self._build_template()
         self._error = Banner(desk.theme, Tone.BAD)
         self._save = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
         self._save.clicked.connect(self._create)
@@ -61,6 +65,7 @@ class NewRecordDialog(BaseDialog):
         content = column(
             self._error,
             column(label, self._title, spacing=0.25),
+            template,
             column(space_name, self._space, self._audience, spacing=0.25),
             spacing=0.8,
         )
@@ -68,6 +73,19 @@ class NewRecordDialog(BaseDialog):
         self._title.setFocus()
         session = desk.session
         desk.jobs.run(self, lambda _job: session.spaces.all(), self._show_spaces)
+
+    def _build_template(self) -> QWidget:
+        """Offer the templates that the form has; the questions stand in the form then."""
+        outlines = outlines_of(self._definition)
+        name = PlainLabel(self.tr("Vorlage"), size=TypeSize.LABEL)
+        name.setBuddy(self._template)
+        self._template.setAccessibleName(name.text())
+        field = self._definition.field(outlines[0].field) if outlines else None
+        for choice in field.active_choices if field else ():
+            self._template.addItem(choice.label, choice.id)
+        holder = panel(column(name, self._template, spacing=0.25))
+        holder.setVisible(bool(outlines))
+        return holder
 
     def _show_spaces(self, spaces: tuple[Space, ...]) -> None:
         self._spaces = spaces
@@ -88,12 +106,13 @@ class NewRecordDialog(BaseDialog):
             return
         self._save.setEnabled(False)
         session, definition = self._desk.session, self._definition
-        space = self._space.currentData()
+        space, template = self._space.currentData(), self._template.currentData()
+        values: dict[str, Value] = {definition.title_field: title}
+        if template:
+            values[outlines_of(definition)[0].field] = str(template)
         self._desk.jobs.run(
             self,
-            lambda _job: session.records.new(
-                definition.id, {definition.title_field: title}, space=space
-            ),
+            lambda _job: session.records.new(definition.id, values, space=space),
             self._on_created,
             failed=self._on_failed,
         )

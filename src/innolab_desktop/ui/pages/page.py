@@ -17,10 +17,12 @@ class Page(QWidget):
     Signals:
         record_requested: id of a record that another page should show.
         page_requested: name of the page that the person wants to see.
+        note_requested: id of the template of a quick note that the person wants to write.
     """
 
     record_requested = Signal(bytes)
     page_requested = Signal(str)
+    note_requested = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()

@@ -1,0 +1,242 @@
+"""The quick note: a text, where it lives, and what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+
+from innolab_desktop.services.quick_notes import QuickNote
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.forms.section_grid import SectionGrid
+from innolab_desktop.ui.space_names import space_audience, space_label
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column, panel
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.tag_field import TagField
+from innolab_desktop.ui.widgets.text_area import TextArea
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.records import Saved
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.desk import Desk
+
+_KEEP_AFTER_MS = 800
+_ROWS = 9
+_MOST_MISSIONS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOffers:
+    """What the window of the quick note offers, read in the lane.
+
+    Attributes:
+        missions: hexadecimal ids and titles.
+    """
+
+    draft: QuickNote
+    places: tuple[Space, ...]
+    missions: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+
+
+def read_offers(session: Session) -> NoteOffers:
+    """Return what can be chosen; runs in the lane."""
+    rows = session.records.list_rows(RowQuery(kind="mission", limit=_MOST_MISSIONS)).rows
+    notes = session.reflection.notes
+    missions = tuple((row.id.hex(), row.title) for row in rows)
+    return NoteOffers(notes.draft(), notes.places(), missions, session.records.known_tags())
+
+
+class QuickNoteDialog(BaseDialog):
+    """Five minutes of reflection: written, and either saved or kept for later.
+
+    Signals:
+        created: the id of the new note.
+    """
+
+    created = Signal(bytes)
+
+    def __init__(self, parent: QWidget, desk: Desk, offers: NoteOffers) -> None:
+        super().__init__(parent, desk.theme, self.tr("Schnelle Notiz"))
+        self._desk = desk
+        self._offers = offers
+        self._outlines = {item.choice: item for item in desk.session.reflection.notes.outlines}
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(_KEEP_AFTER_MS)
+        self._delay.timeout.connect(self.keep)
+        self._error = Banner(desk.theme, Tone.BAD)
+        self.text = TextArea(_ROWS)
+        self.template, self.space = ComboBox(desk.theme), ComboBox(desk.theme)
+        self.mission = ComboBox(desk.theme)
+        self.tags = TagField(desk.theme, lambda: offers.tags)
+        self._audience = Muted(size=TypeSize.HINT)
+        self._state = Muted(size=TypeSize.HINT)
+        self._build()
+        self._fill()
+        self._show(offers.draft)
+        self._connect()
+        self.text.setFocus()
+
+    @property
+    def note(self) -> QuickNote:
+        """What stands in the window."""
+        return QuickNote(
+            text=self.text.toPlainText(),
+            space=self.space.currentData(),
+            mission=str(self.mission.currentData() or ""),
+            template=str(self.template.currentData() or ""),
+            tags=self.tags.tags,
+        )
+
+    def choose_template(self, choice: str) -> None:
+        """Put the questions of a template into a text that is still empty, or below it."""
+        self.template.setCurrentIndex(self.template.findData(choice))
+        self._ask_questions()
+
+    def keep(self) -> None:
+        """Keep what was written until it is saved."""
+        self._delay.stop()
+        notes, note = self._desk.session.reflection.notes, self.note
+        # the notifier outlives the window: the draft is kept although the window is gone
+        self._desk.jobs.run(
+            self._desk.notifier, lambda _job: notes.keep(note), lambda _nothing: None
+        )
+        self._state.setText("" if notes.says_nothing(note) else self.tr("Entwurf gesichert"))
+
+    def reject(self) -> None:
+        """Close, and keep what was written."""
+        self.keep()
+        super().reject()
+
+    def _build(self) -> None:
+        theme = self.theme
+        text_label = PlainLabel(self.tr("Was möchten Sie festhalten?"), size=TypeSize.LABEL)
+        text_label.setBuddy(self.text)
+        self.text.setAccessibleName(text_label.text())
+        hint = self.tr("Die erste Zeile wird der Titel. Schreiben Sie ohne Namen Dritter.")
+        self.text.setAccessibleDescription(hint)
+        fields = SectionGrid(
+            [
+                (self._labelled(self.tr("Raum"), self.space, self._audience), 1),
+                (self._labelled(self.tr("Vorlage"), self.template), 1),
+                (self._labelled(self.tr("Mission"), self.mission), 1),
+                (self._labelled(self.tr("Schlagwörter"), self.tags), 1),
+            ]
+        )
+        content = column(
+            self._error,
+            column(text_label, self.text, Muted(hint, size=TypeSize.HINT), spacing=0.25),
+            fields,
+            self._state,
+            None,
+            margins=(0.1, 0.1, 0.6, 0.1),
+            spacing=0.7,
+        )
+        self._empty = Button(theme, self.tr("Entwurf verwerfen"), "trash")
+        later = Button(theme, self.tr("Später weiter"))
+        later.clicked.connect(self.reject)
+        self._save = Button(theme, self.tr("Notiz speichern"), "device-floppy", primary=True)
+        self.assemble(ScrollPage(panel(content)), self._empty, later, self._save, width_em=44)
+        self.set_size(44, 36)
+
+    def _labelled(self, name: str, field: QWidget, *more: QWidget) -> QWidget:
+        label = PlainLabel(name, size=TypeSize.LABEL, wrap=False)
+        named = field.line if isinstance(field, TagField) else field
+        label.setBuddy(named)
+        named.setAccessibleName(name)
+        return panel(column(label, field, *more, spacing=0.25))
+
+    def _fill(self) -> None:
+        for space in self._offers.places:
+            self.space.addItem(space_label(space), space.id)
+        self.template.addItem(self.tr("freie Notiz"), "")
+        for outline in self._outlines.values():
+            self.template.addItem(outline.label, outline.choice)
+        self.mission.addItem(self.tr("– ohne Mission –"), "")
+        for record_id, title in self._offers.missions:
+            self.mission.addItem(single_line(title) or self.tr("Ohne Titel"), record_id)
+
+    def _show(self, note: QuickNote) -> None:
+        self.text.setPlainText(note.text)
+        for box, data in (
+            (self.space, note.space),
+            (self.template, note.template),
+            (self.mission, note.mission),
+        ):
+            box.setCurrentIndex(max(box.findData(data), 0))
+        self.tags.show_tags(note.tags)
+        self._tell_audience()
+        is_draft = not self._desk.session.reflection.notes.says_nothing(note)
+        self._empty.setVisible(is_draft)
+        if is_draft:
+            self._state.setText(self.tr("Das ist Ihr Entwurf vom letzten Mal."))
+
+    def _connect(self) -> None:
+        self.text.textChanged.connect(self._delay.start)
+        self.tags.edited.connect(self._delay.start)
+        self.space.activated.connect(self._tell_audience)
+        self.template.activated.connect(self._ask_questions)
+        for box in (self.space, self.template, self.mission):
+            box.activated.connect(self._delay.start)
+        self._empty.clicked.connect(self._discard)
+        self._save.clicked.connect(self._submit)
+
+    def _tell_audience(self) -> None:
+        index = self.space.currentIndex()
+        if index >= 0:
+            self._audience.setText(space_audience(self._offers.places[index]))
+
+    def _ask_questions(self) -> None:
+        """Let the text hold the questions of the template and what was written besides them."""
+        written = self.text.toPlainText().rstrip()
+        if any(written == outline.text for outline in self._outlines.values()):
+            written = ""  # the questions of another template that nobody answered
+        outline = self._outlines.get(str(self.template.currentData()))
+        if outline is not None and outline.questions[0].label not in written.splitlines():
+            written = f"{written}\n\n{outline.text}".lstrip()
+        self.text.setPlainText(written)
+        self.text.setFocus()
+
+    def _discard(self) -> None:
+        self._show(QuickNote(space=self.space.currentData()))
+        self._state.setText(self.tr("Entwurf verworfen."))
+        self.keep()
+        self.text.setFocus()
+
+    def _submit(self) -> None:
+        note = self.note
+        if self._desk.session.reflection.notes.says_nothing(note):
+            self._error.show_message(self.tr("Bitte schreiben Sie zuerst etwas."))
+            self.text.setFocus()
+            return
+        self._delay.stop()
+        self._save.setEnabled(False)
+        notes, today = self._desk.session.reflection.notes, datetime.now(tz=UTC).astimezone().date()
+        self._desk.jobs.run(
+            self, lambda _job: notes.save(note, today), self._on_saved, failed=self._on_failed
+        )
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._desk.notifier.announce(saved.changes, self)
+        self.created.emit(saved.record)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._save.setEnabled(True)
+        self._error.show_message(error_sentence(self._desk.catalogue, error))
