@@ -19,6 +19,7 @@ from innolab_desktop.cli import (
     record_commands,
     report_command,
     retention_commands,
+    settings_commands,
     space_commands,
     table_commands,
     vault_commands,
@@ -79,12 +80,21 @@ class CommandLine:
 
     def _run(self, arguments: Namespace) -> int:
         invocation = Invocation(arguments, self._gate, self._terminal, self._read_catalogue())
+        self._tell_of_policy(arguments)
         try:
             answer = arguments.run(invocation)
         finally:
             invocation.close()
         self._terminal.answer(answer, as_json=arguments.json)
         return answer.exit_code
+
+    def _tell_of_policy(self, arguments: Namespace) -> None:
+        """Say what IT prescribes and nobody understands; it holds nobody up."""
+        if arguments.json:  # `innolab policy` tells programs
+            return
+        for fault in self._gate.policy.faults:
+            text = self._read_catalogue().describe(fault.error)
+            self._terminal.complain(fault.error.code, str(text), as_json=False)
 
     def _complain(self, error: BaseException, arguments: Sequence[str]) -> None:
         code = error.code if isinstance(error, InnolabError) else UNEXPECTED
@@ -121,6 +131,7 @@ def build_parser() -> GermanParser:
         table_commands,
         event_commands,
         key_commands,
+        settings_commands,
         demo_command,
     ):
         module.add_commands(commands)

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.domain.gender_wording import Wording
 from innolab_desktop.domain.smallest_group import FEWEST_ANSWERS, FEWEST_MUNICIPALITIES
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 PolicyValue: TypeAlias = "bool | int | str | Path"
 
 _MOST_FAULTS: Final = 20
+_LONGEST_KEY: Final = 60
 
 
 class PolicyType(Enum):
@@ -138,6 +140,11 @@ class PolicyFault:
     key: str
     reason: FaultReason
 
+    @property
+    def error(self) -> UsageError:
+        """The same as an error, which has a text; it stops nothing."""
+        return UsageError(_code(self.reason), key=self.key[:_LONGEST_KEY], place=self.place)
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -193,6 +200,16 @@ def combine(sources: Iterable[PolicySource]) -> Policy:
             elif name not in taken:
                 taken[name], origins[name] = key.typed(value), source.place
     return _policy(taken, origins, tuple(faults[:_MOST_FAULTS]))
+
+
+def _code(reason: FaultReason) -> str:
+    if reason is FaultReason.UNKNOWN_KEY:
+        return "policy_unknown_key"
+    if reason is FaultReason.WRONG_TYPE:
+        return "policy_wrong_type"
+    if reason is FaultReason.OUT_OF_BOUNDS:
+        return "policy_out_of_bounds"
+    return "policy_too_large" if reason is FaultReason.TOO_LARGE else "policy_unreadable"
 
 
 def _policy(
