@@ -142,18 +142,10 @@ def create_vault(
     )
 
     clock = clock or WallClock()
-    if not owner.person.strip() or not passphrase:
-        raise VaultError("vault_owner_incomplete")
-    least = surroundings.policy.least_passphrase(1)
-    if len(passphrase.strip()) < least:
-        raise VaultError("passphrase_short", least=least)
+    _check_new(owner, passphrase, surroundings)
     restrict_new_files()
     folder = vault_place.reachable(folder)
     vault_place.check(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise VaultError("vault_write_failed") from failure
     with creation(folder):
         header, opened = vault_file.begin_vault(
             passphrase,
@@ -176,6 +168,19 @@ def create_vault(
             ProgramUpdate(vault, session.importing, __version__).run()
             vault_file.write(folder, header)  # from here on it is a vault
     return session
+
+
+def _check_new(owner: NewOwner, passphrase: str, surroundings: Surroundings) -> None:
+    """Make sure that a vault has what it needs.
+
+    Raises:
+        VaultError: a name or the passphrase is missing, or it is shorter than IT wants.
+    """
+    if not owner.person.strip() or not passphrase:
+        raise VaultError("vault_owner_incomplete")
+    least = surroundings.policy.least_passphrase(1)
+    if len(passphrase.strip()) < least:
+        raise VaultError("passphrase_short", least=least)
 
 
 @contextmanager

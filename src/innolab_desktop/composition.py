@@ -13,6 +13,7 @@ from innolab_desktop.bundle.bundle_files import BundleFileAdapter
 from innolab_desktop.bundle.qr_code import CardQrCode, TextQrCode
 from innolab_desktop.keys.signatures import PublicKeyChecks
 from innolab_desktop.reports.printer import PdfPrinter
+from innolab_desktop.reports.text_document.writer import TextDocuments
 from innolab_desktop.services.acknowledgement import Acknowledgement
 from innolab_desktop.services.attachments import Attachments
 from innolab_desktop.services.authorship import Authorship
@@ -92,7 +93,7 @@ def compose_session(
     merge_reports = MergeReports(vault, forms)
     reminders = Reminders(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
-    reports = Reporting(vault, forms, printer, trail)
+    reports = Reporting(vault, forms, printer, TextDocuments(forms), trail)
     erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
     attachments = Attachments(vault, records, writer)
     backups = BackingUp(vault, clock, notices, policy)

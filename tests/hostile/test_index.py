@@ -8,7 +8,6 @@ from pathlib import Path
 TESTS = Path(__file__).parents[1]
 PLACES = (*(TESTS / "hostile").glob("test_*.py"), TESTS / "ui" / "test_hostile_text.py")
 WITH_THE_FEATURE = {
-    85: "special characters in text documents: with text documents",
     86: "forms as PDF: with reading filled forms",
 }
 """Cases about things that the program cannot do yet, and what brings them."""

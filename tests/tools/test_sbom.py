@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 import zstandard
 from cryptography.hazmat.backends.openssl.backend import backend
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - compiled, without stubs
 from PIL import features
 from PySide6.QtCore import qVersion
 
@@ -50,6 +54,13 @@ def test_it_is_a_cyclonedx_document(document: dict[str, Any]) -> None:
         assert {line["ref"], *line["dependsOn"]} <= known
 
 
+def test_it_follows_the_schema_of_cyclonedx(document: dict[str, Any]) -> None:
+    validator = JsonStrictValidator(SchemaVersion.V1_6)
+    assert validator.validate_str(json.dumps(document)) is None
+    spoilt = document | {"components": [{"name": "ohne Art"}]}
+    assert validator.validate_str(json.dumps(spoilt)) is not None, "it can fail"
+
+
 def test_every_locked_package_and_file_is_in_it(document: dict[str, Any]) -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     named = {(part["name"], part["version"]) for part in document["components"]}
@@ -78,6 +89,8 @@ def test_native_parts_are_those_that_run() -> None:
         "OpenSSL (in cryptography)": backend.openssl_version_text().split()[1],
         "Zstandard": ".".join(map(str, zstandard.ZSTD_VERSION)),
         "Qt": qVersion(),
+        "libxml2": ".".join(map(str, etree.LIBXML_VERSION)),
+        "libxslt": ".".join(map(str, etree.LIBXSLT_VERSION)),
         "FreeType": features.version("freetype2"),
     }
     if found["Qt"] != stated["Qt"]:  # a newer Python runs a newer Qt

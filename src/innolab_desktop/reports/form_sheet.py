@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic
 
 from innolab_desktop.formdefs.definition import ChildrenDefinition, FieldDefinition
+from innolab_desktop.reports.block_maker import Part
 from innolab_desktop.reports.formatters import Points, Words, answer, is_answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reportlab.platypus import Flowable
-
     from innolab_desktop.domain.records import Record
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import Entry, FormDefinition
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.reports.blocks import Blocks
+    from innolab_desktop.reports.block_maker import BlockMaker
     from innolab_desktop.reports.formatters import Answer
     from innolab_desktop.services.reporting import Sheet
 
@@ -30,11 +29,11 @@ _MOST_COLUMNS = 5
 _LONGEST_HEADING = 200
 
 
-class FormSheet:
+class FormSheet(Generic[Part]):
     """The sections of one sheet.
 
     Args:
-        blocks: makes the flowables.
+        blocks: makes the parts.
         forms: the definitions of the record and of its children.
         sheet: what is shown.
         omitted: ids of fields that the report shows elsewhere.
@@ -42,7 +41,7 @@ class FormSheet:
 
     def __init__(
         self,
-        blocks: Blocks,
+        blocks: BlockMaker[Part],
         forms: Forms,
         sheet: Sheet,
         *,
@@ -53,7 +52,7 @@ class FormSheet:
         self._sheet = sheet
         self._omitted = omitted
 
-    def flowables(self) -> Iterator[Flowable]:
+    def flowables(self) -> Iterator[Part]:
         """Yield all sections in the order of the form."""
         record = self._sheet.record
         for section in self._forms.form(record.kind).sections:
@@ -73,7 +72,7 @@ class FormSheet:
         is_kept = entry.retired_in is None or entry.id in self._sheet.record.values
         return entry.pdf and is_kept and entry.id not in self._omitted
 
-    def _entries(self, entries: Sequence[Entry]) -> Iterator[Flowable]:
+    def _entries(self, entries: Sequence[Entry]) -> Iterator[Part]:
         """Yield the answered entries; neighbours with short answers share a table."""
         record = self._sheet.record
         values = {**record.values, **self._sheet.computed}
@@ -92,7 +91,7 @@ class FormSheet:
         fields: Sequence[FieldDefinition],
         record: Record,
         values: Mapping[str, Value],
-    ) -> Iterator[Flowable]:
+    ) -> Iterator[Part]:
         facts: list[tuple[str, str]] = []
         for field in fields:
             value = values.get(field.id)
@@ -120,7 +119,7 @@ class FormSheet:
             and "\n" not in text
         )
 
-    def _remarks(self, field: FieldDefinition, record: Record) -> Iterator[Flowable]:
+    def _remarks(self, field: FieldDefinition, record: Record) -> Iterator[Part]:
         """Yield what else stands in a field in Abweichung, and whether a machine merged it."""
         shown = record.values.get(field.id)
         for variant in record.conflicts.get(field.id, ()):
@@ -133,9 +132,7 @@ class FormSheet:
         if field.id in record.merged:
             yield from self._blocks.warning(MERGED_NOTE)
 
-    def _children(
-        self, entry: ChildrenDefinition, children: Sequence[Record]
-    ) -> Iterator[Flowable]:
+    def _children(self, entry: ChildrenDefinition, children: Sequence[Record]) -> Iterator[Part]:
         """Yield the child records of one kind: as a table, or one by one when they hold much."""
         form = self._forms.form(entry.kind)
         fields = [
@@ -166,7 +163,7 @@ class FormSheet:
         fields: Sequence[FieldDefinition],
         child: Record,
         number: int,
-    ) -> Iterator[Flowable]:
+    ) -> Iterator[Part]:
         title = form.title_of(child.values)
         is_heading = 0 < len(title) <= _LONGEST_HEADING and form.title_field not in child.conflicts
         heading = title if is_heading else form.label

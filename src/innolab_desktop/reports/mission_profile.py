@@ -10,17 +10,15 @@ from innolab_desktop.reports.form_sheet import FormSheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlab.platypus import Flowable
-
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.reports.blocks import Blocks
+    from innolab_desktop.reports.block_maker import BlockMaker, Part
     from innolab_desktop.services.reporting import Sheet
 
 UNTITLED = "Mission ohne Titel"
 _IN_THE_HEAD = frozenset({"title", "revision_number", "mission_statement"})
 
 
-def mission_profile(blocks: Blocks, forms: Forms, sheet: Sheet) -> Iterator[Flowable]:
+def mission_profile(blocks: BlockMaker[Part], forms: Forms, sheet: Sheet) -> Iterator[Part]:
     """Yield the Steckbrief of a mission."""
     form = forms.form(sheet.record.kind)
     title = form.title_of(sheet.record.values) or UNTITLED

@@ -10,14 +10,12 @@ from innolab_desktop.reports.form_sheet import FormSheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlab.platypus import Flowable
-
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.reports.blocks import Blocks
+    from innolab_desktop.reports.block_maker import BlockMaker, Part
     from innolab_desktop.services.reporting import Sheet
 
 
-def record_sheet(blocks: Blocks, forms: Forms, sheet: Sheet) -> Iterator[Flowable]:
+def record_sheet(blocks: BlockMaker[Part], forms: Forms, sheet: Sheet) -> Iterator[Part]:
     """Yield the sheet of a record of any kind."""
     form = forms.form(sheet.record.kind)
     title = form.title_of(sheet.record.values)

@@ -85,20 +85,60 @@ class ReportPrinter(Protocol):
         ...
 
 
+class TextWriter(Protocol):
+    """The port that ``reports.text_document`` fills."""
+
+    @property
+    def reports(self) -> tuple[ReportInfo, ...]:
+        """The reports there are as text documents, in the order of the menu."""
+        ...
+
+    def write(self, name: str, sheet: Sheet, target: Path) -> None:
+        """Write the report *name* about *sheet* to *target*, for people who write on in it.
+
+        The file appears under its name only when it is complete.
+
+        Raises:
+            UsageError: there is no such report, not for this kind of record, or not as a text.
+            ReportError: the file cannot be written.
+        """
+        ...
+
+
 class Reporting:
-    """Collects what a report shows and has it printed."""
+    """Collects what a report shows and has it printed or written."""
 
     def __init__(
-        self, vault: Vault, forms: Forms, printer: ReportPrinter, trail: ReleaseTrail
+        self,
+        vault: Vault,
+        forms: Forms,
+        printer: ReportPrinter,
+        texts: TextWriter,
+        trail: ReleaseTrail,
     ) -> None:
         self._vault = vault
         self._forms = forms
         self._printer = printer
+        self._texts = texts
         self._trail = trail
 
     def available(self, kind: str) -> tuple[ReportInfo, ...]:
         """Return the reports that can be made for a record of *kind*."""
         return tuple(report for report in self._printer.reports if report.fits(kind))
+
+    def available_texts(self, kind: str) -> tuple[ReportInfo, ...]:
+        """Return the text documents that can be made for a record of *kind*."""
+        return tuple(report for report in self._texts.reports if report.fits(kind))
+
+    def write_text(self, name: str, record: RecordId, target: Path, *, as_of: date) -> None:
+        """Write the report *name* about *record* as a text document.
+
+        Raises:
+            UsageError: there is no such report, not for this kind of record, or not as a text.
+            RecordError: there is no such record.
+            ReportError: the file cannot be written.
+        """
+        self._texts.write(name, self.sheet(record, as_of=as_of), target)
 
     def print_record(self, name: str, record: RecordId, target: Path, *, as_of: date) -> int:
         """Print the report *name* about *record* and return the number of pages.

@@ -219,7 +219,13 @@ class Tables:
             for record, sheet in found
         ]
         above = ["Gehört zu"] if parents else []
-        columns = (*above, *(_heading(field) for field in fields), "Raum", "Hinweis", "Interne Kennung")
+        columns = (
+            *above,
+            *(_heading(field) for field in fields),
+            "Raum",
+            "Hinweis",
+            "Interne Kennung",
+        )
         return Table(form.label_plural, columns, tuple(rows))
 
     def _parents(self, records: Iterable[Record]) -> dict[RecordId | None, str]:

@@ -46,6 +46,7 @@ def creation(folder: Path) -> Generator[None]:
     """
     mark = folder / MARK
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         _check_free(folder)
         with mark.open("a+b") as file:
             _claim(file)

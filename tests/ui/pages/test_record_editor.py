@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
@@ -258,6 +258,25 @@ def test_a_report_is_written(editor: RecordEditor, desk: Desk, lane: Lane, tmp_p
     editor.tools.print_report(report.name, target)
     lane.settle()
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_text_document_is_written(
+    editor: RecordEditor, desk: Desk, lane: Lane, tmp_path: Path
+) -> None:
+    menus = [button.menu() for button in editor.findChildren(QToolButton) if button.menu()]
+    offered = [action for menu in menus for action in menu.actions() if "Word" in action.text()]
+    assert [action.text() for action in offered] == [
+        f"{info.title} als Textdokument (Word)"
+        for info in desk.session.reports.available_texts("mission")
+    ]
+    offered[0].trigger()
+    chooser = editor.findChild(QFileDialog)
+    assert chooser is not None
+    target = tmp_path / "steckbrief.docx"
+    chooser.fileSelected.emit(str(target))
+    lane.settle()
+    chooser.close()
+    assert target.read_bytes().startswith(b"PK")
 
 
 def test_the_tenth_fassung_follows_the_ninth(

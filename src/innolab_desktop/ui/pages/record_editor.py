@@ -138,6 +138,7 @@ class RecordEditor(QWidget):
         header.run_requested.connect(self._ask_run)
         tools = self.tools
         header.print_requested.connect(tools.ask_print)
+        header.text_requested.connect(tools.ask_text)
         header.calendar_requested.connect(tools.ask_calendar)
         header.release_requested.connect(tools.ask_release)
         header.delete_requested.connect(tools.ask_delete)
@@ -182,8 +183,8 @@ class RecordEditor(QWidget):
         self._tabs.setTabText(3, self.tr("Anhänge") + count)
         self._revisions.show_revisions(opened)
         self._tabs.setTabVisible(1, _REVISION in opened.children)
-        reports = self._desk.session.reports.available(opened.definition.id)
-        self._header.show_reports(reports)
+        reports, kind = self._desk.session.reports, opened.definition.id
+        self._header.show_reports(reports.available(kind), reports.available_texts(kind))
 
     def _build_form(self, opened: OpenedRecord) -> None:
         self._lists.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
@@ -32,18 +32,22 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.models.opened_record import OpenedRecord
     from innolab_desktop.ui.theme.theme import Theme
 
+_AS_TEXT: Final = ".docx"
+
 
 class RecordHeader(QWidget):
     """Title and tools in one line, state and space in the next.
 
     Signals:
         print_requested: name of a report.
+        text_requested: name of a report that is wanted as a text document.
         section_chosen: id of a section of the form.
         erase_requested: id of the field that is to go for good, "" for the whole record.
         run_requested: the guided flow is to lead through the record.
     """
 
     print_requested = Signal(str)
+    text_requested = Signal(str)
     calendar_requested = Signal()
     release_requested = Signal()
     delete_requested = Signal()
@@ -64,7 +68,8 @@ class RecordHeader(QWidget):
         self._state = Muted()
         self._state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sections = self._menu_button(theme, "menu-2", self.tr("Zu einem Abschnitt gehen"))
-        self._reports = self._menu_button(theme, "file-type-pdf", self.tr("Als PDF ausgeben"))
+        name = self.tr("Als PDF oder Textdokument ausgeben")
+        self._reports = self._menu_button(theme, "file-type-pdf", name)
         self._sections.menu().triggered.connect(self._on_section)
         self._reports.menu().triggered.connect(self._on_report)
         self._run = Button(theme, "", "checklist", primary=True)
@@ -119,12 +124,16 @@ class RecordHeader(QWidget):
         for section in definition.sections:
             menu.addAction(without_mnemonic(section.label)).setData(section.id)
 
-    def show_reports(self, reports: Sequence[ReportInfo]) -> None:
-        """Offer the reports that fit."""
+    def show_reports(self, reports: Sequence[ReportInfo], texts: Sequence[ReportInfo]) -> None:
+        """Offer the reports that fit, as PDF and as text documents."""
         menu = self._fresh_menu(self._reports)
         self._reports.setVisible(bool(reports))
         for report in reports:
             menu.addAction(without_mnemonic(report.title)).setData(report.name)
+        menu.addSeparator()
+        for report in texts:
+            label = self.tr("{0} als Textdokument (Word)").format(report.title)
+            menu.addAction(without_mnemonic(label)).setData(report.name + _AS_TEXT)
 
     def _show_erasable(self, opened: OpenedRecord) -> None:
         """Offer the whole record and each field that holds something."""
@@ -150,7 +159,11 @@ class RecordHeader(QWidget):
         self.section_chosen.emit(str(action.data()))
 
     def _on_report(self, action: QAction) -> None:
-        self.print_requested.emit(str(action.data()))
+        name = str(action.data())
+        if name.endswith(_AS_TEXT):
+            self.text_requested.emit(name.removesuffix(_AS_TEXT))
+        else:
+            self.print_requested.emit(name)
 
     def _fresh_menu(self, button: ToolButton) -> QMenu:
         menu = button.menu()

@@ -90,6 +90,38 @@ class RecordTools(QObject):
             title=self.tr("PDF wird geschrieben"),
         )
 
+    def ask_text(self, report: str) -> None:
+        """Ask where a report goes as a text document, and write it."""
+        opened = self._editing.opened_record
+        if opened is None:
+            return
+        known = self._desk.session.reports.available_texts(opened.definition.id)
+        title = next(info.title for info in known if info.name == report)
+        choose_target(
+            self._owner,
+            self.tr("Als Textdokument ausgeben (unverschlüsselt)"),
+            f"{title}.docx",
+            self.tr("Word-Dokumente (*.docx)"),
+            lambda target: self.write_text(report, target),
+        )
+
+    def write_text(self, report: str, target: Path) -> None:
+        """Write *report* about the open record as a text document to *target*."""
+        record_id, reports = self._editing.record_id, self._desk.session.reports
+        if record_id is None:
+            return
+        self._editing.save()
+        today = datetime.now(tz=UTC).astimezone().date()
+        self._desk.jobs.run(
+            self,
+            lambda _job: reports.write_text(report, record_id, target, as_of=today),
+            lambda _nothing: self.succeeded.emit(
+                self.tr("Textdokument geschrieben: {0}").format(target.name)
+            ),
+            failed=self.failed.emit,
+            title=self.tr("Textdokument wird geschrieben"),
+        )
+
     def ask_calendar(self) -> None:
         """Ask where a calendar file with the open event goes, and write it."""
         choose_target(
