@@ -84,7 +84,8 @@ class NewRecordDialog(BaseDialog):
         for choice in field.active_choices if field else ():
             self._template.addItem(choice.label, choice.id)
         holder = panel(column(name, self._template, spacing=0.25))
-        holder.setVisible(bool(outlines))
+        if not outlines:
+            holder.hide()
         return holder
 
     def _show_spaces(self, spaces: tuple[Space, ...]) -> None:

@@ -132,12 +132,14 @@ class RecordRowsModel(QAbstractListModel):
             meta = self.tr("Freigabe · {0}").format(meta)
         if self._query.kind is None:
             meta = f"{definition.label} · {meta}"
+        words = self._query.text
         if record.has_conflict:
-            return ListRow(title, meta, self.tr("Abweichung"), Tone.BAD)
-        if record.is_merged:
-            return ListRow(title, meta, self.tr("Zusammengeführt, bitte prüfen"), Tone.WARN)
-        chip = status_chip(definition, record.status)
-        return ListRow(title, meta, *chip) if chip else ListRow(title, meta)
+            chip = (self.tr("Abweichung"), Tone.BAD)
+        elif record.is_merged:
+            chip = (self.tr("Zusammengeführt, bitte prüfen"), Tone.WARN)
+        else:
+            chip = status_chip(definition, record.status) or ("", None)
+        return ListRow(title, meta, *chip, excerpt=single_line(record.excerpt), words=words)
 
     def _take_first(self, page: RowPage, generation: int) -> None:
         if generation != self._generation:

@@ -14,6 +14,7 @@ from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.models.record_rows import RecordRowsModel
 from innolab_desktop.ui.pages.board.board import has_board
 from innolab_desktop.ui.pages.detail_stack import DetailStack
+from innolab_desktop.ui.pages.list_filters import ListFilters
 from innolab_desktop.ui.pages.list_or_board import ListOrBoard
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.table_saving import TableSaving
@@ -55,7 +56,10 @@ class RecordsPage(Page):
         self._model = RecordRowsModel(
             desk.jobs, desk.session.forms, desk.session.records.list_rows, self
         )
-        self._query = RowQuery(kind=definition.id, sort="changed", descending=True)
+        self._query = RowQuery(
+            kind=definition.id, sort="changed", descending=True, has_excerpts=definition.has_text
+        )
+        self._filters = ListFilters(desk, definition)
         self._list = RowList(desk.theme, self._model, name)
         self._count = Muted()
         self._filter = QLineEdit()
@@ -78,6 +82,7 @@ class RecordsPage(Page):
 
     def activate(self) -> None:
         """Show the current rows."""
+        self._filters.read()
         self._model.show_query(self._query)
 
     def leave(self) -> None:
@@ -152,7 +157,8 @@ class RecordsPage(Page):
             self._sort.addItem(label, (sort, descending))
         head = column(
             row(Heading(name, 2), self._board_button(), self._table_button(name), new),
-            row(self._filter, self._sort),
+            row(self._filter, self._sort, self._filter_button()),
+            self._filters,
             margins=(0.9, 1, 0.9, 0.6),
             spacing=0.6,
         )
@@ -160,6 +166,14 @@ class RecordsPage(Page):
         layout = column(head, self._list, foot, spacing=0)
         layout.setStretch(1, 1)
         return Surface("bar", layout)
+
+    def _filter_button(self) -> QWidget:
+        """Return the button that shows further filters; they stay while one of them is used."""
+        button = ToolButton(self.desk.theme, "filter", self.tr("Weitere Filter"))
+        button.setCheckable(True)
+        self._filters.hide()
+        button.toggled.connect(self._filters.setVisible)
+        return button
 
     def _board_button(self) -> QWidget:
         button = ToolButton(self.desk.theme, "layout-columns", self.tr("Als Tafel zeigen"))
@@ -192,6 +206,7 @@ class RecordsPage(Page):
         self._delay.timeout.connect(self._apply_filter)
         self._filter.textChanged.connect(self._delay_filter)
         self._sort.activated.connect(self._apply_filter)
+        self._filters.changed.connect(self._apply_filter)
         self._model.loaded.connect(self._on_loaded)
         self._list.chosen.connect(self._on_chosen)
         self._list.opened.connect(self._on_opened)
@@ -210,15 +225,15 @@ class RecordsPage(Page):
 
     def _apply_filter(self) -> None:
         sort, descending = self._sort.currentData()
-        self._query = replace(
-            self._query, words=self._filter.text().strip(), sort=sort, descending=descending
-        )
+        text = self._filter.text().strip()
+        query = replace(self._query, text=text, sort=sort, descending=descending)
+        self._query = self._filters.apply(query)
         self._model.show_query(self._query)
 
     def _on_loaded(self, total: int) -> None:
         definition = self._definition
         self._count.setText(counted(total, definition.label, definition.label_plural))
-        nothing_yet = not total and not self._query.words
+        nothing_yet = not total and not self._query.text and not self._filters.is_active
         self._empty.set_texts(
             self.tr("Noch nichts da") if nothing_yet else self.tr("Nichts ausgewählt"),
             definition.help,

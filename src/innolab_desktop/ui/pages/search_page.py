@@ -85,6 +85,7 @@ class SearchPage(Page):
             ListRow(
                 single_line(hit.title) or self.tr("Ohne Titel"),
                 f"{self._label(hit.kind)} · {single_line(hit.snippet)}",
+                words=words,
             )
             for hit in hits
         ]

@@ -1,4 +1,4 @@
-"""Paints two-line rows with a status."""
+"""Paints rows of two or three lines with a status; the words of a search are marked."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from innolab_desktop.domain.word_marks import marked_parts
 from innolab_desktop.ui.theme.fonts import TypeSize, scaled_font
+from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.chip import chip_size, paint_chip
 
 if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
-    from innolab_desktop.ui.theme.tokens import Tone
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -33,16 +34,23 @@ class RowRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """What one row shows."""
+    """What one row shows.
+
+    Attributes:
+        excerpt: a line of what the record says, above the line about it.
+        words: what was searched for, to be marked.
+    """
 
     title: str
     meta: str = ""
     status: str = ""
     tone: Tone | None = None
+    excerpt: str = ""
+    words: str = ""
 
     def spoken(self, status_word: str) -> str:
         """Return the row as one sentence for a screen reader."""
-        parts = [self.title, self.meta]
+        parts = [self.title, self.excerpt, self.meta]
         if self.status:
             parts.append(f"{status_word}: {self.status}")
         return ". ".join(part for part in parts if part)
@@ -100,21 +108,43 @@ class RowDelegate(QStyledItemDelegate):
         em, tokens = self._view.fontMetrics().height(), self._theme.tokens
         on_accent = selected and tokens.selection_is_accent
         left, width = rect.x() + em * 0.9, rect.width() - em * 1.6
-        lines = (
+        has_chip = bool(row.status and row.tone is not None)
+        lines = [
             (row.title, TypeSize.BODY, QFont.Weight.DemiBold, tokens.text, 0.5),
-            (row.meta, TypeSize.META, QFont.Weight.Normal, tokens.muted, 1.65),
-        )
+            (row.excerpt or row.meta, TypeSize.META, QFont.Weight.Normal, tokens.muted, 1.65),
+        ]
+        if row.excerpt and not has_chip:
+            lines.append((row.meta, TypeSize.HINT, QFont.Weight.Normal, tokens.muted, 2.9))
         for text, size, weight, colour, top_em in lines:
             font = scaled_font(size, weight)
             painter.setFont(font)
             painter.setPen(QColor(tokens.soft_text if on_accent else colour))
             shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width))
             line = QRectF(left, rect.y() + em * top_em, width, em * 1.2)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-        if row.status and row.tone is not None:
+            self._paint_marked(painter, line, shown, row.words)
+        if has_chip and row.tone is not None:
             font = scaled_font(TypeSize.HINT, QFont.Weight.Medium)
             painter.setFont(font)
             metrics = QFontMetrics(font)
             room = int(width) - chip_size("", metrics).width()
             shown = metrics.elidedText(row.status, Qt.TextElideMode.ElideRight, room)
             paint_chip(painter, self._theme, QPointF(left, rect.y() + em * 3.05), shown, row.tone)
+
+    def _paint_marked(self, painter: QPainter, line: QRectF, text: str, words: str) -> None:
+        """Paint a line; the words have a ground and are underlined: never by colour alone."""
+        if not words:
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+            return
+        plain, ground = painter.pen(), self._theme.tokens.tone(Tone.WARN)
+        rest = QRectF(line)
+        for part, is_marked in marked_parts(text, words):
+            width = painter.fontMetrics().horizontalAdvance(part)
+            if is_marked:
+                place = QRectF(rest.x(), rest.y(), width, rest.height())
+                painter.fillRect(place, QColor(ground.ground))
+                painter.setPen(QPen(QColor(ground.ink), 1))
+                painter.drawLine(place.bottomLeft(), place.bottomRight())
+            else:
+                painter.setPen(plain)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, part)
+            rest.setLeft(rest.x() + width)
