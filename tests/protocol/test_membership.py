@@ -125,6 +125,33 @@ def test_a_new_member_receives_everything(circle: Circle) -> None:
     assert circle["D"].visible(circle.record, FIELD) == {"5"}
 
 
+def test_who_was_put_back_to_before_joining_says_so_and_gets_everything(circle: Circle) -> None:
+    a, d = circle["A"], circle["D"]
+    before = d.copy()
+    a.spaces.add(circle.space, circle.person("D"))
+    circle.send("A", "D")
+    circle.send("D", "A")  # now A counts what D has
+    d.put_back(before)
+    circle.write("A", "5")
+    result = d.receive(a.send(circle.space, d))
+    assert (result.status, result.code) == ("held", "space_unknown")
+    (owed,) = d.acknowledgement.receipts()
+    assert (owed.space, owed.name, owed.is_of_unknown_space) == (circle.space, "A", True)
+    (missing,) = d.acknowledgement.unknown_spaces()
+    assert (missing.id, [m.name for m in missing.members]) == (circle.space, ["A"])
+    with pytest.raises(SpaceError, match="space_unknown"):
+        d.send(circle.space)
+    mail = d.send_receipt(circle.space)
+    assert circle.post.bundles[mail].manifest.announced == {}
+    a.receive(mail)
+    assert d.acknowledgement.receipts() == ()
+    result = d.receive(a.send(circle.space, d))
+    assert (result.status, circle.members("D")) == ("applied", "ABCD")
+    assert d.visible(circle.record, FIELD) == {"5"}
+    with pytest.raises(SpaceError, match="space_unknown"):
+        d.send_receipt(b"x" * 16)  # nobody ever sent anything of it
+
+
 def test_a_newcomer_receives_what_an_earlier_newcomer_erased() -> None:
     """What explains an empty body may stand behind an addition in the very log it is empty in."""
     circle = _circle("tandem").copied()

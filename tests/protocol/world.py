@@ -24,6 +24,7 @@ from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.card import Card, SignedCard
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import Erase
+from innolab_desktop.services.acknowledgement import Acknowledgement
 from innolab_desktop.services.bundle_import import BundleImport
 from innolab_desktop.services.conflicts import Conflicts
 from innolab_desktop.services.erasing import Erasing
@@ -218,6 +219,7 @@ class Device:
         self.erasing = Erasing(self.vault, writer, self.spaces, trail, REASONS)
         self.exporting = Export(self.vault, self.identity, self.files, writer)
         self.importing = BundleImport(self.vault, StandInChecks(), self.files, writer)
+        self.acknowledgement = Acknowledgement(self.vault, writer)
 
     def erase_ops(self, record: bytes, ops: tuple[bytes, ...]) -> Changes:
         """Erase these operations alone, as other programs may."""
@@ -232,6 +234,10 @@ class Device:
     def send(self, space: bytes, *recipients: Device) -> bytes:
         persons = [other.card.card.person for other in recipients]
         self.exporting.run(space, NOWHERE / "..", recipients=persons or None)
+        return self.files.last
+
+    def send_receipt(self, space: bytes) -> bytes:
+        self.exporting.run(space, NOWHERE / "..", only_confirms=True)
         return self.files.last
 
     def receive(self, mail: bytes) -> Any:

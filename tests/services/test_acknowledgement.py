@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,6 +139,26 @@ def test_a_receipt_is_proposed_and_due_after_14_days(tandem: Tandem) -> None:
     assert due.is_due
     tandem.write(tandem.ben)  # any package confirms
     assert tandem.ben.acknowledgement.receipts() == ()
+
+
+def test_a_space_whose_beginning_was_lost_is_asked_for_after_a_day(tandem: Tandem) -> None:
+    for number in range(3):
+        values = {"title": f"{number}", "text": secrets.token_hex(4000)}
+        tandem.anna.records.new("tandem_note", values, space=tandem.space)
+    parts = tandem.anna.exporting.run(tandem.space, tandem.folder / "post", max_bytes=6000).files
+    assert len(parts) > 1
+    (held,) = tandem.ben.importing.run([parts[-1].path]).bundles
+    assert (held.status, held.code) == ("held", "space_unknown")
+    (owed,) = tandem.ben.acknowledgement.receipts()
+    assert (owed.name, owed.is_of_unknown_space, owed.is_due) == ("Anna", True, False)
+    tandem.calendar.days_later(1)
+    (owed,) = tandem.ben.acknowledgement.receipts()
+    assert owed.is_due
+    assert tandem.deliver(tandem.ben, tandem.anna, only_confirms=True) == "unchanged"
+    assert tandem.ben.acknowledgement.receipts() == ()
+    assert tandem.deliver(tandem.anna, tandem.ben) == "applied"
+    assert tandem.ben.records.open(tandem.mission).values["title"] == "A"
+    assert tandem.ben.acknowledgement.unknown_spaces() == ()
 
 
 def test_a_preview_owes_nothing(tandem: Tandem) -> None:

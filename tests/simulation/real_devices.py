@@ -11,6 +11,7 @@ from innolab_desktop.journal import card as cards
 from innolab_desktop.keys import device_keys
 from innolab_desktop.keys.key_ring import KeyRing
 from innolab_desktop.keys.signatures import PublicKeyChecks
+from innolab_desktop.services.acknowledgement import Acknowledgement
 from innolab_desktop.services.bundle_import import BundleImport
 from innolab_desktop.services.conflicts import Conflicts
 from innolab_desktop.services.exchange_models import BUNDLE_SUFFIX
@@ -112,6 +113,7 @@ class RealDevice(Device):
         self.spaces = Spaces(vault, writer)
         self.exporting = Export(vault, self._ring, self.files, writer)
         self.importing = BundleImport(vault, checks, self.files, writer)
+        self.acknowledgement = Acknowledgement(vault, writer)
 
     def knows(self, other: Device) -> None:
         digits = cards.digits(other.card.card)

@@ -216,6 +216,8 @@ class Region:
         ):
             if self.happens(chance):
                 act(self, name)
+        if self.happens(odds.tandem_mail):
+            self._ask_again(name)
         rates = {"T": odds.tandem_mail, "C": odds.coordination_mail, "N": odds.network_mail}
         for room in self._rooms_once_of(name):
             if self.happens(rates[room.letter]) and self._belongs(room, name):
@@ -248,12 +250,23 @@ class Region:
     # --- mail -------------------------------------------------------------------------------
 
     def send(self, room: Room, name: str) -> None:
-        device = self.devices[name]
         try:
-            content = device.send(room.id)
+            content = self.devices[name].send(room.id)
         except SpaceError:
             return  # nobody else is left in it
         self._check_content(room, content)
+        self._send_round(room, name, content)
+
+    def _ask_again(self, name: str) -> None:
+        """Tell those who sent something of a room that is not here that nothing is here."""
+        device = self.devices[name]
+        missing = {space.id for space in device.acknowledgement.unknown_spaces()}
+        for room in self.rooms:
+            if room.id in missing:
+                self.counts["asked for everything again"] += 1
+                self._send_round(room, name, device.send_receipt(room.id))
+
+    def _send_round(self, room: Room, name: str, content: bytes) -> None:
         aliases = self.post.bundles[content].manifest.aliases
         for receiver in room.people:
             if receiver != name and self.card(receiver).alias in aliases:

@@ -88,10 +88,14 @@ def _everybody_writes_the_founder(region: Region) -> None:
 
 
 def _write(region: Region, room: Room, sender: str, receivers: list[str]) -> int:
+    device = region.devices[sender]
     try:
-        content = region.devices[sender].send(room.id)
+        if any(space.id == room.id for space in device.acknowledgement.unknown_spaces()):
+            content = device.send_receipt(room.id)  # the first mail of this room never came
+        else:
+            content = device.send(room.id)
     except SpaceError:
-        return 0  # the first mail of this room never came, or nobody else is left in it
+        return 0  # nothing of this room ever came, or nobody else is left in it
     aliases = region.post.bundles[content].manifest.aliases
     return sum(
         region.devices[receiver].receive_again(content).commits

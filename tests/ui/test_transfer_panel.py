@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 import pytest
@@ -231,6 +232,41 @@ def test_cards_are_copied_and_pasted(offices: tuple[Office, Office]) -> None:
     assert any("Anna Weiß ist jetzt ein Kontakt." in label.text() for label in labels)
 
 
+def test_asking_for_a_space_whose_beginning_was_lost(
+    offices: tuple[Office, Office], tmp_path: Path
+) -> None:
+    anna, ben = offices
+
+    def write() -> Path:
+        session = anna.session
+        space = session.spaces.create("Zweiter", "tandem", [ben.session.info.person_id]).id
+        for _ in range(3):
+            values = {"title": "N", "text": secrets.token_hex(4000)}
+            session.records.new("tandem_note", values, space=space)
+        return session.exporting.run(space, tmp_path, max_bytes=6000).files[-1].path
+
+    last = anna.lane.call(write)
+    ben.lane.call(lambda: ben.session.importing.run([last]))
+    ben.exchange.transfer.refresh()
+    ben.lane.settle()
+    assert "Von einem Raum, der hier fehlt" in ben.texts()
+    ben.press("Quittung …")
+    dialog = ben.dialog(SendDialog)
+    assert "Ein Raum, der hier fehlt" in {label.text() for label in dialog.findChildren(QLabel)}
+    _choose_clipboard(dialog)
+    ben.press("Kopieren", dialog)
+    text = PastedText(QGuiApplication.clipboard().text())
+    (result,) = anna.lane.call(lambda: anna.session.importing.run([text])).bundles
+    assert (result.status, result.space) == ("unchanged", "Zweiter")
+    assert "Von einem Raum, der hier fehlt" not in ben.texts()
+
+
+def _choose_clipboard(dialog: QDialog) -> None:
+    lines = dialog.findChildren(ChoiceLine)
+    names = {line.button.accessibleName(): line for line in lines}
+    next(line for name, line in names.items() if "Zwischenablage" in name).set_checked(True)
+
+
 def test_a_receipt_in_the_window(offices: tuple[Office, Office], tmp_path: Path) -> None:
     anna, ben = offices
     space = next(s for s in ben.lane.call(anna.session.spaces.all) if s.type == "tandem")
@@ -245,11 +281,7 @@ def test_a_receipt_in_the_window(offices: tuple[Office, Office], tmp_path: Path)
     dialog = ben.dialog(SendDialog)
     headings = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Quittung schreiben" in headings
-    next(
-        line
-        for line in dialog.findChildren(ChoiceLine)
-        if "Zwischenablage" in line.button.accessibleName()
-    ).set_checked(True)
+    _choose_clipboard(dialog)
     ben.press("Kopieren", dialog)
     text = PastedText(QGuiApplication.clipboard().text())
     (result,) = anna.lane.call(lambda: anna.session.importing.run([text])).bundles

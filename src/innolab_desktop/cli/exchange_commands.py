@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.exchange_status_commands import notice_line
-from innolab_desktop.cli.identifiers import find_space
+from innolab_desktop.cli.identifiers import find_receipt_space, find_space
 from innolab_desktop.cli.invocation import handed_over
 from innolab_desktop.cli.merge_report_lines import report_json, report_lines
 from innolab_desktop.services.exchange_models import Carrier
@@ -85,8 +85,9 @@ def add_commands(commands: CommandGroup) -> None:
 
 def _export(invocation: Invocation) -> Answer:
     session, arguments = invocation.session, invocation.arguments
+    find = find_receipt_space if arguments.receipt else find_space
     receipt = session.exporting.run(
-        find_space(session, arguments.space),
+        find(session, arguments.space),
         arguments.out,
         carrier=_CARRIERS[arguments.mail, arguments.armour],
         max_bytes=arguments.max_size,

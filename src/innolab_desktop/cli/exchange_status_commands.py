@@ -151,5 +151,10 @@ def _partner_line(partner: PartnerStatus) -> str:
 
 
 def _receipt_line(receipt: DueReceipt) -> str:
+    if receipt.is_of_unknown_space:
+        return (
+            f"Quittung an {receipt.name}: der Raum {receipt.space.hex()} fehlt hier, "
+            "nach der Quittung kommt alles noch einmal"
+        )
     due = "ist fällig" if receipt.is_due else "geht mit dem nächsten Paket mit"
     return f"Quittung an {receipt.name}, „{receipt.space_name}“: {due}"

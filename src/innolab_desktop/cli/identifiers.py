@@ -62,6 +62,18 @@ def find_space(session: Session, text: str) -> SpaceId:
     return session.spaces.find(text).id
 
 
+def find_receipt_space(session: Session, text: str) -> SpaceId:
+    """Return the space with this id or name, also one of which nothing is here yet.
+
+    Raises:
+        SpaceError: there is none, or several are called so.
+    """
+    for space in session.acknowledgement.unknown_spaces():
+        if space.id.hex() == _bare(text):
+            return space.id
+    return find_space(session, text)
+
+
 def _digits(text: str) -> str:
     bare = _bare(text)
     if not _PREFIX.fullmatch(bare):

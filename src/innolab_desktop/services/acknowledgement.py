@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.trust import devices_to_compare
+from innolab_desktop.services.read_models import Member, Space
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.journal.card import Card
     from innolab_desktop.services.bundle_ports import Clock
-    from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.receipt_ports import OwedReceipt
     from innolab_desktop.services.store_ports import Vault
 
 OVERDUE_EXPORTS: Final = 3
 OVERDUE_DAYS: Final = 21
 RECEIPT_DUE_DAYS: Final = 14
+UNKNOWN_SPACE_DUE_DAYS: Final = 1
 _DAY_MS: Final = 24 * 3600 * 1000
 
 
@@ -67,7 +69,11 @@ class PartnerStatus:
 class DueReceipt:
     """A partner's device that waits for a Quittung from here.
 
+    For a space that this device does not know (its first bundle was lost, or the vault was put
+    back to before it), the Quittung says that nothing is here: then everything is sent again.
+
     Attributes:
+        space_name: empty for a space that is not known here.
         days: since the first bundle came that was not answered.
         is_asked: the partner asked for it.
     """
@@ -81,9 +87,15 @@ class DueReceipt:
     is_asked: bool
 
     @property
+    def is_of_unknown_space(self) -> bool:
+        """Whether it can only say that nothing of the space is here."""
+        return not self.space_name
+
+    @property
     def is_due(self) -> bool:
         """Whether it should not wait for the next mail any longer."""
-        return self.is_asked or self.days >= RECEIPT_DUE_DAYS
+        patience = UNKNOWN_SPACE_DUE_DAYS if self.is_of_unknown_space else RECEIPT_DUE_DAYS
+        return self.is_asked or self.days >= patience
 
 
 class Acknowledgement:
@@ -121,28 +133,31 @@ class Acknowledgement:
 
     def receipts(self) -> tuple[DueReceipt, ...]:
         """Return the partners that wait for a Quittung from here, the longest first."""
-        members = {
-            (space.id, card.device): (space, card)
-            for space in self._vault.people.spaces()
-            for card in self._others(space.id)
-        }
+        spaces = {space.id: space for space in self._vault.people.spaces()}
         found: list[DueReceipt] = []
         for owed in self._vault.receipts.owed():
-            if (owed.space, owed.device) in members:
-                space, card = members[owed.space, owed.device]
-                days = self._days_since(owed.since_ms)
-                found.append(
-                    DueReceipt(
-                        space.id,
-                        space.name,
-                        card.person,
-                        card.device,
-                        card.name,
-                        days,
-                        owed.is_asked,
-                    )
-                )
+            space = spaces.get(owed.space)
+            card = self._creditor(space, owed)
+            if card is not None:
+                name, days = space.name if space else "", self._days_since(owed.since_ms)
+                about = (owed.space, name, card.person, card.device, card.name)
+                found.append(DueReceipt(*about, days, owed.is_asked))
         return tuple(found)
+
+    def unknown_spaces(self) -> tuple[Space, ...]:
+        """Return the spaces that only bundles tell of, with those who sent them as members."""
+        members: dict[SpaceId, list[Member]] = {}
+        for receipt in self.receipts():
+            if receipt.is_of_unknown_space:
+                sender = Member(receipt.person, receipt.device, receipt.name, "member")
+                members.setdefault(receipt.space, []).append(sender)
+        return tuple(Space(space, "", "", tuple(found)) for space, found in members.items())
+
+    def _creditor(self, space: Space | None, owed: OwedReceipt) -> Card | None:
+        """Return who waits for a Quittung; nobody who does not belong to the space any more."""
+        if space is None:
+            return self._vault.people.card_of_device(owed.device)
+        return next((card for card in self._others(space.id) if card.device == owed.device), None)
 
     def _others(self, space: SpaceId) -> list[Card]:
         own = self._vault.info.device

@@ -203,6 +203,7 @@ class BundleImport:
         digest = sha256(content).digest()
         if self._vault.desk.seen_digest(digest):
             return BundleResult(path, "unchanged")
+        bundle: OpenedBundle | None = None
         try:
             bundle = self._decrypt(content)
             with self._vault.transaction():
@@ -218,6 +219,8 @@ class BundleImport:
             if not is_preview:
                 now_ms = self._writer.now_ms()
                 self.waiting.keep(digest, failure.code, content, now_ms)
+                if bundle is not None and failure.code == "space_unknown":
+                    self._owe_receipt(bundle)  # that nothing is here, if the beginning stays away
             return BundleResult(path, "held", failure.code, digest=digest)
         return result
 

@@ -123,7 +123,8 @@ class Export:
             max_bytes: how large a file may be as it is sent; the setting of this device if not
                 given. What cannot be divided becomes larger, and the receipt says so.
             recipients: persons; all other members of the space, if not given.
-            only_confirms: write a Quittung, which brings nothing.
+            only_confirms: write a Quittung, which brings nothing; about an unknown space, to
+                those who sent something of it, that nothing of it is here.
             progress: is told how far it is.
             cancel: stops it between two steps.
 
@@ -134,12 +135,13 @@ class Export:
             Cancelled: the person stopped it; no file is left behind.
         """
         progress, cancel = progress or NoProgress(), cancel or CancelToken()
-        cards, blocked = self._recipients(space, recipients)
+        cards, blocked = self._recipients(space, recipients, only_confirms=only_confirms)
         carrier = self._settings.permitted(carrier)
         limit_bytes = min(
             max_bytes or self._settings.max_part_bytes, self._settings.most_part_bytes
         )
-        self._naming.run(space)
+        if not only_confirms:
+            self._naming.run(space)
         packed = self._packing.pack(
             space,
             cards,
@@ -192,10 +194,11 @@ class Export:
         """
         if not self._settings.allows(None):
             raise BundleError("text_forbidden_by_it")
-        cards, blocked = self._recipients(space, None)
+        cards, blocked = self._recipients(space, None, only_confirms=only_confirms)
         envelope = Envelope(Carrier.FILE, self._neutral_name())
         watch = (NoProgress(), cancel or CancelToken())
-        self._naming.run(space)
+        if not only_confirms:
+            self._naming.run(space)
         (packed,) = self._packing.pack(
             space,
             cards,
@@ -216,22 +219,22 @@ class Export:
     def pending(self, space: SpaceId) -> int:
         """Return how many commits of *space* some other member did not confirm yet."""
         try:
-            cards, _ = self._recipients(space, None)
+            cards, _ = self._recipients(space, None, only_confirms=False)
         except SpaceError:
             return 0
         acknowledged = [self._vault.people.acknowledged(c.device, space) for c in cards]
         return len(self._vault.journal.missing(space, acknowledged))
 
-    def _recipients(self, space: SpaceId, persons: Sequence[bytes] | None) -> _Audience:
+    def _recipients(
+        self, space: SpaceId, persons: Sequence[bytes] | None, *, only_confirms: bool
+    ) -> _Audience:
         own = self._vault.info
         found = self._vault.people.space(space)
-        if found is None:
-            raise SpaceError("space_unknown")
-        if found.type == "private":
+        if found is not None and found.type == "private":
             raise SpaceError("space_private")
         cards = [
             card
-            for card in self._vault.people.member_cards(space)
+            for card in self._audience(space, is_known=found is not None, is_receipt=only_confirms)
             if card.device != own.device and (persons is None or card.person in persons)
         ]
         if not cards:
@@ -244,6 +247,21 @@ class Export:
         if not open_to:
             raise SpaceError("recipients_not_compared", names=", ".join(blocked))
         return _Audience(open_to, blocked)
+
+    def _audience(self, space: SpaceId, *, is_known: bool, is_receipt: bool) -> Sequence[Card]:
+        """Return whom something of a space may go to.
+
+        Raises:
+            SpaceError: it is unknown here, and nobody waits to hear that.
+        """
+        people = self._vault.people
+        if is_known:
+            return people.member_cards(space)
+        senders = [owed.device for owed in self._vault.receipts.owed() if owed.space == space]
+        if not is_receipt or not senders:
+            raise SpaceError("space_unknown")
+        found = [people.card_of_device(device) for device in senders]
+        return [card for card in found if card is not None]
 
     def _should_ask(self, space: SpaceId, cards: Sequence[Card]) -> bool:
         """Tell whether somebody's Quittung is so late that the bundle should ask for it."""

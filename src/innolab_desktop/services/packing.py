@@ -127,12 +127,13 @@ class Packing:
         sent: dict[bytes, int] = {}
         for commit in commits:
             sent[commit.log] = min(commit.seq, sent.get(commit.log, commit.seq))
-        logs = [info for info in journal.logs(space) if info.log in sent]
+        is_known = self._vault.people.space(space) is not None  # else a Quittung about nothing
+        logs = [info for info in journal.logs(space) if info.log in sent] if sent else []
         own = frozenset(i.log for i in logs if i.origin.device == self._identity.device)
         forked = frozenset(info.log for info in logs if info.is_forked)
         stored = (tip for log, seq in sent.items() for tip in journal.stored_tips(log, seq))
         signed = {tip.tip.commit: tip for tip in stored}
-        announced = journal.tips(space)
+        announced = journal.tips(space) if is_known else {}
         for log in own:
             for tip in announced[log]:
                 if tip.commit not in signed:

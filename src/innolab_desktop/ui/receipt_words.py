@@ -52,6 +52,10 @@ def overdue_sentence(partner: PartnerStatus) -> str:
 def receipt_line(receipt: DueReceipt) -> str:
     """Return why a partner should get a Quittung, and how long that may take."""
     space = single_line(receipt.space_name)
+    if receipt.is_of_unknown_space:
+        return _tr(
+            "Von einem Raum, der hier fehlt · die Quittung sagt das, danach kommt alles noch einmal"
+        )
     if receipt.is_asked:
         return _tr("„{0}“ · hat um eine Quittung gebeten").format(space)
     if receipt.is_due:

@@ -67,6 +67,8 @@ def managing_sentence(space_type: str) -> str:
 
 def space_label(space: Space) -> str:
     """Return name and sort of a space in one line."""
+    if not space.name:
+        return QCoreApplication.translate("Spaces", "Ein Raum, der hier fehlt")
     return f"{single_line(space.name)} ({space_type_label(space.type)})"
 
 

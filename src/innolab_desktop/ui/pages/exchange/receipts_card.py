@@ -85,7 +85,7 @@ class ReceiptsCard(Card):
         for partner in ordered[:_MOST_LINES]:
             self._partners.addWidget(self._partner_line(partner))
         self._tell_rest(self._partners, len(ordered) - _MOST_LINES)
-        self.setVisible(bool(found.partners))
+        self.setVisible(bool(found.partners or found.due))
 
     def _tell_rest(self, lines: QVBoxLayout, count: int) -> None:
         if count > 0:
