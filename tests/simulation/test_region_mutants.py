@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from protocol import test_adoption
 from protocol import test_membership as stories
+from protocol.circle import Circle
 from protocol.mutants import REGION_MUTANTS
 from simulation.region import RESTLESS, Region
 from simulation.verdict import MUST_BE_ZERO, judge
@@ -14,18 +16,18 @@ from simulation.verdict import MUST_BE_ZERO, judge
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_STORIES: dict[str, Callable[[stories.Circle], None]] = {
+_STORIES: dict[str, Callable[[Circle], None]] = {
     "project_the_quarantine": (
         stories.test_who_was_removed_gets_nothing_more_and_is_kept_in_quarantine
     ),
     "keep_the_quarantine": stories.test_who_comes_back_counts_again_with_everything,
-    "adopt_nothing": stories.test_a_word_next_to_a_quarantined_one_shows_everywhere,
+    "adopt_nothing": test_adoption.test_a_word_next_to_a_quarantined_one_shows_everywhere,
 }
 
 
 @pytest.mark.parametrize("name", _STORIES)
 def test_a_story_notices(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    circle = stories.Circle()
+    circle = Circle()
     REGION_MUTANTS[name](monkeypatch)
     with pytest.raises(AssertionError):
         _STORIES[name](circle)

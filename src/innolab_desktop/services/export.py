@@ -158,24 +158,13 @@ class Export:
         except BaseException:
             _remove(paths)
             raise
-        names = tuple(card.name for card in cards)
         progress.report(3, 3, "export_write")
-        return ExportReceipt(
-            tuple(
-                ExportedFile(
-                    path,
-                    len(parcel.file),
-                    parcel.commits,
-                    names,
-                    parcel.envelope.part,
-                    parcel.envelope.of,
-                    is_over_limit=len(parcel.file) > limit_bytes,
-                )
-                for path, parcel in zip(paths, packed, strict=True)
-            ),
-            self._unverified(cards),
-            blocked,
+        names = tuple(card.name for card in cards)
+        files = tuple(
+            _exported(path, parcel, names, limit_bytes)
+            for path, parcel in zip(paths, packed, strict=True)
         )
+        return ExportReceipt(files, self._unverified(cards), blocked)
 
     def text(
         self, space: SpaceId, *, only_confirms: bool = False, cancel: CancelToken | None = None
@@ -321,6 +310,20 @@ class Export:
                     SentBundle(now_ms, space, devices, parcel.commits, name, parcel.ends)
                 )
             receipts.forget_owed(space, devices)
+
+
+def _exported(
+    path: Path, parcel: Packed, recipients: tuple[str, ...], limit_bytes: int
+) -> ExportedFile:
+    return ExportedFile(
+        path,
+        len(parcel.file),
+        parcel.commits,
+        recipients,
+        parcel.envelope.part,
+        parcel.envelope.of,
+        is_over_limit=len(parcel.file) > limit_bytes,
+    )
 
 
 def _remove(paths: Sequence[Path]) -> None:
