@@ -24,7 +24,7 @@ def test_everything_of_the_reference_is_there() -> None:
     assert len(CATALOGUES.consultation_templates) == 9
     assert len(CATALOGUES.indicators) == 28
     assert len(CATALOGUES.obstacles) == 15
-    assert len(CATALOGUES.success_conditions) == 10
+    assert len(CATALOGUES.success_conditions) == 10 + 1  # and own words
     assert {s.id: len(s.questions) for s in CATALOGUES.question_sets} == {
         "pulse_after_event": 6,
         "half_year": 21,

@@ -87,7 +87,7 @@ def test_the_profile_has_all_entries_of_the_reference() -> None:
         ("mission", "agreement_form", 8),
         ("mission", "regular_structures", 7),
         ("obstacle", "category", 15),
-        ("success_condition", "category", 10),
+        ("success_condition", "category", 11),
         ("case_consultation", "method", 23),
         ("case_consultation", "template", 9),
         ("indicator", "catalogue_entry", 28),

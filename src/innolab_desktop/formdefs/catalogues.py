@@ -27,6 +27,7 @@ class Category:
 
     id: str
     label: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +236,9 @@ def _grouped(
 
 
 def _category(reader: TableReader) -> Category:
-    return Category(id=reader.text("id"), label=reader.text("label"))
+    return Category(
+        id=reader.text("id"), label=reader.text("label"), group=reader.text("group", "")
+    )
 
 
 def _role(reader: TableReader) -> Role:

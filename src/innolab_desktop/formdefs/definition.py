@@ -21,12 +21,17 @@ ReleaseRule: TypeAlias = Literal["always", "ask", "never"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer that a field offers. A retired one stays readable but is offered no more."""
+    """One answer that a field offers. A retired one stays readable but is offered no more.
+
+    Attributes:
+        group: the part of a long catalogue that it belongs to, or "".
+    """
 
     id: str
     label: str
     help: str = ""
     retired_in: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -273,6 +273,7 @@ def _read_choice(reader: TableReader) -> Choice:
         label=reader.text("label"),
         help=reader.text("help", ""),
         retired_in=reader.optional_integer("retired_in"),
+        group=reader.text("group", ""),
     )
 
 

@@ -22,9 +22,11 @@ from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import ChildrenDefinition, FormDefinition
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.read_models import Heads
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 class ChildDialog(BaseDialog):
     """Edits an existing child record, or makes a new one below *parent_id*.
+
+    A new one can be *begun*: with values that the person chose before.
 
     Signals:
         saved: the changes were written.
@@ -50,6 +54,7 @@ class ChildDialog(BaseDialog):
         parent_id: RecordId,
         record: Record | None = None,
         heads: Mapping[str, Heads] | None = None,
+        begun: Mapping[str, Value] | None = None,
     ) -> None:
         title = definition.label if record else definition.label_new
         super().__init__(parent, desk.theme, title)
@@ -59,7 +64,8 @@ class ChildDialog(BaseDialog):
         self._record = record
         self._heads = heads
         defaults = {f.id: f.default for f in definition.fields() if f.default is not None}
-        self._draft = FormDraft(definition, record.values if record else defaults)
+        start = {**defaults, **(begun or {})}
+        self._draft = FormDraft(definition, record.values if record else start)
         context = EditorContext(desk.theme, references, desk.hints)
         self._form = FormView(definition, context, desk.catalogue, self._without_children)
         self._form.show_draft(
@@ -76,11 +82,20 @@ class ChildDialog(BaseDialog):
         content.setStretch(1, 1)
         self.assemble(content, cancel, self._save, width_em=46)
         self.set_size(46, 36)
+        self._begun = begun or {}
 
     @property
     def form(self) -> FormView:
         """The form that is shown."""
         return self._form
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something is still to be written."""
+        super().showEvent(event)
+        if self._begun:
+            fields = (block.definition for block in self._form.blocks.values())
+            empty = (item.id for item in fields if item.id not in self._begun)
+            self._form.focus_entry(next(empty, ""))
 
     def reject(self) -> None:
         """Close; ask first when that throws away what was typed."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.ui.dialogs.catalogue_dialog import CatalogueDialog, catalogue_of
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.models.opened_record import read_references
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import ChildrenDefinition, FormDefinition
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.read_models import Heads
@@ -47,7 +50,7 @@ class ChildList(QWidget):
         label = PlainLabel(entry.label, size=TypeSize.LABEL, weight=QFont.Weight.Medium)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._new = Button(desk.theme, self._definition.label_new, "plus")
-        self._new.clicked.connect(lambda: self._read_and_edit(None))
+        self._new.clicked.connect(self._begin)
         help_text = Muted(entry.help, size=TypeSize.HINT)
         if not entry.help:
             help_text.hide()
@@ -134,7 +137,19 @@ class ChildList(QWidget):
                     parts.append(f"{field.label}: {single_line(text)}")
         return " · ".join(parts[:_MOST_META])
 
-    def _read_and_edit(self, child: Record | None) -> None:
+    def _begin(self) -> None:
+        """Make a new child; where there is a catalogue, what it is about comes first."""
+        catalogue = catalogue_of(self._definition)
+        if catalogue is None:
+            self._read_and_edit(None)
+            return
+        dialog = CatalogueDialog(self.window(), self._desk.theme, self._definition, catalogue)
+        dialog.entry_chosen.connect(partial(self._read_and_edit, None))
+        dialog.open()
+
+    def _read_and_edit(
+        self, child: Record | None, begun: Mapping[str, Value] | None = None
+    ) -> None:
         session, definition = self._desk.session, self._definition
 
         def read() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], Mapping[str, Heads] | None]:
@@ -142,7 +157,7 @@ class ChildList(QWidget):
             return read_references(session, definition), heads
 
         self._desk.jobs.run(
-            self, lambda _job: read(), lambda found: self._edit(child, found[0], found[1])
+            self, lambda _job: read(), lambda found: self._edit(child, *found, begun)
         )
 
     def _edit(
@@ -150,6 +165,7 @@ class ChildList(QWidget):
         child: Record | None,
         references: Mapping[str, tuple[tuple[str, str], ...]],
         heads: Mapping[str, Heads] | None,
+        begun: Mapping[str, Value] | None,
     ) -> None:
         if self._parent_id is None:
             return
@@ -161,6 +177,7 @@ class ChildList(QWidget):
             parent_id=self._parent_id,
             record=child,
             heads=heads,
+            begun=begun,
         ).open()
 
     def _move(self, child: Record, to: int) -> None:

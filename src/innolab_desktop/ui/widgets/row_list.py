@@ -82,15 +82,16 @@ class RowList(QListView):
         return QSize(em * 10, em * 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows; without any, say so and still show the focus."""
+        """Paint the rows; say that there are none, and show the focus where no row does."""
         super().paintEvent(event)
-        if self.model().rowCount():
+        if self.selected_row is not None:
             return
         tokens = self._theme.tokens
         painter = QPainter(self.viewport())
         area = self.viewport().rect().adjusted(2, 2, -2, -2)
-        painter.setPen(QColor(tokens.muted))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("Keine Einträge"))
+        if not self.model().rowCount():
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self.tr("Keine Einträge"))
         if self.hasFocus():
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRect(area)
