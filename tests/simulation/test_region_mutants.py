@@ -33,7 +33,7 @@ def test_a_story_notices(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         _STORIES[name](circle)
 
 
-@pytest.mark.parametrize("name", REGION_MUTANTS.keys() - _STORIES.keys())
+@pytest.mark.parametrize("name", sorted(REGION_MUTANTS.keys() - _STORIES.keys()))
 def test_a_restless_region_notices(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(1, 8):
         region = Region(seed, 1, RESTLESS)
