@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,11 +22,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from screenshot_story import tell_story
 
 from innolab_desktop import paths
+from innolab_desktop.domain.policy import PolicySource, combine
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.hint_catalogue import read_hints
 from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.appearance_choice import AppearanceChoice
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
@@ -46,6 +48,7 @@ from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
 from innolab_desktop.ui.dialogs.rescue_dialog import RescueDialog
 from innolab_desktop.ui.dialogs.restore_dialog import RestoreDialog
 from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
+from innolab_desktop.ui.dialogs.settings.settings_dialog import SettingsDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
@@ -60,9 +63,12 @@ from innolab_desktop.ui.pages.exchange_page import ExchangePage
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.theme.theme import Appearance, Theme
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from innolab_desktop.services.session import Session
 
 
 T = TypeVar("T")
@@ -231,6 +237,24 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     lines = ("Danach wieder wie damals: 1 Eintrag – Mission „Verständliche Briefe“",)
     yield "restore", RestoreDialog(window, theme, "gestern, 17:05 · beim Schließen", lines)
     yield "help", help_window(window, theme)
+    yield "settings", settings_dialog(studio, window, session)
+    given: dict[str, object] = {
+        "wording": "pair",
+        "auto_lock_minutes": 10,
+        "transport_format": "text",
+        "part_size_mb": 3,
+        "smallest_group": 8,
+        "auto_lok": 5,
+    }
+    policy = combine([PolicySource("/etc/innolab-desktop/policy.toml", given)])
+    strict = replace(session, policy=policy)
+    yield "settings_given", settings_dialog(studio, window, strict)
+    lower = settings_dialog(studio, window, strict)
+    lower.show()
+    studio.settle()
+    page = lower.findChildren(ScrollPage)[0]
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    yield "settings_policy", lower
     yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
     yield "import", ImportDialog(window, desk, preview)
     yield (
@@ -240,6 +264,13 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
         ),
     )
     yield "crash", CrashDialog(window, theme, "InnoLab Desktop 0.1.0\nZeroDivisionError")
+
+
+def settings_dialog(studio: Studio, window: QWidget, session: Session) -> SettingsDialog:
+    """Make the dialog of all settings."""
+    settings = Settings(studio.folder / "settings.ini")
+    looks = AppearanceChoice(studio.theme, settings)
+    return SettingsDialog(window, replace(studio.desk, session=session), settings, looks)
 
 
 def help_window(window: QWidget, theme: Theme) -> HelpWindow:

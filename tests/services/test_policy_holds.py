@@ -69,6 +69,11 @@ def test_waiting_times_can_only_be_shortened(strict: Session) -> None:
     assert lock.idle_minutes == 3
 
 
+def test_a_long_time_is_no_reason_to_wait_longer(strict: Session) -> None:
+    lock = LockSettings(strict.desk, given(auto_lock_minutes=60, clipboard_clear_seconds=60))
+    assert (lock.idle_minutes, lock.clipboard_seconds) == (5, 30)
+
+
 def test_files_are_small_and_text(strict: Session) -> None:
     exchange = ExchangeSettings(strict.desk, strict.policy)
     assert exchange.max_part_bytes == 2_000_000

@@ -131,7 +131,7 @@ def test_the_menu_shows_what_is_in_force(window: MainWindow) -> None:
     window.action_set.action("zoom_in").run()
     menu.aboutToShow.emit()
     chosen = [shown.text() for shown in menu.actions() if shown.isChecked()]
-    assert chosen == ["Dunkel", "Schrift 115 %"]
+    assert chosen == ["Dunkel"]
     next(shown for shown in menu.actions() if shown.text() == "Hell").trigger()
     window.action_set.action("zoom_100").run()
     theme = window.page("overview").desk.theme

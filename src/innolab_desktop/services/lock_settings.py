@@ -23,22 +23,18 @@ _CLIPBOARD: Final = "clipboard_seconds"
 class LockSettings:
     """Reads and writes both times; values that make no sense become the default.
 
-    What IT prescribes is the longest time; without a choice of the person it is the time.
+    What IT prescribes is the longest time, and never a longer one than there is without it.
     """
 
     def __init__(self, desk: DeskStore, policy: Policy = NO_POLICY) -> None:
         self._desk = desk
         self.most_minutes = policy.auto_lock_minutes or MOST_MINUTES
         self.most_clipboard_seconds = policy.clipboard_clear_seconds or MOST_CLIPBOARD_SECONDS
-        self._usual_minutes = policy.auto_lock_minutes or DEFAULT_MINUTES
-        self._usual_seconds = policy.clipboard_clear_seconds or DEFAULT_CLIPBOARD_SECONDS
 
     @property
     def idle_minutes(self) -> int:
         """Minutes without input after which the vault is locked."""
-        return min(
-            max(self._number(_MINUTES, self._usual_minutes), LEAST_MINUTES), self.most_minutes
-        )
+        return min(max(self._number(_MINUTES, DEFAULT_MINUTES), LEAST_MINUTES), self.most_minutes)
 
     def set_idle_minutes(self, minutes: int) -> None:
         """Remember another idle time, within the bounds."""
@@ -47,7 +43,7 @@ class LockSettings:
     @property
     def clipboard_seconds(self) -> int:
         """Seconds after which a copied secret leaves the clipboard."""
-        seconds = self._number(_CLIPBOARD, self._usual_seconds)
+        seconds = self._number(_CLIPBOARD, DEFAULT_CLIPBOARD_SECONDS)
         return min(max(seconds, LEAST_CLIPBOARD_SECONDS), self.most_clipboard_seconds)
 
     def set_clipboard_seconds(self, seconds: int) -> None:

@@ -17,6 +17,7 @@ from innolab_desktop.ui.models.opened_record import path_of
 from innolab_desktop.ui.page_set import PageSet
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.quick_noting import QuickNoting
+from innolab_desktop.ui.settings_desk import SettingsDesk
 from innolab_desktop.ui.status_line import status_line
 from innolab_desktop.ui.step_names import step_name
 from innolab_desktop.ui.theme.fonts import em_px
@@ -71,8 +72,9 @@ class MainWindow(QMainWindow):
         self.errors = ErrorPresenter(self, desk.theme, desk.catalogue)
         desk.jobs.failed.connect(self.errors.show_error)
         self._set = PageSet(desk, self)
-        self._help = HelpDesk(self, desk.theme, lambda: self.action_set)
+        self._help = HelpDesk(self, desk.theme, lambda: self.action_set, desk.wording)
         looks = AppearanceChoice(desk.theme, settings)
+        self._settings_desk = SettingsDesk(self, desk, settings, looks)
         self._noting = QuickNoting(desk, self)
         self.action_set = window_actions(self, self._set, desk.session.forms, looks, self._help)
         self._bar = TopBar(desk.theme, self.action_set)
@@ -157,8 +159,8 @@ class MainWindow(QMainWindow):
         self._bar.focus_search()
 
     def open_settings(self) -> None:
-        """Open the menu for appearance and text size."""
-        self._bar.open_settings()
+        """Open the settings."""
+        self._settings_desk.show()
 
     def request_lock(self) -> None:
         """Ask for the vault to be closed."""
@@ -189,6 +191,8 @@ class MainWindow(QMainWindow):
         demo = Banner(self._desk.theme, Tone.WARN)
         is_demo = self._desk.session.info.is_demo
         content.addLayout(row(demo, margins=0.5 if is_demo else 0))
+        faults = self._settings_desk.banner()
+        content.addLayout(row(faults, margins=0 if faults.isHidden() else 0.5))
         content.addWidget(self._noting.banner)
         content.addLayout(middle, 1)
         content.addWidget(self._progress)
@@ -208,6 +212,8 @@ class MainWindow(QMainWindow):
         self._bar.searched.connect(self.search)
         self._bar.search_entered.connect(self._focus_results)
         self._set.built.connect(self._take_page)
+        self._settings_desk.help_requested.connect(partial(self._help.show_for, "settings"))
+        self._settings_desk.page_requested.connect(self.show_page)
         self._decisions.counted.connect(
             partial(self._nav.set_waiting, self._set.row_of("exchange"))
         )

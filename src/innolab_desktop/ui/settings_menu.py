@@ -1,4 +1,4 @@
-"""The small menu for appearance and text size."""
+"""The small menu beside the search: the settings, the looks at a click, and the help."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from innolab_desktop.ui.actions import ActionGroup, runner
 if TYPE_CHECKING:
     from innolab_desktop.ui.actions import Action, ActionSet
 
-_GROUPS = (ActionGroup.APPEARANCE, ActionGroup.TEXT_SIZE, ActionGroup.HELP)
+_GROUPS = (ActionGroup.APPEARANCE, ActionGroup.HELP)
 
 
 class SettingsMenu(QMenu):
@@ -21,6 +21,7 @@ class SettingsMenu(QMenu):
     def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: list[tuple[Action, QAction]] = []
+        self._add(actions.action("settings"), QActionGroup(self))
         for group in _GROUPS:
             self.addSeparator()
             choices = QActionGroup(self)

@@ -65,8 +65,8 @@ class TopBar(Surface):
         self._delay.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.search.textChanged.connect(self._delay_search)
         self.search.returnPressed.connect(self.search_entered)
-        looks = actions.action("appearance")
-        self._settings = ToolButton(theme, "settings", looks.label, looks.keys)
+        settings = actions.action("settings")
+        self._settings = ToolButton(theme, "settings", settings.label, settings.keys)
         self._settings.setMenu(SettingsMenu(actions, self))
         self._settings.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         content = row(
@@ -98,10 +98,6 @@ class TopBar(Surface):
     def clear_search(self) -> None:
         """Look for nothing any more."""
         self.search.clear()
-
-    def open_settings(self) -> None:
-        """Open the menu for appearance and text size."""
-        self._settings.showMenu()
 
     def _tool(self, icon: str, action: Action) -> ToolButton:
         button = ToolButton(self._theme, icon, action.label, action.keys)

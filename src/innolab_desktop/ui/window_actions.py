@@ -102,8 +102,9 @@ def _sizes(window: MainWindow, looks: AppearanceChoice) -> Iterator[Action]:
         ("zoom_out", _tr("Schrift kleiner"), -1, ("Ctrl+-",)),
     ):
         yield Action(name, label, group, partial(looks.zoom_by, steps), keys)
-    label = _tr("Darstellung und Schriftgröße")
-    yield Action("appearance", label, ActionGroup.VAULT, window.open_settings, ("Ctrl+,",))
+    words = _tr("Darstellung Schriftgröße Schreibweise Sperren Vorgaben")
+    label, keys = _tr("Einstellungen"), ("Ctrl+,",)
+    yield Action("settings", label, ActionGroup.VAULT, window.open_settings, keys, words)
 
 
 def _help(window: MainWindow, help_desk: HelpDesk) -> Iterator[Action]:

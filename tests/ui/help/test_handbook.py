@@ -44,6 +44,7 @@ def test_pages_have_one_title_and_no_leftover_markup(handbook: Handbook) -> None
         ("more/backups", "sicherungen"),
         ("more/event", FIRST_TOPIC),
         ("exchange/people", "austausch"),
+        ("settings", "einstellungen"),
         ("", FIRST_TOPIC),
     ],
 )

@@ -19,7 +19,6 @@ from innolab_desktop.ui.locking.lock_reason import LockReason
 from innolab_desktop.ui.locking.locking import Locking
 from innolab_desktop.ui.pages.key_panel import KeyPanel
 from innolab_desktop.ui.secret_clipboard import SecretClipboard
-from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from ui.accessibility import audit
 from ui.typing_text import type_text
@@ -157,18 +156,6 @@ def test_who_holds_a_key_is_always_shown(
     key_panel.steps.ask_escrow(tmp_path / "fehlt.json")
     lane.settle()
     assert "lässt sich nicht lesen" in shown(key_panel)
-
-
-def test_the_idle_time_is_kept_in_the_vault(key_panel: KeyPanel, lane: Lane) -> None:
-    (combo,) = key_panel.findChildren(ComboBox)
-    assert combo.currentText() == "nach 5 Minuten"
-    combo.setCurrentIndex(combo.findData(15))
-    combo.activated.emit(combo.currentIndex())
-    lane.settle()
-    assert key_panel.desk.session.desk.setting("lock_after_minutes") == "15"
-    assert key_panel.desk.safeguards is not None
-    assert key_panel.desk.safeguards.locking._idle._limit_s == 15 * 60
-    key_panel.desk.safeguards.locking.end()
 
 
 def test_everything_is_encrypted_anew_and_locked(key_panel: KeyPanel, lane: Lane) -> None:

@@ -31,6 +31,7 @@ _TOPIC_OF: Final = {
     "more/trash": "loeschen",
     "more/erasures": "loeschen",
     "more/retention": "loeschen",
+    "settings": "einstellungen",
 }
 
 

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, PASSPHRASE, RECOVERY
-from innolab_desktop.services.lock_settings import LockSettings
 from innolab_desktop.ui.dialogs.keys.key_steps import KeySteps
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.key_words import event_sentence, slot_meaning, slot_name
 from innolab_desktop.ui.pages.page import Page
-from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
-from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
@@ -30,7 +27,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.key_ports import KeyEvent, KeySlot
     from innolab_desktop.ui.desk import Desk
 
-_MINUTES = (1, 2, 5, 10, 15, 30, 60)
 _MOST_EVENTS = 20
 
 
@@ -42,7 +38,6 @@ class KeyState:
     events: tuple[KeyEvent, ...]
     asks_passphrase: bool
     former_backups: int
-    idle_minutes: int
 
 
 class KeyPanel(Page):
@@ -50,7 +45,6 @@ class KeyPanel(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._settings = LockSettings(desk.session.desk)
         self.steps = KeySteps(self, desk)
         self.steps.done.connect(self._on_done)
         self.steps.failed.connect(self._on_failed)
@@ -60,7 +54,6 @@ class KeyPanel(Page):
         self._former = Banner(desk.theme, Tone.WARN, self.tr("Sichern und löschen"))
         self._former.acted.connect(self.steps.delete_former_backups)
         self._log = Muted("")
-        self._minutes = self._make_minutes()
         content = column(
             Heading(self.tr("Schlüssel"), 2),
             Muted(
@@ -75,7 +68,7 @@ class KeyPanel(Page):
             self._former,
             self._cards,
             self._make_buttons(),
-            self._make_lock_line(),
+            self._lock_hint(),
             Heading(self.tr("Was mit den Schlüsseln geschah"), 3),
             self._log,
             None,
@@ -88,7 +81,7 @@ class KeyPanel(Page):
 
     def activate(self) -> None:
         """Look again."""
-        slots, settings = self.desk.session.key_slots, self._settings
+        slots = self.desk.session.key_slots
 
         def read() -> KeyState:
             return KeyState(
@@ -96,7 +89,6 @@ class KeyPanel(Page):
                 slots.events(),
                 slots.asks_passphrase,
                 slots.former_backups(),
-                settings.idle_minutes,
             )
 
         self.desk.jobs.run(self, lambda _job: read(), self.show_state, failed=self._on_failed)
@@ -113,7 +105,8 @@ class KeyPanel(Page):
             if RECOVERY in types
             else self.tr("Wiederherstellungscode erzeugen …")
         )
-        self._keyring.setVisible(KEYRING not in types)
+        is_allowed = self.desk.session.policy.keyring_allowed is not False
+        self._keyring.setVisible(is_allowed and KEYRING not in types)
         holders = [single_line(slot.holder) for slot in state.slots if slot.type == ESCROW]
         text = self.tr("Hinterlegt: „{0}“ kann alles lesen, was in diesem Tresor steht.")
         self._show(self._escrow, text.format("“, „".join(holders)) if holders else "")
@@ -125,7 +118,6 @@ class KeyPanel(Page):
         events = state.events[-_MOST_EVENTS:]
         lines = [event_sentence(event) for event in reversed(events)]
         self._log.setText("\n".join(lines) or self.tr("Noch nichts."))
-        self._minutes.setCurrentIndex(self._minutes.findData(_nearest(state.idle_minutes)))
 
     def _show(self, banner: Banner, text: str) -> None:
         if text:
@@ -166,35 +158,14 @@ class KeyPanel(Page):
             spacing=0.5,
         )
 
-    def _make_minutes(self) -> ComboBox:
-        combo = ComboBox(self.desk.theme)
-        for minutes in _MINUTES:
-            text = self.tr("nach 1 Minute") if minutes == 1 else self.tr("nach {0} Minuten")
-            combo.addItem(text.format(minutes), minutes)
-        combo.setMinimumWidth(em_px(11))
-        combo.activated.connect(self._on_minutes)
-        return combo
-
-    def _make_lock_line(self) -> QLayout:
-        label = PlainLabel(self.tr("Sperren ohne Eingabe"), size=TypeSize.LABEL, wrap=False)
-        label.setBuddy(self._minutes)
-        self._minutes.setAccessibleName(label.text())
-        hint = Muted(
+    def _lock_hint(self) -> Muted:
+        return Muted(
             self.tr(
-                "Gesperrt wird auch, wenn Sie den Bildschirm sperren, der Rechner in den "
-                "Ruhezustand geht oder Sie Strg+L drücken. Sperren beendet das Programm, das den "
+                "Gesperrt wird, wenn Sie den Bildschirm sperren, der Rechner in den Ruhezustand "
+                "geht oder Sie Strg+L drücken, und nach einer Zeit ohne Eingabe, die Sie in den "
+                "Einstellungen wählen (Strg+Komma). Sperren beendet das Programm, das den "
                 "Schlüssel hat. Die Auslagerungsdatei des Rechners schützt nur Ihre IT."
             )
-        )
-        return column(row(label, self._minutes, None, spacing=0.5), hint, spacing=0.3)
-
-    def _on_minutes(self) -> None:
-        minutes, settings = int(self._minutes.currentData()), self._settings
-        safeguards = self.desk.safeguards
-        self.desk.jobs.run(
-            self,
-            lambda _job: settings.set_idle_minutes(minutes),
-            lambda _nothing: safeguards and safeguards.locking.set_idle_minutes(minutes),
         )
 
     def _on_done(self, sentence: str) -> None:
@@ -209,10 +180,6 @@ def _rank(slot: KeySlot) -> int:
     """Return the place of a slot: the daily way first, others' last."""
     order = (PASSPHRASE, KEYRING, RECOVERY, ESCROW)
     return order.index(slot.type) if slot.type in order else len(order)
-
-
-def _nearest(minutes: int) -> int:
-    return min(_MINUTES, key=lambda offered: abs(offered - minutes))
 
 
 def _german(day: str) -> str:

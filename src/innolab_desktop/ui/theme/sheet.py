@@ -41,6 +41,7 @@ $focused_fields { border: 2px solid $accent; margin: 0; }
 QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] { background: $window; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; margin: 0;
   min-height: 0; background: transparent; }
+QComboBox:disabled { background: $window; color: $muted; border-color: $line; }
 QComboBox::drop-down { border: none; width: 1.8em; }
 QComboBox::down-arrow { image: none; }
 QTabBar { qproperty-drawBase: 0; }

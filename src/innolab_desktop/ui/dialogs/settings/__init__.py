@@ -1,0 +1,1 @@
+"""The settings: one dialog, one module for each part of it."""
