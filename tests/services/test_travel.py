@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from innolab_desktop.bundle import armour
 from innolab_desktop.domain.errors import BundleError, Cancelled, ContactError
 from innolab_desktop.services.changes import CancelToken
 from innolab_desktop.services.exchange_models import Carrier, PastedText
@@ -150,6 +151,25 @@ def test_each_block_of_a_text_has_its_result(anna: Session, ben: Session, pair: 
     ]
     (nothing,) = ben.importing.run([PastedText("Nur Text.")]).bundles
     assert (nothing.status, nothing.code) == ("rejected", "bundle_not_a_bundle")
+
+
+def test_a_text_of_a_later_version_waits_for_the_update(
+    anna: Session, ben: Session, pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = anna.exporting.text(pair.space).text.replace("PAKET 1", "PAKET 2")
+    pasted = [PastedText("Hallo,\n" + text)]
+    (shown,) = ben.importing.preview(pasted).bundles
+    assert (shown.status, shown.code, ben.importing.waiting.all()) == ("held", "armour_too_new", ())
+    (kept,) = ben.importing.run(pasted).bundles
+    assert (kept.status, kept.code) == ("held", "armour_too_new")
+    assert ben.importing.run(pasted).bundles == (kept,)
+    (file,) = ben.importing.waiting.all()
+    assert file.digest == kept.digest
+    (still,) = ben.importing.retry_waiting().bundles
+    assert (still.status, len(ben.importing.waiting.all())) == ("held", 1)
+    monkeypatch.setattr(armour, "_VERSION", "2")
+    (read,) = ben.importing.retry_waiting().bundles
+    assert (read.status, read.digest, ben.importing.waiting.all()) == ("applied", file.digest, ())
 
 
 def test_addresses_stay_here_and_go_into_drafts(anna: Session, pair: Pair, tmp_path: Path) -> None:

@@ -94,7 +94,8 @@ def decode_text(data: bytes) -> str:
 def read(text: str) -> tuple[Parcel, ...]:
     """Return what the blocks and card lines of *text* hold, in their order of kinds.
 
-    A block in trouble becomes a parcel with a refusal.
+    A block in trouble becomes a parcel with a refusal; with one of a later version goes the text
+    itself, so that it can be read again after an update.
 
     Raises:
         BundleError: more text or more blocks than any mail has.
@@ -117,7 +118,8 @@ def _blocks(text: str) -> Iterator[Parcel]:
         try:
             yield Parcel(kind, _content(pieces[at + 1 : end], word, version))
         except BundleError as refusal:
-            yield Parcel(kind, b"", refusal.code)
+            kept = text.encode(errors="replace") if refusal.code == "armour_too_new" else b""
+            yield Parcel(kind, kept, refusal.code)
 
 
 def _content(pieces: list[str], word: str, version: str) -> bytes:

@@ -15,7 +15,14 @@ from innolab_desktop.services import waiting_files
 from innolab_desktop.services.bundle_door import Door
 from innolab_desktop.services.changes import CancelToken, NoProgress, Progress
 from innolab_desktop.services.collector_pause import collector_paused
-from innolab_desktop.services.exchange_models import Arrival, Incoming, OpenedBundle, Taken
+from innolab_desktop.services.exchange_models import (
+    Arrival,
+    Incoming,
+    OpenedBundle,
+    ParcelKind,
+    PastedText,
+    Taken,
+)
 from innolab_desktop.services.incoming_files import Delivery, Unpacked, expand, unpack
 from innolab_desktop.services.notices import Notices
 from innolab_desktop.services.receipt_ports import OwedReceipt
@@ -26,7 +33,6 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.services.bundle_ports import BundleFiles, Cryptography
-    from innolab_desktop.services.exchange_models import PastedText
     from innolab_desktop.services.merge_report import MergeReports
     from innolab_desktop.services.merge_report_models import MergeReport
     from innolab_desktop.services.store_ports import Vault
@@ -172,6 +178,8 @@ class BundleImport:
 
     def _one(self, unpacked: Unpacked, cancel: CancelToken, *, is_preview: bool) -> BundleResult:
         name, parcel = unpacked
+        if parcel.refusal == waiting_files.TEXT_TOO_NEW and parcel.kind is ParcelKind.BUNDLE:
+            return self._keep_text(name, parcel.content, is_preview=is_preview)
         if parcel.refusal:
             return BundleResult(name, "rejected", parcel.refusal)
         try:
@@ -181,6 +189,17 @@ class BundleImport:
             return done.result
         except (FormatError, ContactError) as failure:
             return BundleResult(name, "rejected", failure.code)
+
+    def _keep_text(self, name: str, text: bytes, *, is_preview: bool) -> BundleResult:
+        """Keep a text that only a later version of the program can read."""
+        digest = sha256(text).digest()
+        if not is_preview:
+            try:
+                now_ms = self._writer.now_ms()
+                self.waiting.keep(digest, waiting_files.TEXT_TOO_NEW, text, now_ms)
+            except BundleError as failure:
+                return BundleResult(name, "rejected", failure.code)
+        return BundleResult(name, "held", waiting_files.TEXT_TOO_NEW, digest=digest)
 
     def _decrypt(self, content: bytes) -> OpenedBundle:
         """Open a bundle for this device, also one for a name it had until lately.
@@ -260,7 +279,10 @@ class BundleImport:
 
     def _retry_waiting(self, cancel: CancelToken) -> list[BundleResult]:
         results: list[BundleResult] = []
-        for digest, _, content in self._vault.desk.waiting():
+        for digest, code, content in self._vault.desk.waiting():
+            if code == waiting_files.TEXT_TOO_NEW:
+                results += self._retry_text(digest, content, cancel)
+                continue
             try:
                 found = self._apply(digest.hex(), content, cancel, is_preview=False)
             except (FormatError, ContactError) as failure:
@@ -268,6 +290,14 @@ class BundleImport:
                 found = BundleResult(digest.hex(), "rejected", failure.code)
             results.append(replace(found, digest=digest))
         return results
+
+    def _retry_text(self, digest: bytes, text: bytes, cancel: CancelToken) -> list[BundleResult]:
+        """Read a kept text again; it is dropped once nothing in it is too new any more."""
+        delivery = Delivery(PastedText(text.decode(), digest.hex()))
+        found = self._open(delivery, cancel, is_preview=False)
+        if all(result.code != waiting_files.TEXT_TOO_NEW for result in found):
+            self._vault.desk.drop_waiting(digest)
+        return [replace(result, digest=digest) for result in found]
 
     def _back_up_if_due(self) -> None:
         if self._writer.now_ms() - self._vault.newest_backup_ms() >= _BACKUP_EVERY_MS:

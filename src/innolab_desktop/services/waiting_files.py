@@ -20,7 +20,9 @@ CODES: Final = frozenset(
     ("sender_unknown", "sender_not_member", "space_unknown", "bundle_too_new", "card_too_new")
 )
 """What a file may wait for: a contact, a membership, the genesis of a space, an update."""
-_OF_ANYBODY: Final = frozenset(("sender_unknown", "bundle_too_new", "card_too_new"))
+TEXT_TOO_NEW: Final = "armour_too_new"
+"""What a text waits for that holds a bundle in an armour of a later version."""
+_OF_ANYBODY: Final = frozenset(("sender_unknown", "bundle_too_new", "card_too_new", TEXT_TOO_NEW))
 """Nobody known has signed them, or it cannot be seen yet."""
 
 
