@@ -12,6 +12,7 @@ from innolab_desktop import paths
 from innolab_desktop.bundle.bundle_files import BundleFileAdapter
 from innolab_desktop.bundle.qr_code import CardQrCode, TextQrCode
 from innolab_desktop.keys.signatures import PublicKeyChecks
+from innolab_desktop.reports.fillable.form_reader import FilledFormReader
 from innolab_desktop.reports.printer import PdfPrinter
 from innolab_desktop.reports.text_document.writer import TextDocuments
 from innolab_desktop.services.acknowledgement import Acknowledgement
@@ -34,6 +35,7 @@ from innolab_desktop.services.key_slots import KeySlots
 from innolab_desktop.services.merge_report import MergeReports
 from innolab_desktop.services.notices import Notices
 from innolab_desktop.services.open_export import OpenExport
+from innolab_desktop.services.paper_forms import PaperForms
 from innolab_desktop.services.quick_notes import QuickNotes
 from innolab_desktop.services.records import Records
 from innolab_desktop.services.recovery_sheet import RecoverySheets
@@ -120,6 +122,7 @@ def compose_session(
         calendar=CalendarExport(vault, reminders, clock, ICalendarFile()),
         reports=reports,
         tables=Tables(vault, forms, reports, TableFileWriter()),
+        paper_forms=PaperForms(forms, records, reports, printer, FilledFormReader()),
         keys=KeyRenewal(vault, identity, writer),
         key_slots=KeySlots(vault, keeper, clock, policy),
         recovery_sheets=RecoverySheets(vault.info, printer, TextQrCode()),

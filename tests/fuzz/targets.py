@@ -9,6 +9,7 @@ import json
 import secrets
 import tempfile
 from contextlib import suppress
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,15 +19,19 @@ import pytest
 from bundle.sealing import BUNDLE_ID, Person, RememberingKeys, sequence
 from independent.cbor_reader import NotCborError, read_one
 from independent.vectors import load
+from innolab_desktop import paths
 from innolab_desktop.bundle import armour, codec, mail_reader
 from innolab_desktop.bundle.bundle_files import BundleFileAdapter
 from innolab_desktop.domain.errors import (
     BundleError,
     ContactError,
     FormatError,
+    FormError,
     RecordError,
     VaultError,
 )
+from innolab_desktop.domain.records import Record
+from innolab_desktop.formdefs.loader import load_forms
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import cbor, signed_tip, text_update, texts
 from innolab_desktop.journal import commit as commits
@@ -35,9 +40,12 @@ from innolab_desktop.journal.operations import Create, Set
 from innolab_desktop.journal.signed_tip import SignedTip
 from innolab_desktop.keys import passphrase_slot, vault_file
 from innolab_desktop.keys.signatures import PublicKeyChecks
+from innolab_desktop.reports.fillable import extraction, form_reader
+from innolab_desktop.reports.printer import PdfPrinter
 from innolab_desktop.services.changes import CancelToken
 from innolab_desktop.services.contacts import check_card
 from innolab_desktop.services.exchange_models import Incoming, Outgoing, ParcelKind
+from innolab_desktop.services.reporting import Sheet
 from protocol.histories import template
 
 if TYPE_CHECKING:
@@ -200,6 +208,35 @@ def slots(data: bytes) -> None:
         vault_file.open_with_passphrase(folder, "vier ruhige Pferde")
 
 
+# --- filled forms ---------------------------------------------------------------------------
+
+
+def form_import(data: bytes) -> None:
+    """A filled form, read as the shielded process reads it, and what it says about it."""
+    with suppress(FormError):
+        filled = form_reader.form_of(extraction.answer_for(data))
+        assert len(filled.answers) <= extraction.MAX_OUTPUT_BYTES
+
+
+@cache
+def _form() -> bytes:
+    """A small form of ours."""
+    target = _folder() / "form.pdf"
+    record = Record(bytes(16), "tandem_note", bytes(16), 1, values={"title": "Gespräch"})
+    sheet = Sheet(record=record, as_of=date(2026, 5, 4))
+    PdfPrinter(load_forms(paths.forms_dir()), paths.resources_dir() / "fonts").write_form(
+        sheet, target
+    )
+    return target.read_bytes()
+
+
+SMALL_FORM = (
+    b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[<</FT/Tx/T(innolab.kind)"
+    b"/V(mission)>><</T(innolab.version)/V(1)>><</T(field.title)/V(a)/Kids[3 0 R]>>]>>>>\nendobj\n"
+    b"2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n3 0 obj\n<</T(b)/V<FEFF0041>>>\nendobj\n"
+    b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n0\n%%EOF"
+)
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "container": container,
     "content": content,
@@ -212,6 +249,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "armour": armoured,
     "mail": mail,
     "slots": slots,
+    "form_import": form_import,
 }
 
 
@@ -247,5 +285,6 @@ def seeds(name: str) -> list[bytes]:
             + b"\r\n--x--\r\n"
         ],
         "slots": [json.dumps(vault).encode()],
+        "form_import": [SMALL_FORM, _form()],
     }
     return found[name]

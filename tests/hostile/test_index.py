@@ -7,9 +7,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
 PLACES = (*(TESTS / "hostile").glob("test_*.py"), TESTS / "ui" / "test_hostile_text.py")
-WITH_THE_FEATURE = {
-    86: "forms as PDF: with reading filled forms",
-}
+WITH_THE_FEATURE = {}
 """Cases about things that the program cannot do yet, and what brings them."""
 
 

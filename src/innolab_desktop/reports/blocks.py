@@ -83,6 +83,14 @@ class Blocks:
         yield self._line(self._literal.plain_line(label), self.styles.label)
         yield from self._answer(answer)
 
+    def label(self, text: str) -> Flowable:
+        """Return what stands above a field to be filled in."""
+        return self._line(text, self.styles.label)
+
+    def caption(self, text: str) -> Flowable:
+        """Return what stands beside a box to tick."""
+        return self._line(text, self.styles.cell)
+
     def facts(self, facts: Sequence[tuple[str, str]]) -> Iterator[Flowable]:
         """Yield short answers beside their labels, as a table with row headers."""
         label_width = self._width * _LABEL_SHARE

@@ -11,10 +11,12 @@ from reportlab.lib.units import mm
 
 from innolab_desktop.formdefs.german_dates import format_date
 from innolab_desktop.reports.blocks import Blocks
+from innolab_desktop.reports.fillable.fillable_form import InputForm
+from innolab_desktop.reports.fillable.form_font import FormFont
 from innolab_desktop.reports.literal_text import LiteralText
 from innolab_desktop.reports.tagging.document import PageFrame, TaggedDocument
 from innolab_desktop.reports.tagging.metadata import DocumentMetadata
-from innolab_desktop.reports.typography import Typography
+from innolab_desktop.reports.typography import FONT_FILE, Typography
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,6 +47,7 @@ class Press:
 
     def __init__(self, fonts_dir: Path) -> None:
         rl_config.trustedSchemes, rl_config.trustedHosts = [], []
+        self._fonts_dir = fonts_dir
         self._typography = Typography(fonts_dir)
         self._literal = LiteralText(self._typography)
 
@@ -61,6 +64,21 @@ class Press:
             footer=" · ".join(filter(None, [sheet.municipality, name or title, day])),
         )
 
+    def set_form(self, forms: Forms, sheet: Sheet) -> PrintedPdf:
+        """Lay out the form of a record, to be filled in."""
+        form = forms.form(sheet.record.kind)
+        day = format_date(sheet.as_of.isoformat())
+        subtitle = " · ".join(filter(None, [sheet.municipality, f"Stand vom {day}"]))
+        inputs = InputForm(FormFont(self._fonts_dir / FONT_FILE), form, sheet)
+        return self.lay_out(
+            lambda blocks: inputs.flowables(blocks, subtitle),
+            title=f"{form.label} (Formular)",
+            author=sheet.municipality,
+            subject=form.label,
+            footer=" · ".join(filter(None, [sheet.municipality, form.label, day])),
+            inputs=inputs,
+        )
+
     def lay_out(
         self,
         build: Callable[[Blocks], Iterable[Flowable]],
@@ -69,6 +87,7 @@ class Press:
         author: str,
         subject: str,
         footer: str,
+        inputs: InputForm | None = None,
     ) -> PrintedPdf:
         """Lay out what *build* makes of blocks of the page's width."""
         style = self._typography.styles.footer
@@ -85,7 +104,8 @@ class Press:
             subject=subject,
         )
         blocks = Blocks(self._typography, self._literal, width=frame.content_width)
-        document = TaggedDocument(metadata, frame, page_label=_PAGE_LABEL)
+        finish = None if inputs is None else inputs.finish
+        document = TaggedDocument(metadata, frame, page_label=_PAGE_LABEL, finish=finish)
         buffer = BytesIO()
         pages = document.write(list(build(blocks)), buffer)
         return PrintedPdf(buffer.getvalue(), pages)

@@ -47,6 +47,14 @@ class PdfPrinter:
         printed = self._ready_press().set(builder, self._forms, sheet, title=info.title)
         return _write(printed, target)
 
+    def write_form(self, sheet: Sheet, target: Path) -> int:
+        """Write the form of the sheet's record, to be filled in, and return the number of pages.
+
+        Raises:
+            ReportError: the file cannot be written.
+        """
+        return _write(self._ready_press().set_form(self._forms, sheet), target)
+
     def print_recovery(self, sheet: RecoverySheet, target: Path) -> int:
         """Write the sheet with a recovery code to *target* and return the number of pages.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
     from reportlab.lib.styles import ParagraphStyle
 
+FONT_FILE: Final = "OpenSans-Regular.ttf"
+"""The font of running text, and of what people type into forms."""
+
 _FILES = {
-    REGULAR: "OpenSans-Regular.ttf",
+    REGULAR: FONT_FILE,
     SEMIBOLD: "OpenSans-Semibold.ttf",
     FALLBACK: "DejaVuSans.ttf",
 }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.key_slots import KeySlots
     from innolab_desktop.services.merge_report import MergeReports
     from innolab_desktop.services.notices import Notices
+    from innolab_desktop.services.paper_forms import PaperForms
     from innolab_desktop.services.read_models import SearchHit, VaultInfo
     from innolab_desktop.services.records import Records
     from innolab_desktop.services.recovery_sheet import RecoverySheets
@@ -72,6 +73,7 @@ class Session:
     calendar: CalendarExport
     reports: Reporting
     tables: Tables
+    paper_forms: PaperForms
     keys: KeyRenewal
     key_slots: KeySlots
     recovery_sheets: RecoverySheets

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from innolab_desktop.reports.tagging.structure import (
+    FormField,
     MarkedContent,
     StructureElement,
     StructureTree,
@@ -64,6 +65,7 @@ class TaggedCanvas(Canvas):
         self._current_page: list[StructureElement] = []
         self._page_elements: list[list[StructureElement]] = []
         self._page_references: dict[int, PDFObjectReference] = {}
+        self._form_fields: list[tuple[FormField, StructureElement]] = []
         super().__init__(filename, **{**options, "lang": metadata.language, "pdfVersion": (1, 7)})
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -107,6 +109,23 @@ class TaggedCanvas(Canvas):
         self._current_page.append(element)
         with self._marked(f"/{role} <</MCID {number}>> BDC"):
             yield element
+
+    def form_field(self, widget: PDFDictionary, label: str) -> None:
+        """Lay a form field over the page, as an element of its own."""
+        self._addAnnotation(widget)
+        element = self._append(StructureElement("Form", label))
+        field = FormField(self._pageNumber, widget)
+        element.children.append(field)
+        self._form_fields.append((field, element))
+
+    def name_form(self, form: PDFObject) -> None:
+        """Say which fields make up the form of this document."""
+        self._doc.Catalog.AcroForm = form
+
+    @property
+    def document(self) -> PDFDocument:
+        """The document that objects are made in."""
+        return self._doc
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Generator[None]:
@@ -156,7 +175,9 @@ class TaggedCanvas(Canvas):
         if self._code:
             self.showPage()
         self._before_save(self)
-        tree = StructureTree(self._root, self._page_elements, self._page_references)
+        tree = StructureTree(
+            self._root, self._page_elements, self._page_references, self._form_fields
+        )
         catalog = self._doc.Catalog
         catalog.StructTreeRoot = tree.build(self._doc)
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})

@@ -12,6 +12,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from innolab_desktop.reports.tagging.canvas import TaggedCanvas
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import BinaryIO
 
     from reportlab.lib.styles import ParagraphStyle
@@ -51,12 +52,21 @@ class TaggedDocument:
         metadata: what the file says about itself.
         frame: margins and footer.
         page_label: the words on page *number* of *count*.
+        finish: called after the last page.
     """
 
-    def __init__(self, metadata: DocumentMetadata, frame: PageFrame, *, page_label: str) -> None:
+    def __init__(
+        self,
+        metadata: DocumentMetadata,
+        frame: PageFrame,
+        *,
+        page_label: str,
+        finish: Callable[[TaggedCanvas], None] | None = None,
+    ) -> None:
         self._metadata = metadata
         self._frame = frame
         self._page_label = page_label
+        self._finish = finish
         self._page_count = 0
 
     def write(self, story: list[Flowable], target: BinaryIO) -> int:
@@ -114,6 +124,8 @@ class TaggedDocument:
             label = self._page_label.format(number=number, count=canvas.page_count)
             canvas.drawRightString(self._frame.content_width, 0, label)
             canvas.endForm()
+        if self._finish is not None:
+            self._finish(canvas)
 
 
 def _form_name(page: int) -> str:

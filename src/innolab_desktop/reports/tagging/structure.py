@@ -21,7 +21,15 @@ class MarkedContent:
     number: int
 
 
-class _IndirectDictionary(PDFDictionary):
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A form field, which lies over a page instead of being drawn on it."""
+
+    page: int
+    widget: PDFDictionary
+
+
+class IndirectDictionary(PDFDictionary):
     """A dictionary that is always written as an object of its own."""
 
     __RefOnly__ = 1
@@ -46,10 +54,10 @@ class StructureElement:
     role: str
     alternative: str = ""
     attributes: Mapping[str, object] = field(default_factory=dict[str, object])
-    children: list[StructureElement | MarkedContent] = field(
-        default_factory=list["StructureElement | MarkedContent"]
+    children: list[StructureElement | MarkedContent | FormField] = field(
+        default_factory=list["StructureElement | MarkedContent | FormField"]
     )
-    dictionary: PDFDictionary = field(default_factory=lambda: _IndirectDictionary({}))
+    dictionary: PDFDictionary = field(default_factory=lambda: IndirectDictionary({}))
 
 
 PageElements: TypeAlias = "Sequence[Sequence[StructureElement]]"
@@ -62,24 +70,29 @@ class StructureTree:
 
     Attributes:
         page_references: the page objects by page number, counted from 1.
+        form_fields: each with the element that it belongs to.
     """
 
     root: StructureElement
     page_elements: PageElements
     page_references: Mapping[int, PDFObjectReference]
+    form_fields: Sequence[tuple[FormField, StructureElement]] = ()
 
     def build(self, document: PDFDocument) -> PDFObject:
         """Return the structure tree root for the catalogue of *document*."""
-        root = _IndirectDictionary({"Type": PDFName("StructTreeRoot")})
+        root = IndirectDictionary({"Type": PDFName("StructTreeRoot")})
         top = self._build_element(document, self.root, document.Reference(root))
         parents: list[object] = []
         for number, elements in enumerate(self.page_elements):
             owners = _IndirectArray([document.Reference(e.dictionary) for e in elements])
             parents += [number, document.Reference(owners)]
-        numbers = _IndirectDictionary({"Nums": PDFArray(parents)})
+        for number, (form_field, element) in enumerate(self.form_fields, len(self.page_elements)):
+            form_field.widget["StructParent"] = number
+            parents += [number, document.Reference(element.dictionary)]
+        numbers = IndirectDictionary({"Nums": PDFArray(parents)})
         root["K"] = PDFArray([top])
         root["ParentTree"] = document.Reference(numbers)
-        root["ParentTreeNextKey"] = len(self.page_elements)
+        root["ParentTreeNextKey"] = len(self.page_elements) + len(self.form_fields)
         return root
 
     def _build_element(
@@ -96,12 +109,17 @@ class StructureTree:
             [
                 self._build_element(document, child, reference)
                 if isinstance(child, StructureElement)
-                else self._content_reference(child)
+                else self._content_reference(document, child)
                 for child in element.children
             ]
         )
         return reference
 
-    def _content_reference(self, content: MarkedContent) -> PDFDictionary:
+    def _content_reference(
+        self, document: PDFDocument, content: MarkedContent | FormField
+    ) -> PDFDictionary:
         page = self.page_references[content.page]
+        if isinstance(content, FormField):
+            widget = document.Reference(content.widget)
+            return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": widget})
         return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": content.number})

@@ -23,8 +23,18 @@ class PDFDictionary(PDFObject):
     def __init__(self, dict: Mapping[str, object]) -> None: ...
     def __setitem__(self, name: str, value: object) -> None: ...
 
+class PDFStreamFilter: ...
+
+PDFZCompress: PDFStreamFilter
+
+class PDFStream(PDFObject):
+    def __init__(
+        self, dictionary: PDFDictionary, content: str | bytes, filters: Sequence[PDFStreamFilter]
+    ) -> None: ...
+
 class PDFCatalog(PDFObject):
     __NoDefault__: list[str]
+    AcroForm: PDFObject
     StructTreeRoot: PDFObject
     MarkInfo: PDFObject
     Metadata: PDFObject

@@ -1,0 +1,3 @@
+"""The part of ReportLab that the reports use (the package carries no types)."""
+
+def simpleSplit(text: str, fontName: str, fontSize: float, maxWidth: float) -> list[str]: ...
