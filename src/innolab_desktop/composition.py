@@ -32,6 +32,7 @@ from innolab_desktop.services.export import Export
 from innolab_desktop.services.indicators import Indicators
 from innolab_desktop.services.key_renewal import KeyRenewal
 from innolab_desktop.services.key_slots import KeySlots
+from innolab_desktop.services.lessons import LessonLibrary
 from innolab_desktop.services.merge_report import MergeReports
 from innolab_desktop.services.notices import Notices
 from innolab_desktop.services.open_export import OpenExport
@@ -51,6 +52,7 @@ from innolab_desktop.services.safekeeping import Safekeeping
 from innolab_desktop.services.session import Session
 from innolab_desktop.services.spaces import Spaces
 from innolab_desktop.services.tables import Tables
+from innolab_desktop.services.transfer import Transfer
 from innolab_desktop.services.writing import CommitWriter
 from innolab_desktop.tabular.calendar import ICalendarFile
 from innolab_desktop.tabular.table_file import TableFileWriter
@@ -136,7 +138,11 @@ def compose_session(
 
 
 def _reflection(vault: VaultDatabase, forms: Forms, records: Records) -> Reflection:
-    return Reflection(QuickNotes(vault, forms, records))
+    return Reflection(
+        QuickNotes(vault, forms, records),
+        LessonLibrary(vault, forms),
+        Transfer(vault, forms, records),
+    )
 
 
 def _safekeeping(

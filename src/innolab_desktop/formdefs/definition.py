@@ -50,6 +50,7 @@ class FieldDefinition:
         default: the value a new record starts with.
         release: what happens to the field when the record is released.
         reminder: whether people are reminded of the day in this date field.
+        filled_from: entries of the parent's form that this text can begin with.
 
     Units:
         max_length in characters, span in columns of two.
@@ -79,6 +80,7 @@ class FieldDefinition:
     default: Value = None
     release: ReleaseRule = "ask"
     reminder: bool = False
+    filled_from: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

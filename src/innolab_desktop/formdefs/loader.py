@@ -210,6 +210,7 @@ def _read_field(
         pdf=reader.flag("pdf", default=True),
         editor=reader.text("editor", ""),
         reminder=reader.flag("reminder"),
+        filled_from=reader.texts("filled_from"),
         default=_read_default(reader),
         release=_read_release(
             reader,

@@ -46,6 +46,7 @@ def _places(window: MainWindow, pages: PageSet) -> Iterator[Action]:
         go = partial(window.show_page, name)
         yield Action(f"page_{name}", item.name, group, go, keys, item.description)
     for part, label in (
+        ("lessons", _tr("Erkenntnisse und Transfer")),
         ("trash", _tr("Papierkorb")),
         ("retention", _tr("Löschfristen")),
         ("erasures", _tr("Löschprotokoll")),

@@ -51,7 +51,7 @@ class ChildDialog(BaseDialog):
         definition: FormDefinition,
         references: Mapping[str, tuple[tuple[str, str], ...]],
         *,
-        parent_id: RecordId,
+        parent_id: RecordId | None,
         record: Record | None = None,
         heads: Mapping[str, Heads] | None = None,
         begun: Mapping[str, Value] | None = None,

@@ -26,6 +26,7 @@ _TOPIC_OF: Final = {
     "case_consultation": "fallberatung",
     "evaluation": "auswertung",
     "exchange": "austausch",
+    "more/lessons": "mission",
     "more/backups": "sicherungen",
     "more/keys": "schluessel",
     "more/trash": "loeschen",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from innolab_desktop.ui.pages.backups.backups_panel import BackupsPanel
 from innolab_desktop.ui.pages.erasure_log_panel import ErasureLogPanel
 from innolab_desktop.ui.pages.key_panel import KeyPanel
+from innolab_desktop.ui.pages.lessons.lessons_panel import LessonsPanel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.pages.retention_panel import RetentionPanel
@@ -20,16 +22,28 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.surface import Surface, horizontal_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.ui.desk import Desk
 
+_LESSONS = "lessons"
 _TRASH = "trash"
 _ERASURES = "erasures"
 _RETENTION = "retention"
 _BACKUPS = "backups"
 _KEYS = "keys"
+
+_PANELS: Mapping[str, Callable[[Desk], Page]] = MappingProxyType(
+    {
+        _LESSONS: LessonsPanel,
+        _TRASH: TrashPanel,
+        _RETENTION: RetentionPanel,
+        _ERASURES: ErasureLogPanel,
+        _BACKUPS: BackupsPanel,
+        _KEYS: KeyPanel,
+    }
+)
 
 
 class MorePage(Page):
@@ -45,6 +59,7 @@ class MorePage(Page):
         label.setBuddy(self._combo)
         for definition in definitions:
             self._combo.addItem(definition.label_plural, definition.id)
+        self._combo.addItem(self.tr("Erkenntnisse und Transfer"), _LESSONS)
         self._combo.addItem(self.tr("Papierkorb"), _TRASH)
         self._combo.addItem(self.tr("Löschfristen"), _RETENTION)
         self._combo.addItem(self.tr("Löschprotokoll"), _ERASURES)
@@ -96,17 +111,8 @@ class MorePage(Page):
         self.activate()
 
     def _create(self, kind: str) -> Page:
-        if kind == _TRASH:
-            return TrashPanel(self.desk)
-        if kind == _ERASURES:
-            return ErasureLogPanel(self.desk)
-        if kind == _KEYS:
-            return KeyPanel(self.desk)
-        if kind == _BACKUPS:
-            return BackupsPanel(self.desk)
-        if kind == _RETENTION:
-            return RetentionPanel(self.desk)
-        return RecordsPage(self.desk, self._definitions[kind])
+        panel = _PANELS.get(kind)
+        return panel(self.desk) if panel else RecordsPage(self.desk, self._definitions[kind])
 
     def _on_chosen(self, _row: int) -> None:
         self.leave()

@@ -1,0 +1,141 @@
+"""A Transfer-Steckbrief from a mission: proposals that a person takes, changes or leaves."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import clear, column, panel
+from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.text_area import TextArea
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.services.read_models import RecordRow
+    from innolab_desktop.services.records import Saved
+    from innolab_desktop.services.transfer import Proposal
+    from innolab_desktop.ui.desk import Desk
+
+_MOST_MISSIONS = 500
+
+
+class TransferDialog(BaseDialog):
+    """Asks for the mission, shows what its Steckbrief could say, and makes it.
+
+    Attributes:
+        areas: the texts by the field that they go to.
+
+    Signals:
+        created: the id of the new Transfer-Steckbrief.
+    """
+
+    created = Signal(bytes)
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent, desk.theme, self.tr("Transfer-Steckbrief aus einer Mission"))
+        self._desk = desk
+        self.areas: dict[str, TextArea] = {}
+        self.mission = ComboBox(desk.theme)
+        name = PlainLabel(self.tr("Mission"), size=TypeSize.LABEL, wrap=False)
+        name.setBuddy(self.mission)
+        self.mission.setAccessibleName(name.text())
+        self.mission.activated.connect(self._read)
+        self._error = Banner(desk.theme, Tone.BAD)
+        self._fields = column(spacing=0.7)
+        hint = Muted(
+            self.tr(
+                "Die Texte sind Vorschläge aus der Mission. Kürzen Sie, ändern Sie, oder leeren "
+                "Sie ein Feld. Weiter geht der Steckbrief erst, wenn Sie ihn freigeben."
+            )
+        )
+        content = column(self._fields, None, margins=(0.1, 0.1, 0.6, 0.1))
+        cancel = Button(desk.theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self.reject)
+        self._save = Button(desk.theme, self.tr("Steckbrief anlegen"), "plus", primary=True)
+        self._save.clicked.connect(self._submit)
+        self._save.setEnabled(False)
+        body = column(
+            self._error,
+            column(name, self.mission, spacing=0.25),
+            hint,
+            ScrollPage(panel(content)),
+            spacing=0.6,
+        )
+        body.setStretch(3, 1)
+        self.assemble(body, cancel, self._save)
+        self.set_size(48, 40)
+        records = desk.session.records
+        query = RowQuery(kind="mission", limit=_MOST_MISSIONS)
+        desk.jobs.run(self, lambda _job: records.list_rows(query).rows, self._show_missions)
+
+    def _show_missions(self, rows: Sequence[RecordRow]) -> None:
+        for row in rows:
+            self.mission.addItem(single_line(row.title) or self.tr("Ohne Titel"), row.id)
+        if rows:
+            self._read()
+        else:
+            self._error.show_message(self.tr("Es gibt noch keine Mission."), Tone.INFO)
+
+    def _read(self) -> None:
+        mission: bytes = self.mission.currentData()
+        transfer = self._desk.session.reflection.transfer
+        self._desk.jobs.run(self, lambda _job: transfer.propose(mission), self._show_proposals)
+
+    def _show_proposals(self, proposals: Sequence[Proposal]) -> None:
+        clear(self._fields)
+        self.areas = {}
+        for proposal in proposals:
+            area = TextArea(2)
+            area.setPlainText(proposal.text)
+            label = PlainLabel(proposal.field.label, size=TypeSize.LABEL)
+            label.setBuddy(area)
+            source = Muted(self._source(proposal), size=TypeSize.HINT)
+            area.setAccessibleName(proposal.field.label)
+            area.setAccessibleDescription(source.text())
+            self._fields.addWidget(panel(column(label, area, source, spacing=0.2)))
+            self.areas[proposal.field.id] = area
+        for before, after in pairwise([self.mission, *self.areas.values()]):
+            self.setTabOrder(before, after)
+        self._save.setEnabled(bool(proposals))
+
+    def _source(self, proposal: Proposal) -> str:
+        if not proposal.sources:
+            return self.tr("In der Mission steht dazu noch nichts.")
+        return self.tr("Aus: {0}").format(", ".join(proposal.sources))
+
+    def _submit(self) -> None:
+        texts = {name: area.toPlainText() for name, area in self.areas.items()}
+        if not any(text.strip() for text in texts.values()):
+            self._error.show_message(self.tr("Bitte füllen Sie mindestens ein Feld aus."))
+            return
+        self._save.setEnabled(False)
+        mission: bytes = self.mission.currentData()
+        transfer = self._desk.session.reflection.transfer
+        self._desk.jobs.run(
+            self, lambda _job: transfer.make(mission, texts), self._on_made, failed=self._on_failed
+        )
+
+    def _on_made(self, saved: Saved) -> None:
+        self._desk.notifier.announce(saved.changes, self)
+        self.created.emit(saved.record)
+        self.accept()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._save.setEnabled(True)
+        self._error.show_message(error_sentence(self._desk.catalogue, error))

@@ -1,0 +1,1 @@
+"""Erkenntnisse und Transfer: what was learned across all missions."""
