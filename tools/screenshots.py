@@ -237,6 +237,21 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     lines = ("Danach wieder wie damals: 1 Eintrag – Mission „Verständliche Briefe“",)
     yield "restore", RestoreDialog(window, theme, "gestern, 17:05 · beim Schließen", lines)
     yield "help", help_window(window, theme)
+    yield from settings_dialogs(studio, window)
+    yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
+    yield "import", ImportDialog(window, desk, preview)
+    yield (
+        "question",
+        MessageDialog(
+            window, theme, "In den Papierkorb legen?", "Der Eintrag verschwindet.", "Löschen"
+        ),
+    )
+    yield "crash", CrashDialog(window, theme, "InnoLab Desktop 0.1.0\nZeroDivisionError")
+
+
+def settings_dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """Show the settings as they are, and with what IT gives."""
+    session = studio.session
     yield "settings", settings_dialog(studio, window, session)
     given: dict[str, object] = {
         "wording": "pair",
@@ -255,15 +270,6 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     page = lower.findChildren(ScrollPage)[0]
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     yield "settings_policy", lower
-    yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
-    yield "import", ImportDialog(window, desk, preview)
-    yield (
-        "question",
-        MessageDialog(
-            window, theme, "In den Papierkorb legen?", "Der Eintrag verschwindet.", "Löschen"
-        ),
-    )
-    yield "crash", CrashDialog(window, theme, "InnoLab Desktop 0.1.0\nZeroDivisionError")
 
 
 def settings_dialog(studio: Studio, window: QWidget, session: Session) -> SettingsDialog:

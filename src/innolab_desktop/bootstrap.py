@@ -342,14 +342,12 @@ def _session(
     keeper: SlotKeeper,
     surroundings: Surroundings,
 ) -> Session:
-    from innolab_desktop.composition import compose_session  # noqa: PLC0415 - see above
+    from innolab_desktop.composition import Conditions, compose_session  # noqa: PLC0415 - see above
 
-    return compose_session(
-        vault,
-        identity,
-        keeper,
-        clock=clock,
-        forms=load_forms(surroundings.wording),
-        load_catalogues=partial(load_catalogues, surroundings.wording),
-        policy=surroundings.policy,
+    conditions = Conditions(
+        clock,
+        load_forms(surroundings.wording),
+        partial(load_catalogues, surroundings.wording),
+        surroundings.policy,
     )
+    return compose_session(vault, identity, keeper, conditions)

@@ -5,6 +5,7 @@ Imported once a vault is opened: everything is loaded here that the first window
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from os import urandom
 from typing import TYPE_CHECKING
 
@@ -69,15 +70,25 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.vault_database import VaultDatabase
 
 
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What holds for a session besides its vault.
+
+    Attributes:
+        clock: the computer's, or that of a story.
+        forms: the definitions of all records.
+        load_catalogues: reads the methods and questions when they are first asked for.
+        policy: what IT prescribes.
+    """
+
+    clock: Clock
+    forms: Forms
+    load_catalogues: Callable[[], Catalogues]
+    policy: Policy
+
+
 def compose_session(
-    vault: VaultDatabase,
-    identity: KeyRing,
-    keeper: SlotKeeper,
-    *,
-    clock: Clock,
-    forms: Forms,
-    load_catalogues: Callable[[], Catalogues],
-    policy: Policy,
+    vault: VaultDatabase, identity: KeyRing, keeper: SlotKeeper, conditions: Conditions
 ) -> Session:
     """Return the use cases of an open vault.
 
@@ -85,11 +96,10 @@ def compose_session(
         vault: the open database.
         identity: the keys of this device.
         keeper: the key slots.
-        clock: the computer's, or that of a story.
-        forms: the definitions of all records.
-        load_catalogues: reads the methods and questions when they are first asked for.
-        policy: what IT prescribes.
+        conditions: what holds besides.
     """
+    clock, forms, policy = conditions.clock, conditions.forms, conditions.policy
+    load_catalogues = conditions.load_catalogues
     checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
     files = BundleFileAdapter(identity, urandom)
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)

@@ -21,7 +21,6 @@ from innolab_desktop.services.exchange_settings import ExchangeSettings
 from innolab_desktop.services.lock_settings import LockSettings
 from innolab_desktop.ui.appearance_choice import AppearanceChoice
 from innolab_desktop.ui.desk import Safeguards
-from innolab_desktop.ui.dialogs.settings.given_line import GivenLine
 from innolab_desktop.ui.dialogs.settings.settings_dialog import SettingsDialog
 from innolab_desktop.ui.help.help_window import HelpWindow
 from innolab_desktop.ui.locking.locking import Locking
@@ -30,6 +29,7 @@ from innolab_desktop.ui.secret_clipboard import SecretClipboard
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.given_line import GivenLine
 from ui.accessibility import audit
 
 if TYPE_CHECKING:

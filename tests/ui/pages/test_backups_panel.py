@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from innolab_desktop import bootstrap
+from innolab_desktop.domain.policy import PolicySource, combine
+from innolab_desktop.services.backing_up import BackingUp
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.ui.backup_words import difference_lines
 from innolab_desktop.ui.desk import Safeguards
@@ -50,6 +52,25 @@ def press(panel: BackupsPanel, label: str) -> None:
     (button,) = [b for b in panel.findChildren(QPushButton) if b.text() == label]
     assert button.isEnabled()
     button.click()
+
+
+def test_the_place_that_it_gives_cannot_be_changed(
+    qtbot: QtBot, desk: Desk, lane: Lane, tmp_path: Path
+) -> None:
+    policy = combine([PolicySource("file", {"backup_folder": str(tmp_path)})])
+    session = desk.session
+    backups = BackingUp(session.vault, bootstrap.WallClock(), session.notices, policy)
+    safekeeping = replace(session.safekeeping, backups=backups)
+    strict = replace(session, policy=policy, safekeeping=safekeeping)
+    panel = BackupsPanel(replace(desk, session=strict))
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activate()
+    lane.settle()
+    assert "Von Ihrer IT vorgegeben" in texts(panel)
+    assert str(tmp_path) in texts(panel)
+    shown = {b.text() for b in panel.findChildren(QPushButton) if b.isVisible()}
+    assert shown.isdisjoint({"Zweiten Ort wählen …", "Nicht mehr kopieren"})
 
 
 def test_make_practise_and_check(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from innolab_desktop.ui.dialogs.settings.given_line import GivenLine
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.given_line import GivenLine
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 

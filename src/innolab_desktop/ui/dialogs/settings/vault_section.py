@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
-from innolab_desktop.ui.dialogs.settings.given_line import GivenLine
 from innolab_desktop.ui.dialogs.settings.section_card import section_card
 from innolab_desktop.ui.dialogs.settings.setting_choice import SettingChoice
 from innolab_desktop.ui.dialogs.settings.setting_folder import SettingFolder
 from innolab_desktop.ui.part_sizes import part_sizes_mb
 from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.given_line import GivenLine
 from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:

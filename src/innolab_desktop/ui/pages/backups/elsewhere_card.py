@@ -15,6 +15,7 @@ from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.given_line import GivenLine
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
@@ -37,6 +38,8 @@ class ElsewhereCard(Card):
         self._work = work
         self._safekeeping = desk.session.safekeeping
         self._place = PlainLabel("")
+        self._is_given = desk.session.policy.gives("backup_folder")
+        given = GivenLine(desk.theme)
         choose = Button(desk.theme, _tr("Zweiten Ort wählen …"), "folder")
         self._forget = Button(desk.theme, _tr("Nicht mehr kopieren"), "x")
         export = Button(desk.theme, _tr("Alles offen ausgeben …"), "download")
@@ -50,6 +53,7 @@ class ElsewhereCard(Card):
             column(
                 Heading(_tr("Zweiter Ort"), 3),
                 self._place,
+                given,
                 row(choose, self._forget, None, spacing=0.5),
                 Heading(_tr("Offene Dateien"), 3),
                 way_out,
@@ -59,6 +63,8 @@ class ElsewhereCard(Card):
             )
         )
         self._forget.hide()
+        given.show_words(_tr("Von Ihrer IT vorgegeben") if self._is_given else "")
+        choose.setVisible(not self._is_given)
         choose.clicked.connect(self._choose_place)
         self._forget.clicked.connect(self._forget_place)
         export.clicked.connect(self._ask_export)
@@ -74,7 +80,7 @@ class ElsewhereCard(Card):
             text = self.tr("{0} – zuletzt kopiert: {1}")
             text = text.format(single_line(str(place)), when(copied_ms))
         self._place.setText(text)
-        self._forget.setVisible(place is not None)
+        self._forget.setVisible(place is not None and not self._is_given)
 
     def _choose_place(self) -> None:
         choose_folder(self, self.tr("Zweiten Ort für Sicherungen wählen"), self.use_place)
