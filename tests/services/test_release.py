@@ -121,6 +121,31 @@ def test_a_released_record_names_its_origin_and_nothing_else(stage: Stage) -> No
     }
 
 
+def test_two_who_release_the_same_at_once_make_one_copy(stage: Stage, tmp_path: Path) -> None:
+    anna, ben = stage.anna, stage.ben
+    network = anna.spaces.create("Netzwerk", "network", [ben.info.person_id]).id
+    send(anna, ben, network, tmp_path)
+    copy = released(anna, stage.mission, network)
+    assert released(ben, stage.mission, network) == copy
+    send(anna, ben, network, tmp_path)
+    send(ben, anna, network, tmp_path)
+    for session in (anna, ben):
+        found = session.vault.records.released_from(stage.mission)
+        assert [record.id for record in found] == [copy]
+        assert not session.records.open(copy).conflicts
+        assert session.releasing.plan(stage.mission, network).written == ()
+
+
+def test_what_was_erased_where_it_went_is_released_under_a_new_id(stage: Stage) -> None:
+    anna = stage.anna
+    copy = released(anna, stage.mission, stage.coordination)
+    anna.erasing.erase(copy, "request")
+    again = released(anna, stage.mission, stage.coordination)
+    assert again != copy
+    title = anna.records.open(stage.mission).values["title"]
+    assert anna.records.open(again).values["title"] == title
+
+
 def test_texts_leave_without_their_history(stage: Stage) -> None:
     anna = stage.anna
     anna.records.save(stage.mission, {"challenge": "GEHEIMNIS von gestern"})

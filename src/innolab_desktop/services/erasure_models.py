@@ -94,6 +94,10 @@ class ErasureStore(Protocol):
         """Return the Löschprotokoll, newest first."""
         ...
 
+    def is_erased(self, record: RecordId) -> bool:
+        """Tell whether a record was erased as a whole, with whatever arrives later."""
+        ...
+
     def below(self, record: RecordId) -> tuple[Record, ...]:
         """Return all records below *record*, deleted ones included, parents first."""
         ...

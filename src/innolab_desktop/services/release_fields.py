@@ -15,6 +15,7 @@ from innolab_desktop.journal.operations import Create, Set
 from innolab_desktop.services.field_drafts import FieldDrafts
 from innolab_desktop.services.read_models import Heads
 from innolab_desktop.services.release_plan import PlannedField, PlannedRecord, StaysBehind
+from innolab_desktop.services.writing import derived_record_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -87,7 +88,7 @@ class RecordPlanner:
         heads: Mapping[str, Heads] = self._heads(copy) if copy else {}
         stays: list[StaysBehind] = []
         fields = tuple(self._fields(source, copy, space, choices, stays))
-        record = copy.id if copy else self._writer.new_record_id()
+        record = copy.id if copy else self._new_id(source, space)
         drafts: list[Draft] = []
         if is_chosen:
             drafts = [
@@ -114,6 +115,14 @@ class RecordPlanner:
             (*stays, *self._other_stays(form, source)),
             tuple(drafts),
         )
+
+    def _new_id(self, source: Record, space: SpaceId) -> RecordId:
+        """Return the same id that others give who release *source* at the same time."""
+        shared = derived_record_id(source.id, space)
+        is_used = self._vault.erasures.is_erased(shared) or self._vault.records.with_prefix(
+            shared.hex()
+        )
+        return self._writer.new_record_id() if is_used else shared
 
     def _heads(self, record: Record) -> Mapping[str, Heads]:
         heads = self._vault.records.heads(record.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from innolab_desktop.journal import clock
@@ -72,10 +73,7 @@ class CommitWriter:
     def new_record_id(self) -> RecordId:
         """Return a fresh id that sorts by time, like UUIDv7."""
         milliseconds = min(max(self._now.now_ms(), 0), clock.MAX_MS).to_bytes(6, "big")
-        tail = bytearray(self._random(_RANDOM_ID_BYTES))
-        tail[0] = tail[0] & 0x0F | 0x70
-        tail[2] = tail[2] & 0x3F | 0x80
-        return milliseconds + bytes(tail)
+        return _version_7(milliseconds, self._random(_RANDOM_ID_BYTES))
 
     def random_client(self) -> int:
         """Return a fresh 53-bit client id for an edit of a text."""
@@ -88,3 +86,16 @@ class CommitWriter:
     def now_ms(self) -> int:
         """Return the wall clock."""
         return self._now.now_ms()
+
+
+def derived_record_id(record: RecordId, space: SpaceId) -> RecordId:
+    """Return the id of what *record* becomes in *space*: the same for everybody who asks."""
+    digest = sha256(b"release1" + record + space).digest()
+    return _version_7(record[:6], digest[:_RANDOM_ID_BYTES])
+
+
+def _version_7(milliseconds: bytes, rest: bytes) -> RecordId:
+    tail = bytearray(rest)
+    tail[0] = tail[0] & 0x0F | 0x70
+    tail[2] = tail[2] & 0x3F | 0x80
+    return milliseconds + bytes(tail)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import chain
 from innolab_desktop.journal.commit import Tip
+from innolab_desktop.journal.erasure_marks import whole_record
 from innolab_desktop.services.erasure_models import (
     CleanedBackups,
     DeviceReach,
@@ -51,6 +52,14 @@ class SqlErasureStore:
             for row in rows:
                 found.setdefault(row.record, []).append(row.op)
             return tuple(Unnamed(record, tuple(ops)) for record, ops in found.items())
+
+    def is_erased(self, record: bytes) -> bool:
+        """Tell whether a record was erased as a whole, with whatever arrives later."""
+        with self._database.transaction() as connection:
+            found = connection.exec_driver_sql(
+                "SELECT 1 FROM erased WHERE op = ?", (whole_record(record),)
+            )
+            return found.first() is not None
 
     def below(self, record: bytes) -> tuple[Record, ...]:
         """Return all records below *record*, deleted ones included, parents first."""
