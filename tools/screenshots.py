@@ -30,6 +30,7 @@ from innolab_desktop.services.hint_catalogue import read_hints
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.appearance_choice import AppearanceChoice
 from innolab_desktop.ui.desk import Desk
+from innolab_desktop.ui.dialogs.catalogue_dialog import CatalogueDialog, catalogue_of
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
@@ -42,6 +43,7 @@ from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.method_dialog import MethodDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.qr_dialog import CardOnScreen, QrDialog
+from innolab_desktop.ui.dialogs.quick_note_dialog import QuickNoteDialog, read_offers
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog
 from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
@@ -51,6 +53,7 @@ from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
 from innolab_desktop.ui.dialogs.settings.settings_dialog import SettingsDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
+from innolab_desktop.ui.dialogs.transfer_dialog import TransferDialog
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
 from innolab_desktop.ui.help.handbook import read_handbook
 from innolab_desktop.ui.help.help_window import HelpWindow
@@ -177,6 +180,9 @@ def pages(studio: Studio, window: MainWindow) -> Iterator[str]:
     window.show_page("more/backups")
     studio.settle()
     yield "more_backups"
+    window.show_page("more/lessons")
+    studio.settle()
+    yield "more_lessons"
     window.search("bürger")
     studio.settle()
     yield "search"
@@ -214,6 +220,7 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "unlock", UnlockWindow(theme, [studio.folder / "Aylin"])
     yield "setup", SetupWizard(window, theme, Path.home() / "InnoLab" / "Tresor")
     yield "new_record", NewRecordDialog(window, desk, forms.form("mission"))
+    yield from reflection(studio, window)
     goal = forms.form("smart_goal")
     yield "child", ChildDialog(window, desk, goal, {}, parent_id=conflict.id)
     methods = session.consultations.catalogues.methods
@@ -277,6 +284,21 @@ def settings_dialog(studio: Studio, window: QWidget, session: Session) -> Settin
     settings = Settings(studio.folder / "settings.ini")
     looks = AppearanceChoice(studio.theme, settings)
     return SettingsDialog(window, replace(studio.desk, session=session), settings, looks)
+
+
+def reflection(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
+    """Make the dialogs in which something is written down, chosen or passed on."""
+    desk, session = studio.desk, studio.session
+    note = QuickNoteDialog(window, desk, studio.call(lambda: read_offers(session)))
+    note.choose_template("learning_journal")
+    yield "quick_note", note
+    hurdle = session.forms.form("obstacle")
+    catalogue = catalogue_of(hurdle)
+    if catalogue is not None:
+        yield "catalogue", CatalogueDialog(window, desk.theme, hurdle, catalogue)
+    transfer = TransferDialog(window, desk)
+    studio.settle()
+    yield "transfer", transfer
 
 
 def help_window(window: QWidget, theme: Theme) -> HelpWindow:

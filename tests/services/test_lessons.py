@@ -80,11 +80,7 @@ def test_entries_of_the_catalogue_are_counted(story: Story) -> None:
 def test_every_source_of_the_transfer_sheet_is_an_entry_of_the_mission(story: Story) -> None:
     forms = story.session.forms
     entries = {entry.name for entry in forms.form("mission").entries()}
-    named = {
-        name
-        for field in forms.form("transfer_sheet").fields()
-        for name in field.filled_from
-    }
+    named = {name for field in forms.form("transfer_sheet").fields() for name in field.filled_from}
     assert named
     assert named <= entries
 

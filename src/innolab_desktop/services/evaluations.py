@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 WAVE: Final = "evaluation_wave"
 ANSWER: Final = "evaluation_answer"
+META_CHECK: Final = "meta_check"
+"""The field of a wave in which the points of the Meta-Check are ticked."""
 NOT_JUDGED: Final = "not_judged"
 """The answer „kann ich nicht beurteilen" on a sheet; in a record the rating stays empty."""
 
@@ -80,6 +82,12 @@ class Wave:
     def title(self) -> str:
         """The title of the wave."""
         return str(self.record.values.get("title") or "")
+
+    @property
+    def checked_points(self) -> int:
+        """How many points of the Meta-Check are ticked."""
+        ticked = self.record.values.get(META_CHECK)
+        return len(ticked) if isinstance(ticked, tuple) else 0
 
     @property
     def takes_answers(self) -> bool:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextCursor
 
 from innolab_desktop.services.quick_notes import QuickNote
 from innolab_desktop.services.read_models import RowQuery
@@ -129,7 +130,7 @@ class QuickNoteDialog(BaseDialog):
         text_label = PlainLabel(self.tr("Was möchten Sie festhalten?"), size=TypeSize.LABEL)
         text_label.setBuddy(self.text)
         self.text.setAccessibleName(text_label.text())
-        hint = self.tr("Die erste Zeile wird der Titel. Schreiben Sie ohne Namen Dritter.")
+        hint = self.tr("Was zuerst steht, wird der Titel. Schreiben Sie ohne Namen Dritter.")
         self.text.setAccessibleDescription(hint)
         fields = SectionGrid(
             [
@@ -211,6 +212,8 @@ class QuickNoteDialog(BaseDialog):
         if outline is not None and outline.questions[0].label not in written.splitlines():
             written = f"{written}\n\n{outline.text}".lstrip()
         self.text.setPlainText(written)
+        if outline is not None and self.text.find(outline.questions[0].label):
+            self.text.moveCursor(QTextCursor.MoveOperation.NextBlock)
         self.text.setFocus()
 
     def _discard(self) -> None:

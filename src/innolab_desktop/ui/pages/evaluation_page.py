@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QStackedWidget
 
 from innolab_desktop.services.evaluations import WAVE
 from innolab_desktop.ui.dialogs.indicator_dialog import IndicatorDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.meta_check_dialog import MetaCheckDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.pages.evaluation.answer_sheet import AnswerSheet
 from innolab_desktop.ui.pages.evaluation.indicators_view import IndicatorsView
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from innolab_desktop.services.evaluations import Wave, WaveResults
     from innolab_desktop.services.indicators import Indicator
     from innolab_desktop.ui.desk import Desk
+
+_REFLECTION: Final = "tandem_reflection"
 
 
 class EvaluationPage(Page):
@@ -54,6 +57,7 @@ class EvaluationPage(Page):
         self.waves.results_requested.connect(self.show_results)
         self.waves.edit_requested.connect(self.record_requested)
         self.waves.state_requested.connect(self._ask_state)
+        self.waves.check_requested.connect(self._ask_check)
         self.sheet.left.connect(self.show_list)
         self.results.left.connect(self.show_list)
         self.indicators.trend_requested.connect(self.show_trend)
@@ -77,7 +81,7 @@ class EvaluationPage(Page):
 
     def _order_tabs(self) -> None:
         """Let Tab follow the page from top to bottom, also through what was read later."""
-        stops = [self._new, *self.waves.stops, self._take, *self.indicators.stops]
+        stops = [self._reflect, self._new, *self.waves.stops, self._take, *self.indicators.stops]
         for before, after in pairwise(stops):
             self.setTabOrder(before, after)
 
@@ -133,8 +137,13 @@ class EvaluationPage(Page):
         take.clicked.connect(self._ask_indicator)
         indicators = row(Heading(self.tr("Kennzahlen"), 2), take)
         indicators.setStretch(0, 1)
+        self._reflect = Button(self.desk.theme, self.tr("Tandem-Reflexion …"), "notes")
+        self._reflect.setAccessibleName(self.tr("Tandem-Reflexion als Notiz beginnen"))
+        self._reflect.clicked.connect(lambda: self.note_requested.emit(_REFLECTION))
+        title = row(Heading(self.tr("Auswertung")), self._reflect)
+        title.setStretch(0, 1)
         content = column(
-            Heading(self.tr("Auswertung")),
+            title,
             head,
             intro,
             self.waves,
@@ -155,6 +164,9 @@ class EvaluationPage(Page):
         dialog = IndicatorDialog(self, self.desk)
         dialog.created.connect(self.record_requested)
         dialog.open()
+
+    def _ask_check(self, wave: Wave) -> None:
+        MetaCheckDialog(self, self.desk, wave).open()
 
     def _ask_state(self, wave: bytes, state: str) -> None:
         if state != "closed":

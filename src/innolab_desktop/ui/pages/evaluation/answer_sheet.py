@@ -166,6 +166,8 @@ class AnswerSheet(QWidget):
                 lines.addWidget(horizontal_line())
             self._blocks.append(block)
             lines.addWidget(block)
+        if not lines.count():
+            lines.addWidget(Muted(self.tr("Diese Punkte haken Sie unter „Meta-Check …“ an.")))
         self._sections.addWidget(Card(lines))
 
     def _block(self, question: Question) -> QuestionBlock | None:

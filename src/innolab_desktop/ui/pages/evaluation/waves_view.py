@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.formdefs.kinds import KINDS
-from innolab_desktop.services.evaluations import WAVE
+from innolab_desktop.services.evaluations import META_CHECK, WAVE
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
@@ -34,12 +34,14 @@ class WavesView(QWidget):
 
     Signals:
         answer_requested, results_requested, edit_requested: id of a wave.
+        check_requested: the `Wave` that is to get its Meta-Check.
         state_requested: id of a wave and the state it should get.
     """
 
     answer_requested = Signal(bytes)
     results_requested = Signal(bytes)
     edit_requested = Signal(bytes)
+    check_requested = Signal(object)
     state_requested = Signal(bytes, str)
 
     def __init__(self, desk: Desk) -> None:
@@ -93,6 +95,8 @@ class WavesView(QWidget):
         if state == "open":
             end = partial(self.state_requested.emit, wave.id, "closed")
             actions.append((self.tr("Schließen …"), "lock", end))
+        check = partial(self.check_requested.emit, wave)
+        actions.append((self.tr("Meta-Check …"), "checklist", check))
         edit = partial(self.edit_requested.emit, wave.id)
         return [*actions, (self.tr("Bearbeiten"), "settings", edit)]
 
@@ -112,4 +116,6 @@ class WavesView(QWidget):
                 facts.append(KINDS[field.kind].format(field, wave.record.values.get(name)))
         if wave.is_answered:
             facts.append(self.tr("Ihr Bogen ist abgegeben"))
+        points = len(self._desk.session.forms.field(WAVE, META_CHECK).active_choices)
+        facts.append(self.tr("Meta-Check: {0} von {1}").format(wave.checked_points, points))
         return " · ".join(filter(None, facts))
