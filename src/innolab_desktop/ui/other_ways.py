@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from innolab_desktop.services.key_ports import KEYRING
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from innolab_desktop.services.key_ports import KeySlot
     from innolab_desktop.services.session import Session
     from innolab_desktop.services.vault_gate import VaultGate
     from innolab_desktop.ui.dialogs.keys.recovery_unlock_dialog import RecoveryUnlockDialog
@@ -54,9 +58,15 @@ class OtherWays(QObject):
         self._jobs.run(
             self,
             lambda _job: gate.slots(folder),
-            lambda slots: window.show_ways(folder, slots),
+            lambda slots: window.show_ways(folder, self._permitted(slots)),
             failed=lambda _error: window.show_ways(folder, ()),  # said when it is to be opened
         )
+
+    def _permitted(self, slots: Sequence[KeySlot]) -> Sequence[KeySlot]:
+        """Leave out what IT forbids."""
+        if self._gate.policy.keyring_allowed is False:
+            return tuple(slot for slot in slots if slot.type != KEYRING)
+        return slots
 
     def _use_keyring(self, folder: Path) -> None:
         gate = self._gate
