@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import __version__, bootstrap, paths
+from innolab_desktop.services.changes import CancelToken, NoProgress
+from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +43,7 @@ class SelfTest:
             ("Texte und Schriften", self._resources),
             ("Verschlüsselte Datenbank", self._database),
             ("Paket schreiben, einlesen, drucken", self._exchange),
+            ("Tabelle, Textdokument, Formular", self._papers),
             ("Fenster", self._window),
             ("Netzwerk", self._network),
         ):
@@ -99,6 +102,23 @@ class SelfTest:
             f"{file.size_bytes} Byte (ML-KEM-1024 mit P-384, AES-256-GCM), "
             f"PDF mit {pages} Seite(n), {target.stat().st_size} Byte"
         )
+
+    def _papers(self) -> str:
+        session, today = self._vault("Dritte Person"), datetime.now(tz=UTC).date()
+        try:
+            mission = session.records.new("mission", {"title": _TITLE}).record
+            table, text, form = (self._folder / name for name in ("t.xlsx", "t.docx", "f.pdf"))
+            query = RowQuery(kind="mission")
+            session.tables.write(
+                query, table, NoProgress(), CancelToken(), as_of=today, with_confidential=True
+            )
+            session.reports.write_text("mission_profile", mission, text, as_of=today)
+            session.paper_forms.write(mission, form, as_of=today)
+            if session.paper_forms.look(form, None).chosen(["title"]) != {"title": _TITLE}:
+                raise ValueError("the form was not read")
+        finally:
+            session.close()
+        return ", ".join(f"{file.name} {file.stat().st_size} Byte" for file in (table, text, form))
 
     def _vault(self, person: str) -> Session:
         owner = bootstrap.NewOwner(person, "Musterstadt", "Bürgerbüro")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
+import zipfile
 import zlib
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import zstandard
@@ -42,6 +44,9 @@ def contents(data: bytes) -> Iterator[bytes]:
             yield zlib.decompressobj(wbits).decompress(data[match.start() :], _MOST_BYTES)
         except zlib.error:
             continue
+    if zipfile.is_zipfile(BytesIO(data)):  # Excel and Word files are archives
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            yield from (archive.read(name) for name in archive.namelist())
     at = data.find(_ZSTD)
     while at >= 0:
         try:

@@ -9,6 +9,7 @@ import pytest
 
 from canary.scan import hits
 from cli.innolab import create, introduce
+from services.test_paper_forms import fill
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,9 +51,24 @@ def test_no_word_stands_anywhere(tmp_path: Path, temporary: Path) -> None:
     bea.ask("export", "--space", "Tandem", "--out", post)
     ada.run("--json", "import", post)
     ada.ask("report", "mission_profile", made["id"], "--out", chosen / "bericht.pdf")
+    for name in ("t.xlsx", "t.csv"):
+        ada.ask("table", "export", "--kind", "mission", "--out", chosen / name)
+    ada.ask("report", "mission_profile", made["id"], "--out", chosen / "t.docx")
+    ada.ask("form", "export", made["id"], "--out", chosen / "f.pdf")
+    fill(chosen / "f.pdf", risks=WORDS[6])
+    ada.ask("form", "import", chosen / "f.pdf", "--into", made["id"])
+    assert ada.ask("record", "show", made["id"])["values"]["risks"] == WORDS[6]
+    bea.ask("space", "create", "Runde", "--type", "coordination", "--member", "Ada Öz")
+    released = bea.ask("record", "release", made["id"], "--space", "Runde", "--all-fields")
+    bea.ask("record", "set", released["id"], f"vision={WORDS[7]}")
+    bea.ask("export", "--space", "Runde", "--out", post)
+    ada.ask("import", post)
+    assert ada.ask("record", "show", released["id"])["values"]["vision"] == WORDS[7]
     ada.ask("vault", "backup")
     ada.ask("record", "erase", note["id"], "--reason", "request")
     ada.ask("record", "delete", made["id"])
     ada.run("--json", "record", "show", made["id"])
     assert hits([*WORDS, PASSPHRASE_PART], vaults, post, temporary) == []
-    assert hits([WORDS[2]], chosen) != [], "the report was chosen to be in clear, and is found"
+    found = " ".join(hits([WORDS[2]], chosen))
+    for name in ("bericht.pdf", "t.xlsx", "t.csv", "t.docx"):
+        assert name in found, "it was chosen to be in clear, and is found"

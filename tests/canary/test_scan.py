@@ -47,7 +47,8 @@ def test_names_and_archives_are_looked_at(tmp_path: Path) -> None:
     assert len(hits([WORD], tmp_path)) == 1
 
 
-def test_archives_hold_nothing_back(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_STORED) as archive:
+@pytest.mark.parametrize("packing", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_archives_hold_nothing_back(tmp_path: Path, packing: int) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", packing) as archive:
         archive.writestr("inhalt.txt", WORD)
     assert hits([WORD], tmp_path) != []

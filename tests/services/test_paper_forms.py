@@ -80,7 +80,7 @@ def test_an_empty_form_becomes_a_new_record(anna: Session, pair: Pair, tmp_path:
     anna.paper_forms.write_empty("tandem_note", form, municipality="Musterstadt", as_of=DAY)
     fill(form, title="Aus dem Formular")
     preview = anna.paper_forms.look(form, None)
-    record = anna.records.open(anna.paper_forms.take(preview, space=pair.space))
+    record = anna.records.open(anna.paper_forms.take(preview, space=pair.space).record)
     assert (record.kind, record.space) == ("tandem_note", pair.space)
     assert record.values["title"] == "Aus dem Formular"
 

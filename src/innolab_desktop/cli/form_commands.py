@@ -56,7 +56,7 @@ def _import(invocation: Invocation) -> Answer:
     if arguments.preview:
         return Answer(_value(preview, None), tuple(lines))
     space = find_space(session, arguments.space) if arguments.space else None
-    record = session.paper_forms.take(preview, arguments.field, space=space)
+    record = session.paper_forms.take(preview, arguments.field, space=space).record
     return Answer(_value(preview, record.hex()), (*lines, f"Übernommen: {record.hex()}"))
 
 
@@ -78,4 +78,7 @@ def _value(preview: FormPreview, record: str | None) -> Json:
 
 def _line(invocation: Invocation, answer: FormAnswer) -> str:
     change = f"{answer.field.label}: „{answer.before}“ → „{answer.after}“"
-    return f"{change} ({invocation.explain(answer.problem)})" if answer.problem else change
+    if not answer.problem:
+        return change
+    why = invocation.catalogue.describe_code(answer.problem, {"field": answer.field.label})
+    return f"{change} ({why})"

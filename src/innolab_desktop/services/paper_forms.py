@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeGuard
 
 from innolab_desktop.domain.errors import FormError, InnolabError, UsageError
 from innolab_desktop.domain.records import Record
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import Entry, FormDefinition
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.records import Records
     from innolab_desktop.services.reporting import Reporting
 
@@ -81,6 +82,13 @@ class FormPreview:
             if name not in possible:
                 raise UsageError("form_field_not_offered", field=name)
         return {name: value for name, value in possible.items() if name in fields}
+
+
+class FormTaken(NamedTuple):
+    """The record that a form was taken into, and what that changed."""
+
+    record: RecordId
+    changes: Changes | None
 
 
 class FormWriter(Protocol):
@@ -172,8 +180,8 @@ class PaperForms:
         fields: Collection[str] | None = None,
         *,
         space: SpaceId | None = None,
-    ) -> RecordId:
-        """Write the chosen answers and return the record.
+    ) -> FormTaken:
+        """Write the chosen answers.
 
         Raises:
             UsageError: a field is not offered.
@@ -182,14 +190,21 @@ class PaperForms:
         """
         values = preview.chosen(fields)
         if preview.record is None:
-            return self._records.new(preview.form.id, values, space=space).record
-        self._records.save(preview.record, values)
-        return preview.record
+            return FormTaken(*self._records.new(preview.form.id, values, space=space))
+        return FormTaken(preview.record, self._records.save(preview.record, values))
+
+    def offers(self, kind: str) -> bool:
+        """Tell whether there is a form to be filled in for records of *kind*."""
+        return kind in self._forms and _has_form(self._forms[kind])
 
     @staticmethod
     def _check(form: FormDefinition) -> None:
-        if form.id == ANSWER or not any(can_be_filled(entry, form) for entry in form.entries()):
+        if not _has_form(form):
             raise UsageError("form_not_to_be_filled", kind=form.label)
+
+
+def _has_form(form: FormDefinition) -> bool:
+    return form.id != ANSWER and any(can_be_filled(entry, form) for entry in form.entries())
 
 
 def can_be_filled(entry: Entry, form: FormDefinition) -> TypeGuard[FieldDefinition]:

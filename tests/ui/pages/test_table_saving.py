@@ -88,5 +88,6 @@ def test_nothing_is_asked_about_what_is_not_there(
     dialog.chosen.connect(lambda ending, asked: chosen.append((ending, asked)))
     dialog.separated.set_checked(True)
     assert audit(dialog, qapp) == []
+    dialog.grab().save("test-screens/table-dialog.png")
     dialog.save.click()
     assert chosen == [(".csv", False)]

@@ -13,6 +13,7 @@ from innolab_desktop.ui.forms.form_view import FormView
 from innolab_desktop.ui.pages.attachments_view import AttachmentsView
 from innolab_desktop.ui.pages.child_list import ChildList
 from innolab_desktop.ui.pages.history_view import HistoryView
+from innolab_desktop.ui.pages.paper_form_tools import PaperFormTools
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_header import RecordHeader
 from innolab_desktop.ui.pages.record_tools import RecordTools
@@ -59,6 +60,7 @@ class RecordEditor(QWidget):
         self._desk = desk
         self._editing = RecordEditing(desk, self)
         self.tools = RecordTools(desk, self._editing, self)
+        self.paper_forms = PaperFormTools(desk, self._editing, self)
         self._form: FormView | None = None
         self._form_key: object = None
         self._is_stale = False
@@ -139,12 +141,15 @@ class RecordEditor(QWidget):
         tools = self.tools
         header.print_requested.connect(tools.ask_print)
         header.text_requested.connect(tools.ask_text)
+        header.form_requested.connect(self.paper_forms.ask_write)
+        header.form_offered.connect(self.paper_forms.ask_read)
         header.calendar_requested.connect(tools.ask_calendar)
         header.release_requested.connect(tools.ask_release)
         header.delete_requested.connect(tools.ask_delete)
         header.erase_requested.connect(tools.ask_erase)
-        tools.failed.connect(self._show_error)
-        tools.succeeded.connect(self._show_success)
+        for helper in (tools, self.paper_forms):
+            helper.failed.connect(self._show_error)
+            helper.succeeded.connect(self._show_success)
         tools.gone.connect(self.deleted)
         header.section_chosen.connect(self._go_to_section)
         self._desk.notifier.changed.connect(self._on_changed)
@@ -184,7 +189,9 @@ class RecordEditor(QWidget):
         self._revisions.show_revisions(opened)
         self._tabs.setTabVisible(1, _REVISION in opened.children)
         reports, kind = self._desk.session.reports, opened.definition.id
-        self._header.show_reports(reports.available(kind), reports.available_texts(kind))
+        has_form = self._desk.session.paper_forms.offers(kind)
+        texts = reports.available_texts(kind)
+        self._header.show_reports(reports.available(kind), texts, has_form=has_form)
 
     def _build_form(self, opened: OpenedRecord) -> None:
         self._lists.clear()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
 
 _AS_TEXT: Final = ".docx"
+_FORM_OUT, _FORM_IN = "form:out", "form:in"
 
 
 class RecordHeader(QWidget):
@@ -41,6 +42,8 @@ class RecordHeader(QWidget):
     Signals:
         print_requested: name of a report.
         text_requested: name of a report that is wanted as a text document.
+        form_requested: a form to be filled in is wanted.
+        form_offered: a filled form is to be read.
         section_chosen: id of a section of the form.
         erase_requested: id of the field that is to go for good, "" for the whole record.
         run_requested: the guided flow is to lead through the record.
@@ -48,6 +51,8 @@ class RecordHeader(QWidget):
 
     print_requested = Signal(str)
     text_requested = Signal(str)
+    form_requested = Signal()
+    form_offered = Signal()
     calendar_requested = Signal()
     release_requested = Signal()
     delete_requested = Signal()
@@ -124,8 +129,10 @@ class RecordHeader(QWidget):
         for section in definition.sections:
             menu.addAction(without_mnemonic(section.label)).setData(section.id)
 
-    def show_reports(self, reports: Sequence[ReportInfo], texts: Sequence[ReportInfo]) -> None:
-        """Offer the reports that fit, as PDF and as text documents."""
+    def show_reports(
+        self, reports: Sequence[ReportInfo], texts: Sequence[ReportInfo], *, has_form: bool
+    ) -> None:
+        """Offer the reports that fit, as PDF and as text documents, and a form to be filled in."""
         menu = self._fresh_menu(self._reports)
         self._reports.setVisible(bool(reports))
         for report in reports:
@@ -134,6 +141,10 @@ class RecordHeader(QWidget):
         for report in texts:
             label = self.tr("{0} als Textdokument (Word)").format(report.title)
             menu.addAction(without_mnemonic(label)).setData(report.name + _AS_TEXT)
+        if has_form:
+            menu.addSeparator()
+            menu.addAction(self.tr("Formular zum Ausfüllen (PDF) …")).setData(_FORM_OUT)
+            menu.addAction(self.tr("Ausgefülltes Formular einlesen …")).setData(_FORM_IN)
 
     def _show_erasable(self, opened: OpenedRecord) -> None:
         """Offer the whole record and each field that holds something."""
@@ -160,7 +171,11 @@ class RecordHeader(QWidget):
 
     def _on_report(self, action: QAction) -> None:
         name = str(action.data())
-        if name.endswith(_AS_TEXT):
+        if name == _FORM_OUT:
+            self.form_requested.emit()
+        elif name == _FORM_IN:
+            self.form_offered.emit()
+        elif name.endswith(_AS_TEXT):
             self.text_requested.emit(name.removesuffix(_AS_TEXT))
         else:
             self.print_requested.emit(name)
