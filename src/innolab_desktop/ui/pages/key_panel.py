@@ -13,13 +13,12 @@ from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
+from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
-from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout, QWidget
@@ -54,8 +53,8 @@ class KeyPanel(Page):
         self._former = Banner(desk.theme, Tone.WARN, self.tr("Sichern und löschen"))
         self._former.acted.connect(self.steps.delete_former_backups)
         self._log = Muted("")
-        content = column(
-            Heading(self.tr("Schlüssel"), 2),
+        self.assemble(
+            self.tr("Schlüssel"),
             Muted(
                 self.tr(
                     "Jeder dieser Wege öffnet denselben Tresor. Ein geänderter oder entfernter "
@@ -71,13 +70,7 @@ class KeyPanel(Page):
             self._lock_hint(),
             Heading(self.tr("Was mit den Schlüsseln geschah"), 3),
             self._log,
-            None,
-            margins=(0.9, 1, 0.9, 0.8),
-            spacing=0.8,
         )
-        layout = column(ScrollPage(panel(content)), spacing=0)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
 
     def activate(self) -> None:
         """Look again."""

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.ui.widgets.boxes import column, panel
+from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLayout
+
     from innolab_desktop.ui.desk import Desk
 
 
@@ -27,6 +33,13 @@ class Page(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+
+    def assemble(self, title: str, *content: QWidget | QLayout) -> None:
+        """Put a heading and *content* below each other, in a panel that scrolls."""
+        below = column(Heading(title, 2), *content, None, margins=(0.9, 1, 0.9, 0.8), spacing=0.7)
+        layout = column(ScrollPage(panel(below)), spacing=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
 
     def activate(self) -> None:
         """Show what is current; called whenever the page comes to the front."""

@@ -13,13 +13,11 @@ from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
+from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
-from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
-from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,18 +46,12 @@ class RetentionPanel(Page):
                 "für das Archiv geschrieben wird, ist unverschlüsselt."
             )
         )
-        content = column(
-            Heading(self.tr("Löschfristen"), 2),
+        self.assemble(
+            self.tr("Löschfristen"),
             intro,
             self._banner,
             self._records,
-            None,
-            margins=(0.9, 1, 0.9, 0.8),
-            spacing=0.7,
         )
-        layout = column(ScrollPage(panel(content)), spacing=0)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
         desk.notifier.changed.connect(self._on_changed)
 
     def activate(self) -> None:

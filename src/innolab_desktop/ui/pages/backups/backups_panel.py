@@ -14,13 +14,12 @@ from innolab_desktop.ui.pages.backups.work import Work
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
+from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
-from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,8 +74,8 @@ class BackupsPanel(Page):
                 "nach und nach Platz: Es bleiben einige je Stunde, Tag, Woche und Monat."
             )
         )
-        content = column(
-            Heading(self.tr("Sicherungen"), 2),
+        self.assemble(
+            self.tr("Sicherungen"),
             intro,
             banner,
             self.care,
@@ -84,13 +83,7 @@ class BackupsPanel(Page):
             Heading(self.tr("Vorhandene Sicherungen"), 3),
             self._list,
             row(other, None),
-            None,
-            margins=(0.9, 1, 0.9, 0.8),
-            spacing=0.7,
         )
-        layout = column(ScrollPage(panel(content)), spacing=0)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
 
     def activate(self) -> None:
         """Look again what is there."""
