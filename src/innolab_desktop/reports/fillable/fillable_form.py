@@ -125,8 +125,8 @@ class InputForm:
     def finish(self, canvas: TaggedCanvas) -> None:
         """Name all fields, and what form this is."""
         widgets = self._widgets(canvas)
-        widgets.hidden(KIND, self._form.id)
-        widgets.hidden(VERSION, str(self._form.version))
+        widgets.hidden_field(KIND, self._form.id)
+        widgets.hidden_field(VERSION, str(self._form.version))
         canvas.name_form(widgets.acro_form())
 
     def _widgets(self, canvas: TaggedCanvas) -> WidgetMaker:
@@ -144,7 +144,7 @@ class InputForm:
         elif options := _options(field):
             shown = xml_text(KINDS[field.kind].format(field, value))
             yield InputField(
-                lambda canvas, box: self._widgets(canvas).choice(
+                lambda canvas, box: self._widgets(canvas).choice_field(
                     name, field.label, shown, box, options
                 ),
                 field.label,
@@ -158,7 +158,7 @@ class InputForm:
         needed = shown.count("\n") + len(shown) // _CHARACTERS_PER_LINE + 1
         lines = min(max(needed, _LONG_LINES), _MOST_LINES)
         return InputField(
-            lambda canvas, box: self._widgets(canvas).text(
+            lambda canvas, box: self._widgets(canvas).text_field(
                 PREFIX + field.id, field.label, shown, box, is_long=is_long
             ),
             field.label,
@@ -183,7 +183,7 @@ class InputForm:
         canvas: TaggedCanvas,
         box: Box,
     ) -> PDFDictionary:
-        return self._widgets(canvas).tick(name, label, box, is_ticked=is_ticked)
+        return self._widgets(canvas).tick_box(name, label, box, is_ticked=is_ticked)
 
 
 def _options(field: FieldDefinition) -> tuple[str, ...]:

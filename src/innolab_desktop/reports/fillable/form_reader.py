@@ -12,7 +12,6 @@ from typing import Final, cast
 
 from innolab_desktop.domain.errors import FormError
 from innolab_desktop.reports.fillable.extraction import (
-    DAMAGED,
     ENCRYPTED,
     FOREIGN,
     MAX_FILE_BYTES,
@@ -26,7 +25,6 @@ READ_FORM: Final = "--read-form"
 """With it, the installed program ``innolab`` does nothing but read one form."""
 
 _LONGEST_S: Final = 30.0
-_CODES: Final = frozenset((ENCRYPTED, DAMAGED, TOO_LARGE, FOREIGN))
 _LARGEST_VERSION_DIGITS: Final = 6
 
 
@@ -65,7 +63,7 @@ class FilledFormReader:
         if ended.returncode < 0:  # it ran out of the time that the system gives it
             raise FormError("form_takes_too_long")
         if ended.returncode or len(ended.stdout) > MAX_OUTPUT_BYTES:
-            raise FormError(TOO_LARGE, limit_bytes=MAX_FILE_BYTES)
+            raise FormError("form_too_large")
         return ended.stdout
 
 
@@ -78,17 +76,28 @@ def form_of(said: bytes) -> FilledForm:
     try:
         found: object = json.loads(said)
     except (ValueError, RecursionError):
-        raise FormError(DAMAGED) from None
+        raise FormError("form_damaged") from None
     told = cast("dict[str, object]", found) if isinstance(found, dict) else {}
     code = told.get("error")
     if isinstance(code, str):
-        raise FormError(code if code in _CODES else DAMAGED)
+        raise _refusal(code)
     answers = _texts(told.get("answers"))
     kind, version = answers.get(KIND, ""), answers.get(VERSION, "")
     is_number = version.isascii() and version.isdigit()
     if not kind or not is_number or len(version) > _LARGEST_VERSION_DIGITS:
-        raise FormError(FOREIGN)
+        raise FormError("form_not_ours")
     return FilledForm(kind, int(version), dict(_by_field(answers)))
+
+
+def _refusal(code: str) -> FormError:
+    """Return the error of a code that the other process gave."""
+    if code == ENCRYPTED:
+        return FormError("form_encrypted")
+    if code == TOO_LARGE:
+        return FormError("form_too_large")
+    if code == FOREIGN:
+        return FormError("form_not_ours")
+    return FormError("form_damaged")
 
 
 def _texts(told: object) -> dict[str, str]:
@@ -129,7 +138,7 @@ def _content(source: Path) -> bytes:
             if not stat.S_ISREG(status.st_mode):
                 raise FormError("form_file_unreadable", file=source.name)
             if status.st_size > MAX_FILE_BYTES:
-                raise FormError(TOO_LARGE, limit_bytes=MAX_FILE_BYTES)
+                raise FormError("form_too_large")
             return file.read(MAX_FILE_BYTES + 1)
     except OSError as failure:
         raise FormError("form_file_unreadable", file=source.name) from failure

@@ -75,19 +75,19 @@ class WidgetMaker:
             }
         )
 
-    def hidden(self, name: str, value: str) -> None:
+    def hidden_field(self, name: str, value: str) -> None:
         """Add a field that nobody sees or changes, outside every page."""
         field = {"FT": PDFName("Tx"), "T": PDFString(name), "V": PDFString(value)}
         self._keep(IndirectDictionary({**field, "Ff": _READ_ONLY}))
 
-    def text(
+    def text_field(
         self, name: str, label: str, value: str, box: Box, *, is_long: bool = False
     ) -> PDFDictionary:
         """Return a field for text."""
         flags = _MULTILINE if is_long else 0
         return self._written(name, label, value, box, {"FT": PDFName("Tx"), "Ff": flags})
 
-    def choice(
+    def choice_field(
         self, name: str, label: str, value: str, box: Box, options: Sequence[str]
     ) -> PDFDictionary:
         """Return a field that offers answers."""
@@ -95,7 +95,7 @@ class WidgetMaker:
         special = {"FT": PDFName("Ch"), "Ff": _COMBO, "Opt": offered}
         return self._written(name, label, value, box, special)
 
-    def tick(self, name: str, label: str, box: Box, *, is_ticked: bool) -> PDFDictionary:
+    def tick_box(self, name: str, label: str, box: Box, *, is_ticked: bool) -> PDFDictionary:
         """Return a box to tick."""
         state = PDFName("Yes" if is_ticked else "Off")
         looks = PDFDictionary(
