@@ -73,13 +73,18 @@ def prefix_question(words: str) -> str:
     return " ".join(f'"{term}"*' for term in _WORD.findall(fold(words)))
 
 
-def snippet(texts: Sequence[str], words: str) -> str:
-    """Return the surroundings of the first word that stands in one of *texts*."""
+def snippet(texts: Sequence[str], words: str, before: int = _BEFORE) -> str:
+    """Return the surroundings of the first word that stands in one of *texts*.
+
+    At most *before* characters come ahead of it, and only whole words.
+    """
     for term in _WORD.findall(fold(words)):
         for text in texts:
             place = find_folded(text, term)
             if place is not None:
-                start, end = max(0, place[0] - _BEFORE), min(len(text), place[1] + _AFTER)
+                start, end = max(0, place[0] - before), min(len(text), place[1] + _AFTER)
+                if start and (space := text.find(" ", start - 1, place[0])) >= 0:
+                    start = space + 1
                 cut = " ".join(text[start:end].split())
                 return ("… " if start else "") + cut + (" …" if end < len(text) else "")
     return ""
