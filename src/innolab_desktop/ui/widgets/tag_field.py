@@ -61,6 +61,8 @@ class TagField(QWidget):
         self.popup.setAccessibleName(self.tr("Schlagwörter, die es schon gibt"))
         completer = QCompleter(self._offers, self)
         completer.setPopup(self.popup)
+        # of itself it is a window that nobody owns; it must not go before the completer does
+        self.popup.setParent(self, Qt.WindowType.Popup)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # once the line has taken the completion itself
