@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop import __version__, paths, vault_place
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.domain.gender_wording import Wording
+from innolab_desktop.domain.language import Language
 from innolab_desktop.domain.policy import NO_POLICY
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.policy import Policy
     from innolab_desktop.formdefs.catalogues import Catalogues
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.formdefs.speech import Speech
     from innolab_desktop.journal.card import SignedCard
     from innolab_desktop.keys.key_ring import KeyRing
     from innolab_desktop.keys.slot_keeper import SlotKeeper
@@ -66,10 +68,12 @@ class Surroundings:
         policy: what IT prescribes.
         wording: how texts of the program write about people; what a vault keeps does not depend
             on it.
+        language: what the program speaks; the same holds for it.
     """
 
     policy: Policy = NO_POLICY
     wording: Wording = Wording.STAR
+    language: Language = Language.GERMAN
 
 
 ORDINARY: Final = Surroundings()
@@ -91,19 +95,29 @@ def load_wording(wording: Wording) -> GenderWording:
 
 
 @cache
-def load_forms(wording: Wording = Wording.STAR) -> Forms:
-    """Return the form definitions; they are read once."""
-    from innolab_desktop.formdefs.loader import load_forms as load  # noqa: PLC0415 - see above
+def load_speech(wording: Wording = Wording.STAR, language: Language = Language.GERMAN) -> Speech:
+    """Return how the program speaks; only German has several ways to write about people."""
+    from innolab_desktop.formdefs.speech import Speech  # noqa: PLC0415 - see above
 
-    return load(paths.forms_dir(), load_wording(wording))
+    return Speech(load_wording(wording), language, paths.data_dir())
 
 
 @cache
-def load_catalogues(wording: Wording = Wording.STAR) -> Catalogues:
+def load_forms(wording: Wording = Wording.STAR, language: Language = Language.GERMAN) -> Forms:
+    """Return the form definitions; they are read once."""
+    from innolab_desktop.formdefs.loader import load_forms as load  # noqa: PLC0415 - see above
+
+    return load(paths.forms_dir(), load_speech(wording, language))
+
+
+@cache
+def load_catalogues(
+    wording: Wording = Wording.STAR, language: Language = Language.GERMAN
+) -> Catalogues:
     """Return procedures, methods, question sets and the like; they are read once."""
     from innolab_desktop.formdefs.catalogues import load_catalogues as load  # noqa: PLC0415
 
-    return load(paths.forms_dir() / "catalogues", load_wording(wording))
+    return load(paths.forms_dir() / "catalogues", load_speech(wording, language))
 
 
 def create_vault(
@@ -312,11 +326,11 @@ def cipher_version() -> str:
     return version()
 
 
-def warm_up(wording: Wording = Wording.STAR) -> None:
+def warm_up(wording: Wording = Wording.STAR, language: Language = Language.GERMAN) -> None:
     """Import what opening a vault needs, while the passphrase is being typed."""
     for module in ("composition", "keys.unlocking", "storage.vault_database"):
         importlib.import_module(f"innolab_desktop.{module}")
-    load_forms(wording)
+    load_forms(wording, language)
 
 
 def _new_card(secret: bytes, owner: NewOwner, created_ms: int) -> SignedCard:
@@ -344,10 +358,12 @@ def _session(
 ) -> Session:
     from innolab_desktop.composition import Conditions, compose_session  # noqa: PLC0415 - see above
 
+    spoken = (surroundings.wording, surroundings.language)
     conditions = Conditions(
         clock,
-        load_forms(surroundings.wording),
-        partial(load_catalogues, surroundings.wording),
+        load_forms(*spoken),
+        partial(load_catalogues, *spoken),
+        load_speech(*spoken),
         surroundings.policy,
     )
     return compose_session(vault, identity, keeper, conditions)

@@ -10,7 +10,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from innolab_desktop import paths
-from innolab_desktop.bootstrap import Surroundings, load_wording, read_policy
+from innolab_desktop.bootstrap import Surroundings, load_speech, read_policy
 from innolab_desktop.cli.main import CommandLine
 from innolab_desktop.cli.terminal import Terminal
 from innolab_desktop.domain.gender_wording import Wording
@@ -28,7 +28,7 @@ def read_catalogue(wording: Wording = Wording.STAR) -> ErrorCatalogue:
     from innolab_desktop.services import error_catalogue  # noqa: PLC0415 - not for --version
 
     path = paths.resources_dir() / "errors.toml"
-    return error_catalogue.read_catalogue(path, load_wording(wording))
+    return error_catalogue.read_catalogue(path, load_speech(wording))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.policy import Policy
     from innolab_desktop.formdefs.catalogues import Catalogues
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.formdefs.speech import Speech
     from innolab_desktop.keys.key_ring import KeyRing
     from innolab_desktop.keys.slot_keeper import SlotKeeper
     from innolab_desktop.services.bundle_ports import Clock
@@ -78,12 +79,14 @@ class Conditions:
         clock: the computer's, or that of a story.
         forms: the definitions of all records.
         load_catalogues: reads the methods and questions when they are first asked for.
+        speech: reads texts of the program in its language.
         policy: what IT prescribes.
     """
 
     clock: Clock
     forms: Forms
     load_catalogues: Callable[[], Catalogues]
+    speech: Speech
     policy: Policy
 
 
@@ -108,7 +111,8 @@ def compose_session(
     reminders = Reminders(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     reports = Reporting(vault, forms, printer, TextDocuments(forms), trail)
-    erasing, notices = _erasing(vault, writer, spaces, trail), Notices(vault, clock)
+    erasing = _erasing(vault, writer, spaces, trail, conditions.speech)
+    notices = Notices(vault, clock)
     attachments = Attachments(vault, records, writer)
     backups = BackingUp(vault, clock, notices, policy)
     return Session(
@@ -167,7 +171,11 @@ def _safekeeping(
 
 
 def _erasing(
-    vault: VaultDatabase, writer: CommitWriter, spaces: Spaces, trail: ReleaseTrail
+    vault: VaultDatabase,
+    writer: CommitWriter,
+    spaces: Spaces,
+    trail: ReleaseTrail,
+    speech: Speech,
 ) -> Erasing:
-    reasons = read_reasons(paths.resources_dir() / "erasure_reasons.toml")
+    reasons = read_reasons(paths.resources_dir() / "erasure_reasons.toml", speech)
     return Erasing(vault, writer, spaces, trail, reasons)

@@ -53,7 +53,7 @@ class Gate:
 
     def warm_up(self) -> None:
         """Import what opening a vault needs."""
-        bootstrap.warm_up(self._surroundings.wording)
+        bootstrap.warm_up(self._surroundings.wording, self._surroundings.language)
 
     def open_session(self, folder: Path, passphrase: str) -> Session:
         """Open the vault in *folder*."""

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 
-def _data_root() -> Path:
+def data_dir() -> Path:
     """Return the folder that holds ``forms/``, ``resources/`` and ``docs/handbook/``."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
@@ -18,23 +18,23 @@ def _data_root() -> Path:
 
 def forms_dir() -> Path:
     """Return the folder of the form definitions."""
-    return _data_root() / "forms"
+    return data_dir() / "forms"
 
 
 def resources_dir() -> Path:
     """Return the folder of icons, fonts, translations and text catalogues."""
-    return _data_root() / "resources"
+    return data_dir() / "resources"
 
 
 def handbook_dir() -> Path:
     """Return the folder of the handbook, which is the help of the program."""
-    return _data_root() / "docs" / "handbook"
+    return data_dir() / "docs" / "handbook"
 
 
 def licenses_dir() -> Path:
     """Return the folder with the licences of what others wrote."""
-    shipped = _data_root() / "licenses"
-    return shipped if shipped.is_dir() else _data_root() / "installer" / "licenses"
+    shipped = data_dir() / "licenses"
+    return shipped if shipped.is_dir() else data_dir() / "installer" / "licenses"
 
 
 def policy_file() -> Path:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from innolab_desktop import paths
-from innolab_desktop.bootstrap import Surroundings, load_wording, read_policy
+from innolab_desktop.bootstrap import Surroundings, load_speech, load_wording, read_policy
 from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.gate import Gate
 from innolab_desktop.services.error_catalogue import read_catalogue
@@ -101,6 +101,7 @@ def compose(
     wording = load_wording(surroundings.wording)
     if wording:
         app.installTranslator(WordingTranslator(wording, app))
+    speech = load_speech(surroundings.wording, surroundings.language)
 
     def relaunch(reason: LockReason) -> None:
         if instance is not None:
@@ -111,8 +112,8 @@ def compose(
         app,
         Gate(surroundings=surroundings),
         settings,
-        read_catalogue(resources / "errors.toml", wording),
-        hints=read_hints(resources / "hints.toml", wording),
+        read_catalogue(resources / "errors.toml", speech),
+        hints=read_hints(resources / "hints.toml", speech),
         icons_dir=resources / "icons",
         vaults_dir=policy.vault_folder or vaults_dir,
         relaunch=relaunch,

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from innolab_desktop.domain.gender_wording import AS_WRITTEN
+from innolab_desktop.formdefs.speech import AS_WRITTEN_IN_GERMAN
 from innolab_desktop.formdefs.table_reader import TableReader, read_table_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from innolab_desktop.domain.gender_wording import GenderWording
+    from innolab_desktop.formdefs.speech import Speech
 
     _Entry = TypeVar("_Entry")
 
@@ -188,15 +188,15 @@ class Catalogues:
     success_conditions: tuple[Category, ...]
 
 
-def load_catalogues(folder: Path, wording: GenderWording = AS_WRITTEN) -> Catalogues:
-    """Return the catalogues that lie in *folder*, with their texts in the given way of writing.
+def load_catalogues(folder: Path, speech: Speech = AS_WRITTEN_IN_GERMAN) -> Catalogues:
+    """Return the catalogues that lie in *folder*, with their texts as *speech* says them.
 
     Raises:
         FormError: a file is missing or does not follow ``forms/README.md``.
     """
 
     def top(name: str) -> TableReader:
-        return read_table_file(folder / f"{name}.toml", wording)
+        return read_table_file(folder / f"{name}.toml", speech)
 
     phases = _grouped(top("consultation_phases"), "template", _phase)
     questions = _grouped(top("questions"), "set", _question)

@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import FormError
-from innolab_desktop.domain.gender_wording import AS_WRITTEN
 from innolab_desktop.domain.values import as_value
 from innolab_desktop.formdefs.computed import COMPUTATIONS
 from innolab_desktop.formdefs.definition import (
@@ -24,15 +23,16 @@ from innolab_desktop.formdefs.definition import (
 from innolab_desktop.formdefs.forms import Forms
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.release_defaults import default_release
+from innolab_desktop.formdefs.speech import AS_WRITTEN_IN_GERMAN
 from innolab_desktop.formdefs.table_reader import TableReader, read_table_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from innolab_desktop.domain.gender_wording import GenderWording
     from innolab_desktop.domain.strength import Strength
     from innolab_desktop.formdefs.definition import ReleaseRule
+    from innolab_desktop.formdefs.speech import Speech
 
 VOCABULARY_FILE = "ids.toml"
 """The frozen vocabulary lies beside the forms and is not a form."""
@@ -45,17 +45,17 @@ _CHOICE_ID = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)*", re.ASCII)
 _KIND_OPTIONS = frozenset[str]().union(*(kind.options for kind in KINDS.values()))
 
 
-def load_forms(folder: Path, wording: GenderWording = AS_WRITTEN) -> Forms:
-    """Return every form that lies in *folder*, with its texts in the given way of writing.
+def load_forms(folder: Path, speech: Speech = AS_WRITTEN_IN_GERMAN) -> Forms:
+    """Return every form that lies in *folder*, with its texts as *speech* says them.
 
     Raises:
         FormError: a file does not follow the grammar; the error names file, field and key.
     """
-    catalogues = _CatalogueChoices(folder / "catalogues", wording)
+    catalogues = _CatalogueChoices(folder / "catalogues", speech)
     definitions: list[FormDefinition] = []
     for path in sorted(folder.glob("*.toml")):
         if path.name != VOCABULARY_FILE:
-            reader = read_table_file(path, wording)
+            reader = read_table_file(path, speech)
             definitions.append(_read_form(reader, path.stem, catalogues))
     forms = Forms(definitions)
     _check_links(forms)
@@ -65,15 +65,15 @@ def load_forms(folder: Path, wording: GenderWording = AS_WRITTEN) -> Forms:
 class _CatalogueChoices:
     """Choices that a field takes from a catalogue; each catalogue is read once."""
 
-    def __init__(self, folder: Path, wording: GenderWording) -> None:
+    def __init__(self, folder: Path, speech: Speech) -> None:
         self._folder = folder
-        self._wording = wording
+        self._speech = speech
         self._choices: dict[str, tuple[Choice, ...]] = {}
 
     def named(self, name: str) -> tuple[Choice, ...]:
         if name not in self._choices:
             path = self._folder / f"{name}.toml"
-            entries = read_table_file(path, self._wording).tables("entry")
+            entries = read_table_file(path, self._speech).tables("entry")
             self._choices[name] = tuple(_read_choice(entry) for entry in entries)
         return self._choices[name]
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from innolab_desktop.domain.errors import FormError
-from innolab_desktop.domain.gender_wording import AS_WRITTEN
+from innolab_desktop.formdefs.speech import AS_WRITTEN_IN_GERMAN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from innolab_desktop.domain.gender_wording import GenderWording
+    from innolab_desktop.formdefs.speech import Speech
 
 
 class TableReader:
@@ -134,18 +133,10 @@ class TableReader:
         return self._table[key]
 
 
-def read_table_file(path: Path, wording: GenderWording = AS_WRITTEN) -> TableReader:
-    """Return the top table of a TOML file, with its texts in the given way of writing.
+def read_table_file(path: Path, speech: Speech = AS_WRITTEN_IN_GERMAN) -> TableReader:
+    """Return the top table of a TOML file, with its texts as *speech* says them.
 
     Raises:
         FormError: the file cannot be read or is not TOML.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except OSError as error:
-        raise FormError("form_unreadable", file=path.name) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise FormError("form_not_toml", file=path.name, detail=str(error)) from error
-    return TableReader(
-        cast("dict[str, object]", wording.rewrite_all(table)) if wording else table, file=path.name
-    )
+    return TableReader(speech.read(path), file=path.name)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from innolab_desktop.domain.errors import UsageError
+from innolab_desktop.formdefs.speech import AS_WRITTEN_IN_GERMAN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from innolab_desktop.formdefs.speech import Speech
 
 LATE: Final = "late"
 """What was erased before it arrived; written by the program itself."""
@@ -43,9 +45,9 @@ class ErasureReasons:
         return self.labels.get(code, code)
 
 
-def read_reasons(path: Path) -> ErasureReasons:
+def read_reasons(path: Path, speech: Speech = AS_WRITTEN_IN_GERMAN) -> ErasureReasons:
     """Read the catalogue; it is part of the program and correct."""
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = cast("dict[str, dict[str, str]]", speech.read(path))
     return ErasureReasons(
         {code: text["label"] for code, text in found.items() if text.get("offered", True)},
         {code: text["label"] for code, text in found.items()},

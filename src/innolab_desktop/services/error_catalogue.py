@@ -1,4 +1,4 @@
-"""The German texts of all errors, shared by window and command line.
+"""The texts of all errors, shared by window and command line.
 
 Read from ``resources/errors.toml``: one table per code with ``what`` (what happened),
 ``meaning`` (what it means) and ``action`` (what to do); ``{name}`` takes a parameter.
@@ -9,16 +9,16 @@ from __future__ import annotations
 import string
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from innolab_desktop.domain.errors import InnolabError
-from innolab_desktop.domain.gender_wording import AS_WRITTEN
+from innolab_desktop.formdefs.speech import AS_WRITTEN_IN_GERMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from innolab_desktop.domain.gender_wording import GenderWording
+    from innolab_desktop.formdefs.speech import Speech
 
 UNEXPECTED = "unexpected"
 """Code of the text for errors that no table explains."""
@@ -74,22 +74,20 @@ class ErrorCatalogue:
         )
 
 
-def read_catalogue(path: Path, wording: GenderWording = AS_WRITTEN) -> ErrorCatalogue:
+def read_catalogue(path: Path, speech: Speech = AS_WRITTEN_IN_GERMAN) -> ErrorCatalogue:
     """Return the catalogue written in *path*, which is read when the first text is needed."""
-    return ErrorCatalogue(lambda: _read_texts(path, wording))
+    return ErrorCatalogue(lambda: _read_texts(path, speech))
 
 
-def _read_texts(path: Path, wording: GenderWording) -> dict[str, ErrorText]:
-    """Return the texts of *path* in the given way of writing.
+def _read_texts(path: Path, speech: Speech) -> dict[str, ErrorText]:
+    """Return the texts of *path* as *speech* says them.
 
     Raises:
         KeyError: an entry lacks one of its three sentences.
     """
-    import tomllib  # noqa: PLC0415 - the first window opens without it
-
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = cast("dict[str, dict[str, str]]", speech.read(path))
     return {
-        code: ErrorText(*(wording.rewrite(table[part]) for part in ("what", "meaning", "action")))
+        code: ErrorText(*(table[part] for part in ("what", "meaning", "action")))
         for code, table in tables.items()
     }
 

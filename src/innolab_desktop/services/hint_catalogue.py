@@ -1,18 +1,18 @@
-"""The German texts of advice, read from ``resources/hints.toml`` when the first is needed."""
+"""The texts of advice, read from ``resources/hints.toml`` when the first is needed."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from innolab_desktop.domain.gender_wording import AS_WRITTEN
+from innolab_desktop.formdefs.speech import AS_WRITTEN_IN_GERMAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from innolab_desktop.domain.gender_wording import GenderWording
     from innolab_desktop.domain.hint import Hint
+    from innolab_desktop.formdefs.speech import Speech
 
 
 class HintCatalogue:
@@ -20,10 +20,14 @@ class HintCatalogue:
 
     Args:
         read: returns what was noticed and what to do instead, by code; asked once.
+        quote: puts a word into quotation marks.
     """
 
-    def __init__(self, read: Callable[[], Mapping[str, tuple[str, str]]]) -> None:
+    def __init__(
+        self, read: Callable[[], Mapping[str, tuple[str, str]]], quote: Callable[[str], str]
+    ) -> None:
         self._texts = cache(read)
+        self._quote = quote
 
     @property
     def codes(self) -> frozenset[str]:
@@ -36,25 +40,20 @@ class HintCatalogue:
 
     def _sentence(self, hint: Hint) -> str:
         noticed, suggestion = self._texts()[hint.code]
-        words = ", ".join(f"„{word}“" for word in hint.words)
+        words = ", ".join(map(self._quote, hint.words))
         return f"{noticed.replace('{words}', words)} {suggestion}"
 
 
-def read_hints(path: Path, wording: GenderWording = AS_WRITTEN) -> HintCatalogue:
+def read_hints(path: Path, speech: Speech = AS_WRITTEN_IN_GERMAN) -> HintCatalogue:
     """Return the catalogue written in *path*, which is read when the first text is needed."""
-    return HintCatalogue(lambda: _read_texts(path, wording))
+    return HintCatalogue(lambda: _read_texts(path, speech), speech.quote)
 
 
-def _read_texts(path: Path, wording: GenderWording) -> dict[str, tuple[str, str]]:
-    """Return the texts of *path* in the given way of writing.
+def _read_texts(path: Path, speech: Speech) -> dict[str, tuple[str, str]]:
+    """Return the texts of *path* as *speech* says them.
 
     Raises:
         KeyError: an entry lacks one of its two sentences.
     """
-    import tomllib  # noqa: PLC0415 - the first window opens without it
-
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        code: (wording.rewrite(table["text"]), wording.rewrite(table["suggestion"]))
-        for code, table in tables.items()
-    }
+    tables = cast("dict[str, dict[str, str]]", speech.read(path))
+    return {code: (table["text"], table["suggestion"]) for code, table in tables.items()}
