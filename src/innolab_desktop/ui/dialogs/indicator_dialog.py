@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
-from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
-from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.space_names import space_audience, space_label
-from innolab_desktop.ui.theme.tokens import Tone
-from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
@@ -21,24 +16,16 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.read_models import Space
-    from innolab_desktop.services.records import Saved
     from innolab_desktop.ui.desk import Desk
 
 
-class IndicatorDialog(BaseDialog):
-    """Asks for an entry of the catalogue and the space of the indicator.
-
-    Signals:
-        created: id of the new indicator.
-    """
-
-    created = Signal(bytes)
+class IndicatorDialog(CreationDialog):
+    """Asks for an entry of the catalogue and the space of the indicator."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent, desk.theme, self.tr("Kennzahl aus dem Katalog"))
-        self._desk = desk
+        save = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
+        super().__init__(parent, desk, self.tr("Kennzahl aus dem Katalog"), save)
         self._spaces: tuple[Space, ...] = ()
-        self._error = Banner(desk.theme, Tone.BAD)
         self._entry, entry_label = self._choice(self.tr("Kennzahl"))
         self._space, space_label_ = self._choice(self.tr("Raum"))
         self._note, self._audience = Muted(), Muted()
@@ -48,8 +35,6 @@ class IndicatorDialog(BaseDialog):
         self._space.currentIndexChanged.connect(self._show_audience)
         cancel = Button(desk.theme, self.tr("Abbrechen"))
         cancel.clicked.connect(self.reject)
-        self._save = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
-        self._save.clicked.connect(self._create)
         content = column(
             self._error,
             column(entry_label, self._entry, self._note, spacing=0.25),
@@ -86,22 +71,7 @@ class IndicatorDialog(BaseDialog):
         if 0 <= index < len(self._spaces):
             self._audience.setText(space_audience(self._spaces[index]))
 
-    def _create(self) -> None:
-        self._save.setEnabled(False)
+    def _submit(self) -> None:
         indicators = self._desk.session.indicators
         entry, space = str(self._entry.currentData()), self._space.currentData()
-        self._desk.jobs.run(
-            self,
-            lambda _job: indicators.take(entry, space),
-            self._on_created,
-            failed=self._on_failed,
-        )
-
-    def _on_created(self, saved: Saved) -> None:
-        self._desk.notifier.announce(saved.changes, self)
-        self.created.emit(saved.record)
-        self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._save.setEnabled(True)
-        self._error.show_message(error_sentence(self._desk.catalogue, error))
+        self._make(lambda: indicators.take(entry, space))

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from innolab_desktop.formdefs.outline import outlines_of
-from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
-from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.fonts import TypeSize
-from innolab_desktop.ui.theme.tokens import Tone
-from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
@@ -26,22 +22,15 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.read_models import Space
-    from innolab_desktop.services.records import Saved
     from innolab_desktop.ui.desk import Desk
 
 
-class NewRecordDialog(BaseDialog):
-    """Asks what it is called and who may read it, because that cannot be taken back.
-
-    Signals:
-        created: the id of the new record.
-    """
-
-    created = Signal(bytes)
+class NewRecordDialog(CreationDialog):
+    """Asks what it is called and who may read it, because that cannot be taken back."""
 
     def __init__(self, parent: QWidget, desk: Desk, definition: FormDefinition) -> None:
-        super().__init__(parent, desk.theme, definition.label_new)
-        self._desk = desk
+        save = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
+        super().__init__(parent, desk, definition.label_new, save)
         self._definition = definition
         field = definition.field(definition.title_field)
         self._title = QLineEdit()
@@ -55,9 +44,6 @@ class NewRecordDialog(BaseDialog):
         self._audience = Muted()
         self._template = ComboBox(desk.theme)
         template = self._build_template()
-        self._error = Banner(desk.theme, Tone.BAD)
-        self._save = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
-        self._save.clicked.connect(self._create)
         cancel = Button(desk.theme, self.tr("Abbrechen"))
         cancel.clicked.connect(self.reject)
         self._spaces: tuple[Space, ...] = ()
@@ -99,30 +85,15 @@ class NewRecordDialog(BaseDialog):
         if 0 <= index < len(self._spaces):
             self._audience.setText(space_audience(self._spaces[index]))
 
-    def _create(self) -> None:
+    def _submit(self) -> None:
         title = " ".join(self._title.text().split())
         if not title:
             self._error.show_message(self.tr("Bitte geben Sie einen Titel ein."))
             self._title.setFocus()
             return
-        self._save.setEnabled(False)
         session, definition = self._desk.session, self._definition
         space, template = self._space.currentData(), self._template.currentData()
         values: dict[str, Value] = {definition.title_field: title}
         if template:
             values[outlines_of(definition)[0].field] = str(template)
-        self._desk.jobs.run(
-            self,
-            lambda _job: session.records.new(definition.id, values, space=space),
-            self._on_created,
-            failed=self._on_failed,
-        )
-
-    def _on_created(self, saved: Saved) -> None:
-        self._desk.notifier.announce(saved.changes, self)
-        self.created.emit(saved.record)
-        self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._save.setEnabled(True)
-        self._error.show_message(error_sentence(self._desk.catalogue, error))
+        self._make(lambda: session.records.new(definition.id, values, space=space))

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 
 from innolab_desktop.services.quick_notes import QuickNote
 from innolab_desktop.services.read_models import RowQuery
-from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
-from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.forms.section_grid import SectionGrid
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.fonts import TypeSize
-from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.read_models import Space
-    from innolab_desktop.services.records import Saved
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
 
@@ -63,25 +59,18 @@ def read_offers(session: Session) -> NoteOffers:
     return NoteOffers(notes.draft(), notes.places(), missions, session.records.known_tags())
 
 
-class QuickNoteDialog(BaseDialog):
-    """Five minutes of reflection: written, and either saved or kept for later.
-
-    Signals:
-        created: the id of the new note.
-    """
-
-    created = Signal(bytes)
+class QuickNoteDialog(CreationDialog):
+    """Five minutes of reflection: written, and either saved or kept for later."""
 
     def __init__(self, parent: QWidget, desk: Desk, offers: NoteOffers) -> None:
-        super().__init__(parent, desk.theme, self.tr("Schnelle Notiz"))
-        self._desk = desk
+        save = Button(desk.theme, self.tr("Notiz speichern"), "device-floppy", primary=True)
+        super().__init__(parent, desk, self.tr("Schnelle Notiz"), save)
         self._offers = offers
         self._outlines = {item.choice: item for item in desk.session.reflection.notes.outlines}
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(_KEEP_AFTER_MS)
         self._delay.timeout.connect(self.keep)
-        self._error = Banner(desk.theme, Tone.BAD)
         self.text = TextArea(_ROWS)
         self.template, self.space = ComboBox(desk.theme), ComboBox(desk.theme)
         self.mission = ComboBox(desk.theme)
@@ -152,7 +141,6 @@ class QuickNoteDialog(BaseDialog):
         self._empty = Button(theme, self.tr("Entwurf verwerfen"), "trash")
         later = Button(theme, self.tr("Später weiter"))
         later.clicked.connect(self.reject)
-        self._save = Button(theme, self.tr("Notiz speichern"), "device-floppy", primary=True)
         self.assemble(ScrollPage(panel(content)), self._empty, later, self._save, width_em=44)
         self.set_size(44, 36)
 
@@ -196,7 +184,6 @@ class QuickNoteDialog(BaseDialog):
         for box in (self.space, self.template, self.mission):
             box.activated.connect(self._delay.start)
         self._empty.clicked.connect(self._discard)
-        self._save.clicked.connect(self._submit)
 
     def _tell_audience(self) -> None:
         index = self.space.currentIndex()
@@ -229,17 +216,5 @@ class QuickNoteDialog(BaseDialog):
             self.text.setFocus()
             return
         self._delay.stop()
-        self._save.setEnabled(False)
         notes, today = self._desk.session.reflection.notes, datetime.now(tz=UTC).astimezone().date()
-        self._desk.jobs.run(
-            self, lambda _job: notes.save(note, today), self._on_saved, failed=self._on_failed
-        )
-
-    def _on_saved(self, saved: Saved) -> None:
-        self._desk.notifier.announce(saved.changes, self)
-        self.created.emit(saved.record)
-        self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._save.setEnabled(True)
-        self._error.show_message(error_sentence(self._desk.catalogue, error))
+        self._make(lambda: notes.save(note, today))

@@ -5,15 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-
 from innolab_desktop.services.read_models import RowQuery
-from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
-from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import clear, column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
@@ -28,35 +24,29 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.read_models import RecordRow
-    from innolab_desktop.services.records import Saved
     from innolab_desktop.services.transfer import Proposal
     from innolab_desktop.ui.desk import Desk
 
 _MOST_MISSIONS = 500
 
 
-class TransferDialog(BaseDialog):
+class TransferDialog(CreationDialog):
     """Asks for the mission, shows what its Steckbrief could say, and makes it.
 
     Attributes:
         areas: the texts by the field that they go to.
 
-    Signals:
-        created: the id of the new Transfer-Steckbrief.
     """
 
-    created = Signal(bytes)
-
     def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent, desk.theme, self.tr("Transfer-Steckbrief aus einer Mission"))
-        self._desk = desk
+        save = Button(desk.theme, self.tr("Steckbrief anlegen"), "plus", primary=True)
+        super().__init__(parent, desk, self.tr("Transfer-Steckbrief aus einer Mission"), save)
         self.areas: dict[str, TextArea] = {}
         self.mission = ComboBox(desk.theme)
         name = PlainLabel(self.tr("Mission"), size=TypeSize.LABEL, wrap=False)
         name.setBuddy(self.mission)
         self.mission.setAccessibleName(name.text())
         self.mission.activated.connect(self._read)
-        self._error = Banner(desk.theme, Tone.BAD)
         self._fields = column(spacing=0.7)
         hint = Muted(
             self.tr(
@@ -67,8 +57,6 @@ class TransferDialog(BaseDialog):
         content = column(self._fields, None, margins=(0.1, 0.1, 0.6, 0.1))
         cancel = Button(desk.theme, self.tr("Abbrechen"))
         cancel.clicked.connect(self.reject)
-        self._save = Button(desk.theme, self.tr("Steckbrief anlegen"), "plus", primary=True)
-        self._save.clicked.connect(self._submit)
         self._save.setEnabled(False)
         body = column(
             self._error,
@@ -124,18 +112,6 @@ class TransferDialog(BaseDialog):
         if not any(text.strip() for text in texts.values()):
             self._error.show_message(self.tr("Bitte füllen Sie mindestens ein Feld aus."))
             return
-        self._save.setEnabled(False)
         mission: bytes = self.mission.currentData()
         transfer = self._desk.session.reflection.transfer
-        self._desk.jobs.run(
-            self, lambda _job: transfer.make(mission, texts), self._on_made, failed=self._on_failed
-        )
-
-    def _on_made(self, saved: Saved) -> None:
-        self._desk.notifier.announce(saved.changes, self)
-        self.created.emit(saved.record)
-        self.accept()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._save.setEnabled(True)
-        self._error.show_message(error_sentence(self._desk.catalogue, error))
+        self._make(lambda: transfer.make(mission, texts))
