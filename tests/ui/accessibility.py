@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -337,10 +338,22 @@ def check_minimum_size(window: QWidget, screen: QSize = SMALLEST_SCREEN) -> Iter
         yield Finding("minsize", title(window), f"needs {needed.width()}x{needed.height()}")
 
 
+def _let_settle(window: QWidget, app: QApplication) -> None:
+    """Wait until no widget moves any more: a new look runs through the layouts level by level."""
+    before: list[QRect] = []
+    for _ in range(50):
+        app.processEvents()
+        QTest.qWait(10)
+        places = [widget.geometry() for widget in window.findChildren(QWidget)]
+        if places == before:
+            return
+        before = places
+
+
 def audit(window: QWidget, app: QApplication, *, looks: bool = True) -> list[Finding]:
     """Return every barrier in *window*; ``looks=False`` leaves out what needs pixels."""
     QAccessible.setActive(True)
-    app.processEvents()
+    _let_settle(window, app)
     findings = [
         *check_names(window),
         *check_labels(window),
