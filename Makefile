@@ -7,7 +7,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 COMPILE  := build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
             --generate-hashes --no-emit-index-url --custom-compile-command "make lock" pyproject.toml
 
-.PHONY: setup run test lint bench simulate faults fuzz screenshots installers check-installers sbom audit lock clean
+.PHONY: setup run test lint bench simulate faults fuzz screenshots installers check-installers translations sbom audit lock clean
 
 setup: $(READY)  ## make .venv with the program in it
 
@@ -52,6 +52,9 @@ installers: $(READY)  ## one folder with both programs, in dist/
 
 check-installers:  ## start what `make installers` built and let it test itself
 	@$(OFFSCREEN) dist/innolab-desktop/innolab-desktop --self-test
+
+translations: $(READY)  ## after a change of texts: what is new in English, and what Qt reads of it
+	@$(IN_VENV) tools/translations.py
 
 sbom:  ## the list of all shipped parts, in build/sbom.cdx.json
 	@$(PYTHON) tools/sbom.py

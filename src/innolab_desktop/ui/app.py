@@ -195,7 +195,7 @@ class Desktop(QObject):
     def _show_wizard(self) -> None:
         from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard  # noqa: PLC0415 - rare
 
-        policy, folder = self._gate.policy, self._free_folder("Tresor")
+        policy, folder = self._gate.policy, self._free_folder(self.tr("Tresor"))
         wizard = SetupWizard(self.unlock_window, self.theme, folder, policy)
         wizard.create_requested.connect(self._create)
         self._wizard = wizard
@@ -221,7 +221,7 @@ class Desktop(QObject):
         )
 
     def _make_demo(self) -> None:
-        gate, folder = self._gate, self._free_folder("Beispiel")
+        gate, folder = self._gate, self._free_folder(self.tr("Beispiel"))
         self.unlock_window.set_busy(True)
         self.jobs.run(
             self,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.visible_text import single_line
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _named(lines: Sequence[RecordLine], forms: Forms) -> str:
     words: list[str] = []
     for line in lines[:_MOST_NAMED]:
         form = forms.get(line.kind)
-        words.append(single_line(f"{form.label if form else line.kind} „{line.title}“"))
+        words.append(single_line(f"{form.label if form else line.kind} {quoted(line.title)}"))
     if len(lines) > _MOST_NAMED:
         words.append(_tr("und {0} weitere").format(len(lines) - _MOST_NAMED))
     return ", ".join(words)

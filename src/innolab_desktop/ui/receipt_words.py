@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from innolab_desktop.services.acknowledgement import OVERDUE_DAYS
 from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 
@@ -28,7 +29,7 @@ def partner_chip(partner: PartnerStatus) -> tuple[str, Tone]:
 
 def partner_line(partner: PartnerStatus) -> str:
     """Return what is open with a partner, in numbers."""
-    parts = [_tr("„{0}“").format(single_line(partner.space_name))]
+    parts = [quoted(single_line(partner.space_name))]
     if partner.open_commits:
         changes = counted(partner.open_commits, _tr("Änderung"), _tr("Änderungen"))
         parts.append(_tr("{0} nicht bestätigt").format(changes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from innolab_desktop.domain.errors import InnolabError
 from innolab_desktop.services.rescue_ports import RESCUED_FROM
@@ -122,7 +122,8 @@ class Rescuing(QObject):
 
 
 def _free_folder(folder: Path) -> Path:
-    target, number = folder.with_name(f"{folder.name} gerettet"), 2
+    name = QCoreApplication.translate("Rescuing", "{0} gerettet").format(folder.name)
+    target, number = folder.with_name(name), 2
     while target.exists():
-        target, number = folder.with_name(f"{folder.name} gerettet {number}"), number + 1
+        target, number = folder.with_name(f"{name} {number}"), number + 1
     return target

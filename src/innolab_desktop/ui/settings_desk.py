@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from shiboken6 import isValid
 
+from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -80,7 +81,7 @@ def fault_words(policy: Policy) -> str:
     if len(names) == 1:
         return _tr("Die Vorgabe „{0}“ Ihrer IT wurde nicht verstanden.").format(names[0])
     text = _tr("Diese Vorgaben Ihrer IT wurden nicht verstanden: {0}.")
-    return text.format(", ".join(f"„{name}“" for name in names))
+    return text.format(", ".join(map(quoted, names)))
 
 
 def _tr(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.kinds.reference import referenced_ids
 
@@ -13,11 +15,10 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition
 
-_UNKNOWN_RECORD = "(anderer Eintrag)"
-
 
 def value_text(field: FieldDefinition, value: Value, titles: Mapping[str, str]) -> str:
     """Return *value* as text; records are named by their *titles*."""
     if field.kind == "reference":
-        return "; ".join(titles.get(name, _UNKNOWN_RECORD) for name in referenced_ids(value))
+        unknown = QCoreApplication.translate("Values", "(anderer Eintrag)")
+        return "; ".join(titles.get(name, unknown) for name in referenced_ids(value))
     return KINDS[field.kind].format(field, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
@@ -57,7 +58,7 @@ def _card(item: CaseFinding) -> Card:
     finding = item.finding
     return Card(
         column(
-            Heading(f"{finding.label}: „{single_line(finding.words)}“", 3),
+            Heading(f"{finding.label}: {quoted(single_line(finding.words))}", 3),
             PlainLabel(f"{item.label}: {finding.excerpt}"),
             Muted(finding.explanation),
             margins=0.7,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -100,7 +101,7 @@ class EraseDialog(BaseDialog):
             lines.append(self.tr("Dazu {0}, denn darin steht es auch.").format(count))
         spaces = sorted({single_line(copy.space.name) for copy in self._plan.copies})
         if spaces:
-            names = ", ".join(f"„{name}“" for name in spaces)
+            names = ", ".join(map(quoted, spaces))
             lines.append(self.tr("Freigegeben in: {0}").format(names))
         return Card(column(*(PlainLabel(line) for line in lines), margins=0.8, spacing=0.3))
 

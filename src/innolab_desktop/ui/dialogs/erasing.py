@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from innolab_desktop.ui.dialogs.erase_dialog import EraseDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_sentence import error_sentence
@@ -35,18 +37,17 @@ def ask_erase(
         done: called afterwards, with the field.
     """
     erasing = desk.session.erasing
+    title = QCoreApplication.translate("EraseDialog", "Endgültig löschen")
 
     def show(plan: ErasurePlan) -> None:
         if plan.is_allowed:
             EraseDialog(owner.window(), desk, plan, field, done).open()
             return
         text = desk.catalogue.describe_code("erasure_not_allowed", {})
-        title = owner.tr("Endgültig löschen")
         MessageDialog(owner.window(), desk.theme, title, str(text)).open()
 
     def explain(error: Exception) -> None:
         text = error_sentence(desk.catalogue, error)
-        title = owner.tr("Endgültig löschen")
         MessageDialog(owner.window(), desk.theme, title, text).open()
 
     desk.jobs.run(owner, lambda _job: erasing.plan(record, field), show, failed=explain)

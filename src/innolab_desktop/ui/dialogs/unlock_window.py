@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, RECOVERY
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
+from innolab_desktop.ui.quoting import between_quotes
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -90,7 +91,7 @@ class UnlockWindow(QWidget):
         self._recovery.setVisible(RECOVERY in types)
         holders = [single_line(slot.holder) for slot in slots if slot.type == ESCROW]
         text = self.tr("Hinterlegt: Auch „{0}“ kann diesen Tresor öffnen.")
-        self._holders.setText(text.format("“, „".join(holders)))
+        self._holders.setText(text.format(between_quotes(holders)))
         self._holders.setVisible(bool(holders))
         if KEYRING in types and not self._passphrase.text:
             self._keyring.setFocus()

@@ -10,6 +10,7 @@ from innolab_desktop.ui.dialogs.keys.key_steps import KeySteps
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.key_words import event_sentence, slot_meaning, slot_name
 from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.quoting import between_quotes
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -102,7 +103,7 @@ class KeyPanel(Page):
         self._keyring.setVisible(is_allowed and KEYRING not in types)
         holders = [single_line(slot.holder) for slot in state.slots if slot.type == ESCROW]
         text = self.tr("Hinterlegt: „{0}“ kann alles lesen, was in diesem Tresor steht.")
-        self._show(self._escrow, text.format("“, „".join(holders)) if holders else "")
+        self._show(self._escrow, text.format(between_quotes(holders)) if holders else "")
         former = self.tr(
             "{0} Sicherungen haben noch den früheren Schlüssel und den Passwortsatz von damals. "
             "Was Sie seither endgültig gelöscht haben, steht dort noch."

@@ -69,7 +69,7 @@ class DateField(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Datum wählen"))
         calendar = QCalendarWidget(dialog)
-        calendar.setLocale(QLocale(QLocale.Language.German))
+        calendar.setLocale(QLocale())
         calendar.setAccessibleName(self.tr("Kalender"))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         if shown := self.iso_date():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QLineEdit
 
+from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.card import Card
@@ -42,7 +43,7 @@ class FindingCard(Card):
         self.findings = findings
         first = findings[0]
         words = single_line(first.words)
-        about = f"{first.label}: „{words}“"
+        about = f"{first.label}: {quoted(words)}"
         self._group = QButtonGroup(self)
         self.change = ChoiceLine(theme, self.tr("Ändern in"), exclusive=True)
         self.keep = ChoiceLine(theme, self.tr("So lassen"), exclusive=True)

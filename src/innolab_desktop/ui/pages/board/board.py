@@ -12,6 +12,7 @@ from innolab_desktop.domain.mission_status import next_states
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.board.column import MOST_CARDS, BoardColumn
+from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line, without_mnemonic
 from innolab_desktop.ui.widgets.banner import Banner
@@ -198,7 +199,7 @@ class Board(QWidget):
             and error.code == "status_step_not_allowed"
         ):
             labels = {item.state: item.label for item in self.columns}
-            steps = ", ".join(f"„{labels.get(s, s)}“" for s in next_states(column_of.state))
+            steps = ", ".join(quoted(labels.get(s, s)) for s in next_states(column_of.state))
             sentence = self.tr("{0} Von „{1}“ aus geht es zu {2}.").format(
                 sentence, column_of.label, steps
             )

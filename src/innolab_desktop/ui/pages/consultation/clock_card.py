@@ -75,7 +75,8 @@ class ClockCard(Card):
             self._meaning.setText(self.tr("ohne Zeitvorgabe"))
         else:
             self._time.setText(clock_words(left_ms))
-            of = self.tr("von {0}").format(counted(planned, "Minute", "Minuten"))
+            words = counted(planned, self.tr("Minute"), self.tr("Minuten"))
+            of = self.tr("von {0}").format(words)
             self._meaning.setText(self.tr("über der Zeit") if left_ms < 0 else of)
         self._time.set_ink("warn" if left_ms is not None and left_ms < 0 else "")
         self._time.setAccessibleName(self._spoken(left_ms))

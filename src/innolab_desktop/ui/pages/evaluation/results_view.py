@@ -12,6 +12,7 @@ from innolab_desktop.services.distribution_chart import DistributionChart
 from innolab_desktop.services.evaluations import ANSWER
 from innolab_desktop.services.trend_chart import SUPPRESSED
 from innolab_desktop.ui.pages.evaluation.result_words import facts, reason
+from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
@@ -94,7 +95,7 @@ class ResultsView(QWidget):
             text = self.tr("{0} Antworten. Wörtlich gezeigt wird nur, was dafür freigegeben ist.")
             lines.addWidget(Muted(text.format(item.answers)))
             for quote in item.quotes:
-                lines.addWidget(PlainLabel(f"„{quote}“"))
+                lines.addWidget(PlainLabel(quoted(quote)))
         return Card(lines)
 
     def _table(self, items: list[QuestionResult]) -> DataTable:
