@@ -35,6 +35,11 @@ def tell_story(folder: Path) -> Session:
     tandem = aylin.spaces.create("Bürgerbüro und Personal", "tandem", [jonas.info.person_id])
     aylin.spaces.create("Bericht an die Koordinierung", "coordination", [petra.info.person_id])
     mission = _missions(aylin, tandem.id)
+    _lessons(aylin, mission)
+    _evaluation(aylin, tandem.id)
+    plan = folder / "Raumplan.txt"
+    plan.write_text("Wegweiser am Eingang, Schalter 1 bis 4", encoding="utf-8")
+    aylin.attachments.add(mission, plan)
     _send(aylin, tandem.id, folder / "post-1", jonas)
     _work_at_once(aylin, jonas, mission)
     _send(jonas, tandem.id, folder / "post-2", aylin)
@@ -120,6 +125,33 @@ def _missions(session: Session, space: bytes) -> bytes:
     records.new("case_consultation", {"title": "Beschwerdewelle nach der Umstellung"})
     session.revisions.freeze(mission, "Erster abgestimmter Stand", today=date(2026, 11, 20))
     return mission
+
+
+def _lessons(session: Session, mission: bytes) -> None:
+    """Write what stood in the way, what helped, and what was learned."""
+    new = session.records.new
+    new(
+        "obstacle",
+        {"category": "silo_structures", "description": "Zwei Ämter, keine Zuständigkeit."},
+        parent=mission,
+    )
+    new(
+        "obstacle",
+        {"category": "lacking_commitment", "description": "Kaum Zeit neben dem Tagesgeschäft."},
+        parent=mission,
+    )
+    new("insight", {"title": "Ein Schild am Eingang hilft mehr als drei Hinweise im Netz"})
+
+
+def _evaluation(session: Session, space: bytes) -> None:
+    """Open a wave, and measure an indicator for a year and a half."""
+    values = {"title": "Puls nach dem Workshop", "question_set": "pulse_after_event"}
+    session.records.new("evaluation_wave", {**values, "state": "open"}, space=space)
+    indicator = session.indicators.take("k08", space).record
+    session.records.save(indicator, {"target_value": "12", "target_date": "2026-12-31"})
+    for day, value in (("2025-06-30", "31"), ("2025-12-31", "24"), ("2026-06-30", "16")):
+        measured = {"reference_date": day, "value": value}
+        session.records.new("measurement", measured, parent=indicator)
 
 
 def _child(session: Session, kind: str, title: str, parent: bytes) -> None:

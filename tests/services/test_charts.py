@@ -57,6 +57,18 @@ def test_a_trend_breaks_at_a_suppressed_value() -> None:
 
 
 @pytest.mark.parametrize(
+    ("values", "anchor"),
+    [(("31", "16"), "start"), (("10", "31"), "end"), ((None,), "end"), (("10", None, "14"), "end")],
+)
+def test_the_target_is_named_where_the_line_is_far(
+    values: tuple[str | None, ...], anchor: str
+) -> None:
+    shapes = trend(*values, target="12").shapes(500, 200, 10, width_of)
+    (label,) = (s for s in shapes if isinstance(s, Words) and s.ink is Ink.TARGET)
+    assert label.anchor == anchor
+
+
+@pytest.mark.parametrize(
     ("chart", "sentence"),
     [
         (trend("7"), "Ein Wert: 7 % am 31.01.2025."),

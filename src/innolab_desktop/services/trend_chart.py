@@ -124,8 +124,9 @@ class TrendChart:
         if self.target is not None:
             y, right = frame.y(self.target), frame.left + frame.width
             yield Line(((frame.left, y), (right, y)), Ink.TARGET, 1.4, (5, 3))
-            label = f"Ziel {self._number(self.target)}"
-            yield Words(right, y + font_size * 0.4, label, Ink.TARGET, "end")
+            label, is_at_end = f"Ziel {self._number(self.target)}", self._ends_far_from(self.target)
+            x, side = (right, "end") if is_at_end else (frame.left + font_size * 0.3, "start")
+            yield Words(x, y + font_size * 0.4, label, Ink.TARGET, side)
         for before, after in pairwise(self.points):
             if before.value is not None and after.value is not None:
                 yield Line((frame.place(before), frame.place(after)), Ink.SERIES, 2)
@@ -135,6 +136,11 @@ class TrendChart:
                 yield Words(x, frame.bottom + font_size * 0.3, SUPPRESSED, Ink.AXIS, "middle")
             else:
                 yield Mark(x, y, font_size * 0.33, Ink.SERIES)
+
+    def _ends_far_from(self, target: Decimal) -> bool:
+        """Tell whether the end of the line leaves more room at the target than its beginning."""
+        values = [point.value for point in self.points if point.value is not None]
+        return not values or abs(values[-1] - target) >= abs(values[0] - target)
 
     def _grid(self, frame: _Frame, font_size: float) -> Iterator[Shape]:
         for step in range(_GRID_LINES + 1):
