@@ -93,3 +93,7 @@ def test_everything_lies_inside(values: list[Decimal | None], target: Decimal | 
         for x, y in places:
             assert -1 <= x <= 601
             assert -1 <= y <= 241
+        if isinstance(shape, Words):
+            width = width_of(shape.text)
+            begins = shape.x - width * {"start": 0, "middle": 0.5, "end": 1}[shape.anchor]
+            assert -1 <= begins <= 601 - width

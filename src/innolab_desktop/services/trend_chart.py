@@ -108,7 +108,7 @@ class TrendChart:
         top = _round_up(
             max([p.value or Decimal(0) for p in self.points] + [self.target or Decimal(0)])
         )
-        left = text_width(self._number(top)) + font_size
+        left = max(text_width(words) for _, words in self._steps(top)) + font_size
         first, last = self.points[0].day, self.points[-1].day
         frame = _Frame(
             left,
@@ -143,12 +143,19 @@ class TrendChart:
         return not values or abs(values[-1] - target) >= abs(values[0] - target)
 
     def _grid(self, frame: _Frame, font_size: float) -> Iterator[Shape]:
-        for step in range(_GRID_LINES + 1):
-            value = frame.top * step / _GRID_LINES
+        for value, words in self._steps(frame.top):
             y = frame.y(value)
             yield Line(((frame.left, y), (frame.left + frame.width, y)), Ink.GRID, 0.6)
-            text = self._number(value) if step == _GRID_LINES else format_decimal(_bare(value))
-            yield Words(frame.left - font_size * 0.5, y - font_size * 0.35, text, Ink.AXIS, "end")
+            yield Words(frame.left - font_size * 0.5, y - font_size * 0.35, words, Ink.AXIS, "end")
+
+    def _steps(self, top: Decimal) -> Iterator[tuple[Decimal, str]]:
+        """Yield what stands at the lines of the grid; the unit stands at the topmost only."""
+        for step in range(_GRID_LINES + 1):
+            value = top * step / _GRID_LINES
+            yield (
+                value,
+                self._number(value) if step == _GRID_LINES else format_decimal(_bare(value)),
+            )
 
     def _days(self, frame: _Frame, font_size: float, text_width: TextWidth) -> Iterator[Shape]:
         free_from = float("-inf")
