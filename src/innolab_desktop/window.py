@@ -7,11 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
+from PySide6.QtCore import QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from innolab_desktop import paths
 from innolab_desktop.bootstrap import Surroundings, load_speech, load_wording, read_policy
+from innolab_desktop.domain.language import Language
 from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.gate import Gate
 from innolab_desktop.services.error_catalogue import read_catalogue
@@ -20,6 +21,7 @@ from innolab_desktop.ui.app import Desktop, install_excepthook
 from innolab_desktop.ui.locking.lock_reason import LockReason, option_of, reason_in
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.single_instance import SingleInstance, known_files, session_name
+from innolab_desktop.ui.spoken_language import SpokenLanguage, system_language
 from innolab_desktop.ui.wording_translator import WordingTranslator
 
 if TYPE_CHECKING:
@@ -29,15 +31,20 @@ if TYPE_CHECKING:
 def run() -> int:
     """Run the window until it is closed; files on the command line are read in it."""
     app = QApplication(sys.argv)
+    app.setApplicationName("InnoLab Desktop")
     files = [Path(name).absolute() for name in app.arguments()[1:] if not name.startswith("-")]
     instance = SingleInstance(session_name(), app)
     if not instance.claim(files):
         return 0
-    _speak_german(app)
     data_dir = paths.user_data_dir()
     locked = reason_in(app.arguments())
     settings = Settings(data_dir / "settings.ini")
-    desktop = compose(app, settings, data_dir, instance, locked=locked, policy=read_policy())
+    policy = read_policy()
+    language = policy.language or settings.language or system_language()
+    SpokenLanguage(app, _translations()).speak(language)
+    desktop = compose(
+        app, settings, data_dir, instance, locked=locked, policy=policy, language=language
+    )
     desktop.hand_over(known_files([str(path) for path in files]))
     desktop.entered.connect(_collect_garbage)
     install_excepthook(desktop)
@@ -52,11 +59,13 @@ def show_once(folder: Path) -> str:
         What was seen, for the self-test.
 
     Raises:
-        RuntimeError: the German texts of Qt are missing, or nothing was painted.
+        RuntimeError: texts of a language are missing, or nothing was painted.
     """
     app = QApplication(sys.argv[:1])
-    if not _speak_german(app):
-        raise RuntimeError("qtbase_de.qm")
+    spoken = SpokenLanguage(app, _translations())
+    for language in (Language.ENGLISH, Language.GERMAN):
+        if not spoken.speak(language):
+            raise RuntimeError(f"translations: {language}")
     desktop = compose(app, Settings(folder / "settings.ini"), folder)
     desktop.show()
     QTimer.singleShot(500, app.quit)
@@ -64,17 +73,12 @@ def show_once(folder: Path) -> str:
     picture = desktop.unlock_window.grab()
     if picture.isNull():
         raise RuntimeError("nothing painted")
-    return f"{app.platformName()}, {picture.width()} × {picture.height()} Pixel, Deutsch"
+    size = f"{picture.width()} × {picture.height()}"
+    return f"{app.platformName()}, {size} Pixel, Deutsch und Englisch"
 
 
-def _speak_german(app: QApplication) -> bool:
-    """Let Qt speak German; tell whether its texts were found."""
-    app.setApplicationName("InnoLab Desktop")
-    german = QLocale(QLocale.Language.German, QLocale.Country.Germany)
-    QLocale.setDefault(german)
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return translator.load(german, "qtbase", "_", folder) and app.installTranslator(translator)
+def _translations() -> Path:
+    return paths.resources_dir() / "translations"
 
 
 def compose(
@@ -85,6 +89,7 @@ def compose(
     *,
     locked: LockReason | None = None,
     policy: Policy = NO_POLICY,
+    language: Language = Language.GERMAN,
 ) -> Desktop:
     """Return the windows with everything they need.
 
@@ -95,11 +100,12 @@ def compose(
         instance: hears of later starts.
         locked: why the process before this one ended, if it locked a vault.
         policy: what IT prescribes.
+        language: what the application speaks.
     """
     resources = paths.resources_dir()
-    surroundings = Surroundings(policy, policy.wording or settings.wording)
+    surroundings = Surroundings(policy, policy.wording or settings.wording, language)
     wording = load_wording(surroundings.wording)
-    if wording:
+    if wording and language is Language.GERMAN:
         app.installTranslator(WordingTranslator(wording, app))
     speech = load_speech(surroundings.wording, surroundings.language)
 

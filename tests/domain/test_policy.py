@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from innolab_desktop.domain.evaluation import FEWEST_ANSWERS, FEWEST_MUNICIPALITIES
 from innolab_desktop.domain.gender_wording import Wording
+from innolab_desktop.domain.language import Language
 from innolab_desktop.domain.policy import (
     KEYS,
     NO_POLICY,
@@ -33,6 +34,7 @@ EVERYTHING = {
     "smallest_group": 8,
     "smallest_municipalities": 4,
     "wording": "neutral",
+    "language": "en",
 }
 
 
@@ -45,6 +47,7 @@ def test_every_key_is_taken() -> None:
     assert policy.backup_folder == Path("/srv/backup")
     assert policy.transport_format is TransportFormat.TEXT
     assert policy.wording is Wording.NEUTRAL
+    assert policy.language is Language.ENGLISH
     assert policy.keyring_allowed is False
     assert (policy.part_size_mb, policy.min_passphrase_length) == (3, 20)
     assert (policy.auto_lock_minutes, policy.clipboard_clear_seconds) == (10, 15)
@@ -66,6 +69,7 @@ def test_every_key_is_taken() -> None:
         ("keyring_allowed", [], FaultReason.WRONG_TYPE),
         ("wording", "stern", FaultReason.OUT_OF_BOUNDS),
         ("wording", {}, FaultReason.WRONG_TYPE),
+        ("language", "fr", FaultReason.OUT_OF_BOUNDS),
         ("vault_folder", "relative", FaultReason.OUT_OF_BOUNDS),
         ("vault_folder", "/a\n/b", FaultReason.OUT_OF_BOUNDS),
         ("vault_folder", 7, FaultReason.WRONG_TYPE),

@@ -2192,20 +2192,24 @@
         <translation>Text size</translation>
     </message>
     <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Handbuch und Befehlszeile sind auf Deutsch.</source>
+        <translation>The handbook and the command line are in German.</translation>
+    </message>
+    <message>
         <source>Schreibweise</source>
         <translation>Gendered wording</translation>
     </message>
     <message>
-        <source>Für alle Texte des Programms, auch im Ausdruck. Was Menschen geschrieben haben, bleibt, wie es ist.</source>
-        <translation>For all texts of the program, prints included; only the German texts have it. What people have written stays as it is.</translation>
+        <source>Für alle deutschen Texte des Programms, auch im Ausdruck. Was Menschen geschrieben haben, bleibt, wie es ist.</source>
+        <translation>For all German texts of the program, prints included. What people have written stays as it is.</translation>
     </message>
     <message>
         <source>Darstellung</source>
         <translation>Appearance</translation>
-    </message>
-    <message>
-        <source>Sprache</source>
-        <translation>Language</translation>
     </message>
     <message>
         <source>Wie das System</source>
@@ -2224,6 +2228,10 @@
         <translation>High contrast</translation>
     </message>
     <message>
+        <source>Von Ihrer IT vorgegeben</source>
+        <translation>Prescribed by your IT</translation>
+    </message>
+    <message>
         <source>Stern</source>
         <translation>Asterisk</translation>
     </message>
@@ -2238,10 +2246,6 @@
     <message>
         <source>Neutral</source>
         <translation>Neutral</translation>
-    </message>
-    <message>
-        <source>Von Ihrer IT vorgegeben</source>
-        <translation>Prescribed by your IT</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3246,10 @@
     <message>
         <source>Schreibweise</source>
         <translation>Gendered wording</translation>
+    </message>
+    <message>
+        <source>Sprache</source>
+        <translation>Language</translation>
     </message>
 </context>
 <context>
@@ -4781,8 +4789,8 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Die Schreibweise gilt, sobald Sie das Programm neu starten oder sperren.</source>
-        <translation>The wording holds as soon as you restart or lock the program.</translation>
+        <source>Das gilt, sobald Sie das Programm neu starten oder sperren.</source>
+        <translation>This holds as soon as you restart or lock the program.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.domain.gender_wording import Wording
+from innolab_desktop.domain.language import Language
 from innolab_desktop.domain.smallest_group import FEWEST_ANSWERS, FEWEST_MUNICIPALITIES
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ KEYS: Final = (
     PolicyKey("smallest_group", PolicyType.NUMBER, FEWEST_ANSWERS, 1000),
     PolicyKey("smallest_municipalities", PolicyType.NUMBER, FEWEST_MUNICIPALITIES, 1000),
     PolicyKey("wording", PolicyType.CHOICE, choices=tuple(w.value for w in Wording)),
+    PolicyKey("language", PolicyType.CHOICE, choices=tuple(item.value for item in Language)),
 )
 """Everything that can be prescribed; ``docs/policy.md`` explains each."""
 
@@ -169,6 +171,7 @@ class Policy:
     smallest_group: int | None = None
     smallest_municipalities: int | None = None
     wording: Wording | None = None
+    language: Language | None = None
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     faults: tuple[PolicyFault, ...] = ()
 
@@ -216,7 +219,7 @@ def _policy(
     taken: Mapping[str, PolicyValue], origins: Mapping[str, str], faults: tuple[PolicyFault, ...]
 ) -> Policy:
     transport, wording = taken.get("transport_format"), taken.get("wording")
-    keyring = taken.get("keyring_allowed")
+    keyring, language = taken.get("keyring_allowed"), taken.get("language")
     return Policy(
         vault_folder=_folder(taken, "vault_folder"),
         backup_folder=_folder(taken, "backup_folder"),
@@ -229,6 +232,7 @@ def _policy(
         smallest_group=_number(taken, "smallest_group"),
         smallest_municipalities=_number(taken, "smallest_municipalities"),
         wording=None if wording is None else Wording(str(wording)),
+        language=None if language is None else Language(str(language)),
         origins=MappingProxyType(dict(origins)),
         faults=faults,
     )

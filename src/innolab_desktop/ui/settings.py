@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QByteArray, QSettings
 
 from innolab_desktop.domain.gender_wording import Wording
+from innolab_desktop.domain.language import Language
 from innolab_desktop.ui.theme.theme import Appearance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MOST_RECENT = 8
+_AS_SYSTEM = "system"
 
 
 class Settings:
@@ -54,6 +56,19 @@ class Settings:
     @wording.setter
     def wording(self, wording: Wording) -> None:
         self._store.setValue("wording", wording.value)
+        self._store.sync()
+
+    @property
+    def language(self) -> Language | None:
+        """What the interface speaks; None is what the system speaks."""
+        chosen = str(self._store.value("language", ""))
+        if chosen == _AS_SYSTEM:
+            return None
+        return Language(chosen) if chosen in set(Language) else Language.GERMAN
+
+    @language.setter
+    def language(self, language: Language | None) -> None:
+        self._store.setValue("language", language.value if language else _AS_SYSTEM)
         self._store.sync()
 
     @property

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 
 from innolab_desktop import bootstrap
 from innolab_desktop.domain.gender_wording import Wording
+from innolab_desktop.domain.language import Language
 from innolab_desktop.domain.policy import PolicySource, combine
 from innolab_desktop.services.backing_up import BackingUp
 from innolab_desktop.services.exchange_models import Carrier
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from ui.vaults import Lane
 
 GIVEN: dict[str, object] = {
+    "language": "en",
     "wording": "pair",
     "auto_lock_minutes": 2,
     "clipboard_clear_seconds": 5,
@@ -135,6 +137,16 @@ def test_another_wording_is_kept_and_explained(
     assert "sobald Sie das Programm neu starten oder sperren" in texts(dialog)
 
 
+@pytest.mark.parametrize(("steps", "language"), [(1, Language.ENGLISH), (2, None)])
+def test_another_language_is_kept_and_explained(
+    window: MainWindow, lane: Lane, tmp_path: Path, steps: int, language: Language | None
+) -> None:
+    dialog = open_settings(window, lane)
+    pick(dialog.looks.language, steps)
+    assert Settings(tmp_path / "settings.ini").language is language
+    assert "sobald Sie das Programm neu starten oder sperren" in texts(dialog)
+
+
 def test_the_settings_are_one_window_and_f1_helps(window: MainWindow, lane: Lane) -> None:
     dialog = open_settings(window, lane)
     assert open_settings(window, lane) is dialog
@@ -165,6 +177,8 @@ def test_what_it_gives_is_locked_and_says_so(
     lane.settle()
     assert not dialog.looks.wording.combo.isEnabled()
     assert dialog.looks.wording.value is Wording.PAIR
+    assert not dialog.looks.language.combo.isEnabled()
+    assert dialog.looks.language.value is Language.ENGLISH
     vault = dialog.vault
     assert [vault.minutes.combo.itemText(i) for i in range(vault.minutes.combo.count())] == [
         "nach 1 Minute",
@@ -175,7 +189,7 @@ def test_what_it_gives_is_locked_and_says_so(
     assert vault.carrier.combo.count() == 3
     assert vault.backups.text == str(Path("/srv/sicherungen"))
     words = [line.words for line in dialog.findChildren(GivenLine) if line.isVisible()]
-    assert len(words) == 7
+    assert len(words) == 8
     assert all(word.startswith("Von Ihrer IT vorgegeben") for word in words)
     assert "Von Ihrer IT" in vault.minutes.combo.accessibleDescription()
     shown = texts(dialog)

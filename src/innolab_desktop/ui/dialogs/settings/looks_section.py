@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.gender_wording import Wording
+from innolab_desktop.domain.language import Language
 from innolab_desktop.ui.dialogs.settings.section_card import section_card
 from innolab_desktop.ui.dialogs.settings.setting_choice import SettingChoice
 from innolab_desktop.ui.theme.theme import ZOOM_STEPS_PERCENT, Appearance
@@ -27,15 +28,19 @@ _EXAMPLES: Final = {
 }
 """Not for translation: they show the ways to write."""
 
+_LANGUAGES: Final = {Language.GERMAN: "Deutsch", Language.ENGLISH: "English"}
+"""Not for translation: each is found by those who speak it."""
+
 
 class LooksSection(QWidget):
-    """Appearance, size of text, way of writing.
+    """Appearance, size of text, language, way of writing.
 
     Signals:
-        wording_chosen: the person chose another way of writing; it holds from the next start.
+        speech_chosen: the person chose another language or way of writing; it holds from the
+            next start.
     """
 
-    wording_chosen = Signal()
+    speech_chosen = Signal()
 
     def __init__(
         self, theme: Theme, looks: AppearanceChoice, settings: Settings, policy: Policy
@@ -46,24 +51,31 @@ class LooksSection(QWidget):
         self._settings = settings
         self.appearance = SettingChoice(theme, self.tr("Farben"))
         self.zoom = SettingChoice(theme, self.tr("Textgröße"))
+        self.language = SettingChoice(
+            theme,
+            self.tr("Sprache"),
+            self.tr("Handbuch und Befehlszeile sind auf Deutsch."),
+        )
         self.wording = SettingChoice(
             theme,
             self.tr("Schreibweise"),
             self.tr(
-                "Für alle Texte des Programms, auch im Ausdruck. Was Menschen geschrieben haben, "
-                "bleibt, wie es ist."
+                "Für alle deutschen Texte des Programms, auch im Ausdruck. Was Menschen "
+                "geschrieben haben, bleibt, wie es ist."
             ),
         )
         self.appearance.chosen.connect(looks.take_appearance)
         self.zoom.chosen.connect(looks.zoom_to)
+        self.language.chosen.connect(self._take_language)
         self.wording.chosen.connect(self._take_wording)
         self.setLayout(
             column(
                 section_card(self.tr("Darstellung"), self.appearance, self.zoom),
-                section_card(self.tr("Sprache"), self.wording),
+                section_card(self.tr("Sprache"), self.language, self.wording),
                 spacing=0.9,
             )
         )
+        self._show_language(policy)
         self._show_wording(policy)
         self._show_looks()
         theme.changed.connect(self._show_looks)
@@ -81,6 +93,15 @@ class LooksSection(QWidget):
         steps = sorted({*ZOOM_STEPS_PERCENT, zoom})
         self.zoom.show_choices([(f"{step} %", step) for step in steps], zoom)
 
+    def _show_language(self, policy: Policy) -> None:
+        choices: list[tuple[str, Language | None]] = [
+            *((name, language) for language, name in _LANGUAGES.items()),
+            (self.tr("Wie das System"), None),
+        ]
+        self.language.show_choices(choices, policy.language or self._settings.language)
+        if policy.language is not None:
+            self.language.show_given(self.tr("Von Ihrer IT vorgegeben"), fixed=True)
+
     def _show_wording(self, policy: Policy) -> None:
         names = {
             Wording.STAR: self.tr("Stern"),
@@ -93,6 +114,10 @@ class LooksSection(QWidget):
         if policy.wording is not None:
             self.wording.show_given(self.tr("Von Ihrer IT vorgegeben"), fixed=True)
 
+    def _take_language(self, language: Language | None) -> None:
+        self._settings.language = language
+        self.speech_chosen.emit()
+
     def _take_wording(self, wording: Wording) -> None:
         self._settings.wording = wording
-        self.wording_chosen.emit()
+        self.speech_chosen.emit()

@@ -54,4 +54,5 @@ class PolicySection(Card):
             "smallest_group": self.tr("Kleinste Gruppe für Ergebnisse"),
             "smallest_municipalities": self.tr("Wenigste Kommunen für Ergebnisse"),
             "wording": self.tr("Schreibweise"),
+            "language": self.tr("Sprache"),
         }[key]

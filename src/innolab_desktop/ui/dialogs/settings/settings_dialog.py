@@ -54,7 +54,7 @@ class SettingsDialog(BaseDialog):
         self.looks = LooksSection(desk.theme, looks, settings, session.policy)
         self.vault = VaultSection(desk.theme, self._preferences)
         self.policy = PolicySection(desk.theme, session.policy, desk.catalogue)
-        self.looks.wording_chosen.connect(self._on_wording)
+        self.looks.speech_chosen.connect(self._on_speech)
         self.vault.changed.connect(self._keep)
         self.vault.backups_requested.connect(self._to_backups)
         close = Button(desk.theme, self.tr("Schließen"))
@@ -92,9 +92,9 @@ class SettingsDialog(BaseDialog):
             self, lambda _job: keep(), lambda _nothing: self._read(), failed=self._on_failed
         )
 
-    def _on_wording(self) -> None:
+    def _on_speech(self) -> None:
         self._banner.show_message(
-            self.tr("Die Schreibweise gilt, sobald Sie das Programm neu starten oder sperren."),
+            self.tr("Das gilt, sobald Sie das Programm neu starten oder sperren."),
             Tone.INFO,
         )
 
