@@ -46,6 +46,8 @@ def reader(folder: Path) -> Session:
     )
     keys = KeyRing(secret, (), urandom)
     keeper = bootstrap._slot_keeper(folder, opened, "created", FLOOR_KIB)
-    session = bootstrap._session(vault, keys, bootstrap.WallClock(), keeper)
+    session = bootstrap._session(
+        vault, keys, bootstrap.WallClock(), keeper, bootstrap.Surroundings()
+    )
     session.spaces.create_private()
     return session

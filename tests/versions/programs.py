@@ -60,7 +60,7 @@ class Program:
         forms = _forms(self.number)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(bootstrap, "__version__", self.name)
-            patch.setattr(bootstrap, "load_forms", lambda: forms)
+            patch.setattr(bootstrap, "load_forms", lambda *_: forms)
             patch.setattr(world, "load_forms", lambda: forms)
             if self is OLDER:
                 patch.delitem(operations._READERS, _RESTORE)
