@@ -26,6 +26,7 @@ from innolab_desktop.services.checking import Checking
 from innolab_desktop.services.conflicts import Conflicts
 from innolab_desktop.services.consultations import Consultations
 from innolab_desktop.services.contacts import Contacts
+from innolab_desktop.services.edits import Edits
 from innolab_desktop.services.erasing import Erasing
 from innolab_desktop.services.erasure_reasons import read_reasons
 from innolab_desktop.services.evaluations import Evaluations
@@ -106,8 +107,7 @@ def compose_session(
     checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
     files = BundleFileAdapter(identity, urandom)
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
-    spaces = Spaces(vault, writer)
-    merge_reports = MergeReports(vault, forms)
+    spaces, merge_reports = Spaces(vault, writer), MergeReports(vault, forms)
     reminders = Reminders(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     reports = Reporting(vault, forms, printer, TextDocuments(forms), trail)
@@ -121,6 +121,7 @@ def compose_session(
         info=vault.info,
         forms=forms,
         records=records,
+        edits=Edits(records, forms),
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
         consultations=Consultations(vault, forms, load_catalogues),

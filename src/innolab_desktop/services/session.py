@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.consultations import Consultations
     from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.desk_ports import DeskStore
+    from innolab_desktop.services.edits import Edits
     from innolab_desktop.services.erasing import Erasing
     from innolab_desktop.services.evaluations import Evaluations
     from innolab_desktop.services.export import Export
@@ -57,6 +58,7 @@ class Session:
     info: VaultInfo
     forms: Forms
     records: Records
+    edits: Edits
     revisions: Revisions
     conflicts: Conflicts
     consultations: Consultations

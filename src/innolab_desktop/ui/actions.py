@@ -39,6 +39,7 @@ class Action:
         shortcuts: key combinations in Qt's portable notation; the first one is shown.
         words: further words by which it is found.
         is_chosen: tells whether it is the one in force, for choices.
+        name_now: tells what it would do now, where that changes.
     """
 
     id: str
@@ -48,6 +49,12 @@ class Action:
     shortcuts: tuple[str, ...] = ()
     words: str = ""
     is_chosen: Callable[[], bool] | None = None
+    name_now: Callable[[], str] | None = None
+
+    @property
+    def shown_label(self) -> str:
+        """The label that says what it would do now."""
+        return self.label if self.name_now is None else self.name_now()
 
     @property
     def keys(self) -> str:

@@ -15,7 +15,6 @@ from innolab_desktop.ui.help_desk import HelpDesk
 from innolab_desktop.ui.models.decisions import Decisions
 from innolab_desktop.ui.models.opened_record import path_of
 from innolab_desktop.ui.page_set import PageSet
-from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.quick_noting import QuickNoting
 from innolab_desktop.ui.settings_desk import SettingsDesk
 from innolab_desktop.ui.status_line import status_line
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.jobs import Job
     from innolab_desktop.ui.pages.exchange_page import ExchangePage
+    from innolab_desktop.ui.pages.page import Page
     from innolab_desktop.ui.pages.search_page import SearchPage
     from innolab_desktop.ui.settings import Settings
 
@@ -135,6 +135,11 @@ class MainWindow(QMainWindow):
         """Return the page *name*."""
         return self._set.page(name)
 
+    @property
+    def front(self) -> Page:
+        """The page in front."""
+        return cast("Page", self._stack.currentWidget())
+
     def leave(self) -> None:
         """Write what is being edited."""
         self._noting.keep()
@@ -145,8 +150,7 @@ class MainWindow(QMainWindow):
         """Begin a record on the page in front, or on *page*; where there is none, a note."""
         if page:
             self.show_page(page)
-        current = self._stack.currentWidget()
-        if not (isinstance(current, Page) and current.start_new()):
+        if not self.front.start_new():
             self.show_page(_NOTES)
             self.page(_NOTES).start_new()
 
@@ -168,7 +172,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show what helps here."""
-        self._help.show_for(self._set.place_of(self._stack.currentWidget()))
+        self._help.show_for(self._set.place_of(self.front))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons only when the window is narrow."""

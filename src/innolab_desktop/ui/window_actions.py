@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from innolab_desktop.services.edits import NOTHING_TO_UNDO
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
+from innolab_desktop.ui.edit_words import redo_words, undo_words
 from innolab_desktop.ui.models.overview import PAGE_KINDS
 from innolab_desktop.ui.theme.theme import ZOOM_STEPS_PERCENT, Appearance
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.edits import Outlook
     from innolab_desktop.ui.appearance_choice import AppearanceChoice
     from innolab_desktop.ui.help_desk import HelpDesk
     from innolab_desktop.ui.main_window import MainWindow
@@ -31,6 +34,7 @@ def window_actions(
         [
             *_places(window, pages),
             *_records(window, forms),
+            *_edits(window),
             Action("lock", _tr("Sperren"), ActionGroup.VAULT, window.request_lock, ("Ctrl+L",)),
             *_looks(looks),
             *_sizes(window, looks),
@@ -68,6 +72,28 @@ def _records(window: MainWindow, forms: Forms) -> Iterator[Action]:
     for kind in PAGE_KINDS:
         begin = partial(window.start_new, kind)
         yield Action(f"new_{kind}", forms[kind].label_new, group, begin, words=_tr("anlegen"))
+
+
+def _edits(window: MainWindow) -> Iterator[Action]:
+    def outlook() -> Outlook:
+        undoing = window.front.undoing
+        return NOTHING_TO_UNDO if undoing is None else undoing.outlook
+
+    def undo() -> None:
+        if (undoing := window.front.undoing) is not None:
+            undoing.undo()
+
+    def redo() -> None:
+        if (undoing := window.front.undoing) is not None:
+            undoing.redo()
+
+    for action_id, keys, run, name_now in (
+        ("undo", ("Ctrl+Z",), undo, lambda: undo_words(outlook().undo)),
+        ("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), redo, lambda: redo_words(outlook().redo)),
+    ):
+        label = undo_words(None) if action_id == "undo" else redo_words(None)
+        group, words = ActionGroup.RECORD, _tr("zurücknehmen Änderung")
+        yield Action(action_id, label, group, run, keys, words, name_now=name_now)
 
 
 def _looks(looks: AppearanceChoice) -> Iterator[Action]:

@@ -132,10 +132,13 @@ class ChildDialog(BaseDialog):
 
     def _write(self) -> Changes | None:
         """Write in the lane."""
-        records = self._desk.session.records
+        edits = self._desk.session.edits
         if self._record is not None:
-            return records.save(self._record.id, self._draft.changed(), seen=self._heads)
-        saved = records.new(self._definition.id, self._draft.values(), parent=self._parent_id)
+            return edits.save(self._record.id, self._draft.changed(), seen=self._heads)
+        if self._parent_id is None:
+            saved = self._desk.session.records.new(self._definition.id, self._draft.values())
+        else:
+            saved = edits.add(self._definition.id, self._draft.values(), self._parent_id)
         return saved.changes
 
     def _on_saved(self, changes: Changes | None) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innolab_desktop.formdefs.computed import RecordContext, compute
+from innolab_desktop.services.edits import NOTHING_TO_UNDO
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.attachments import Attachment
+    from innolab_desktop.services.edits import Outlook
     from innolab_desktop.services.read_models import Heads, HistoryEntry, Space
     from innolab_desktop.services.release_trail import Trail
     from innolab_desktop.services.session import Session
@@ -34,6 +36,7 @@ class OpenedRecord:
         trail: where it was released to, and from where.
         known_tags: the tags that were used before, if the form has any.
         may_erase: whether this person may erase it, or a field of it, for good.
+        outlook: what would be undone or redone next.
     """
 
     definition: FormDefinition
@@ -49,6 +52,7 @@ class OpenedRecord:
     attachments: tuple[Attachment, ...]
     may_erase: bool
     known_tags: tuple[str, ...] = ()
+    outlook: Outlook = NOTHING_TO_UNDO
 
     @property
     def titles(self) -> dict[str, str]:
@@ -123,4 +127,5 @@ def read_record(session: Session, record_id: RecordId) -> OpenedRecord:
         attachments=session.attachments.of(record_id),
         may_erase=session.erasing.may_erase_some(record_id),
         known_tags=session.records.known_tags() if definition.tag_fields() else (),
+        outlook=session.edits.outlook(record_id),
     )

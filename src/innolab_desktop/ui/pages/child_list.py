@@ -182,8 +182,8 @@ class ChildList(QWidget):
 
     def _move(self, child: Record, to: int) -> None:
         before = self._children[to].id if to < len(self._children) else None
-        records = self._desk.session.records
-        self._desk.jobs.run(self, lambda _job: records.move(child.id, before), self._announce)
+        edits = self._desk.session.edits
+        self._desk.jobs.run(self, lambda _job: edits.move(child.id, before), self._announce)
 
     def _ask_delete(self, child: Record, title: str) -> None:
         dialog = MessageDialog(
@@ -195,9 +195,9 @@ class ChildList(QWidget):
             ).format(title),
             self.tr("Löschen"),
         )
-        records = self._desk.session.records
+        edits = self._desk.session.edits
         dialog.accepted.connect(
-            lambda: self._desk.jobs.run(self, lambda _job: records.delete(child.id), self._announce)
+            lambda: self._desk.jobs.run(self, lambda _job: edits.delete(child.id), self._announce)
         )
         dialog.open()
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.pages.guided_flow import GuidedFlow
+    from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 
 
 class DetailStack(QStackedWidget):
@@ -44,6 +45,12 @@ class DetailStack(QStackedWidget):
     def is_leading(self) -> bool:
         """Whether the flow is in front."""
         return self._flow is not None and self.currentWidget() is self._flow
+
+    @property
+    def undoing(self) -> RecordUndoing | None:
+        """Takes back what was changed last in what is in front."""
+        flow = self._flow if self.is_leading else None
+        return self.editor.undoing if flow is None else flow.undoing
 
     def show_empty(self) -> None:
         """Show that no record is open."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from innolab_desktop.domain.records import RecordId
+    from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 
 
 class GuidedFlow(QWidget):
@@ -19,6 +20,11 @@ class GuidedFlow(QWidget):
     """
 
     left = Signal(bytes, str)
+
+    @property
+    def undoing(self) -> RecordUndoing | None:
+        """Takes back what was changed last, where the flow allows it."""
+        return None
 
     def open_record(self, record_id: RecordId) -> None:
         """Show a record where it was left."""

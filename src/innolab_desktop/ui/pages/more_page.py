@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 
 _LESSONS = "lessons"
 _TRASH = "trash"
@@ -99,6 +100,11 @@ class MorePage(Page):
     def part(self) -> str:
         """The kind or the panel that is shown."""
         return str(self._combo.currentData())
+
+    @property
+    def undoing(self) -> RecordUndoing | None:
+        """Takes back what was changed last in the list that is shown."""
+        return self._pages[self.part].undoing
 
     def start_new(self) -> bool:
         """Begin a record of the chosen kind."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLayout
 
     from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 
 
 class Page(QWidget):
@@ -51,6 +52,11 @@ class Page(QWidget):
     def part(self) -> str:
         """The part of the page that is in front, "" where there are none."""
         return ""
+
+    @property
+    def undoing(self) -> RecordUndoing | None:
+        """Takes back what was changed last, where the page shows records to be edited."""
+        return None
 
     def start_new(self) -> bool:
         """Begin a new record and tell so, where the page shows records that can be begun."""

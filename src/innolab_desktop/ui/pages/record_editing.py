@@ -49,6 +49,7 @@ class RecordEditing(QObject):
         self._save_timer = self._timer(_SAVE_AFTER_MS, self.save)
         self._is_saving = False
         self._reads = 0
+        self._afterwards: Callable[[], None] | None = None
 
     @property
     def record_id(self) -> RecordId | None:
@@ -70,8 +71,7 @@ class RecordEditing(QObject):
         self.save()
         if self._is_saving and self._draft is not None:
             self._keep()  # typed while the save before it is still running
-        self._opened = None
-        self._draft = None
+        self._opened = self._draft = self._afterwards = None
         self._read(record_id, self._show)
 
     def reload(self) -> None:
@@ -116,6 +116,14 @@ class RecordEditing(QObject):
             title=self.tr("Speichern"),
         )
 
+    def run_saved(self, act: Callable[[], None]) -> None:
+        """Save what was changed, and then *act* on the record as it stands."""
+        self.save()
+        if self._is_saving:
+            self._afterwards = act
+        else:
+            act()
+
     def _keep(self) -> None:
         opened, draft = self._opened, self._draft
         if opened is None or draft is None:
@@ -150,6 +158,9 @@ class RecordEditing(QObject):
         typed = dict(self._draft.changed()) if self._draft is not None else {}
         self._take(opened, typed)
         self.rebased.emit(opened)
+        act, self._afterwards = self._afterwards, None
+        if act is not None:
+            act()
 
     def _take(self, opened: OpenedRecord, typed: Mapping[str, Value]) -> None:
         self._opened = opened
@@ -178,6 +189,7 @@ class RecordEditing(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._is_saving = False
+        self._afterwards = None
         self._keep()
         self.state_changed.emit(self.tr("Nicht gespeichert; der Entwurf ist gesichert"))
         self.failed.emit(error)
@@ -208,13 +220,13 @@ def _save(
     """
     record, refused = opened.record.id, None
     try:
-        changes = session.records.save(record, changed, seen=opened.heads)
+        changes = session.edits.save(record, changed, seen=opened.heads)
     except RecordError as error:
         rest = {name: value for name, value in changed.items() if name != "status"}
         if error.code not in _STEP_REFUSED:
             raise
         refused = error
-        changes = session.records.save(record, rest, seen=opened.heads) if rest else None
+        changes = session.edits.save(record, rest, seen=opened.heads) if rest else None
     kept = {name: changed["status"] for name in changed if name == "status" and refused}
     keep_draft(session, record, kept)
     return changes, refused

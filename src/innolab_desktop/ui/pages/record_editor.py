@@ -17,6 +17,7 @@ from innolab_desktop.ui.pages.paper_form_tools import PaperFormTools
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_header import RecordHeader
 from innolab_desktop.ui.pages.record_tools import RecordTools
+from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 from innolab_desktop.ui.pages.revisions_view import RevisionsView
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
@@ -61,6 +62,7 @@ class RecordEditor(QWidget):
         self._editing = RecordEditing(desk, self)
         self.tools = RecordTools(desk, self._editing, self)
         self.paper_forms = PaperFormTools(desk, self._editing, self)
+        self.undoing = RecordUndoing(desk, self._editing, self)
         self._form: FormView | None = None
         self._form_key: object = None
         self._is_stale = False
@@ -150,6 +152,8 @@ class RecordEditor(QWidget):
         for helper in (tools, self.paper_forms):
             helper.failed.connect(self._show_error)
             helper.succeeded.connect(self._show_success)
+        self.undoing.failed.connect(self._show_error)
+        self.undoing.told.connect(self._show_success)
         tools.gone.connect(self.deleted)
         header.section_chosen.connect(self._go_to_section)
         self._desk.notifier.changed.connect(self._on_changed)
@@ -202,6 +206,7 @@ class RecordEditor(QWidget):
         form.edited.connect(self._on_edited)
         form.conflict_requested.connect(self.tools.decide_conflict)
         form.confirm_requested.connect(self.tools.review_text)
+        self.undoing.watch(form)
         holder = QWidget()
         holder.setLayout(column(form, margins=(0.1, 0.9, 0.6, 1)))
         holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -176,10 +176,10 @@ class RecordTools(QObject):
         dialog.open()
 
     def _delete(self) -> None:
-        record_id, records = self._editing.record_id, self._desk.session.records
+        record_id, edits = self._editing.record_id, self._desk.session.edits
         if record_id is not None:
             self._editing.close()
-            self._desk.jobs.run(self, lambda _job: records.delete(record_id), self._on_deleted)
+            self._desk.jobs.run(self, lambda _job: edits.delete(record_id), self._on_deleted)
 
     def _on_deleted(self, changes: Changes) -> None:
         self._desk.notifier.announce(changes, self)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.pages.board.board import Board
     from innolab_desktop.ui.pages.guided_flow import GuidedFlow
+    from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 
 _FILTER_AFTER_MS = 150
 _NARROW_EM = 48
@@ -111,6 +112,11 @@ class RecordsPage(Page):
         self._left.hide()
         self._detail.show()
         self._detail.lead(self._definition.id, record_id)
+
+    @property
+    def undoing(self) -> RecordUndoing | None:
+        """Takes back what was changed last in the open record."""
+        return self._detail.undoing
 
     @property
     def flow(self) -> GuidedFlow | None:
@@ -215,6 +221,7 @@ class RecordsPage(Page):
         self._editor.back_requested.connect(lambda: self._show_detail(shown=False))
         self._editor.deleted.connect(self._on_deleted)
         self._editor.record_requested.connect(self.record_requested)
+        self._editor.undoing.brought_back.connect(self._open_card)
         self._editor.run_requested.connect(self.lead)
         self._detail.flow_left.connect(lambda: self._left.setVisible(not self._is_narrow))
         self.desk.notifier.changed.connect(self._on_changed)
@@ -259,6 +266,7 @@ class RecordsPage(Page):
     def _on_deleted(self) -> None:
         self._detail.show_empty()
         self._show_detail(shown=False)
+        self._list.setFocus()
 
     def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
         if self.isVisible():

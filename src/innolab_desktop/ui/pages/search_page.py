@@ -80,7 +80,7 @@ class SearchPage(Page):
         if words != self._words:
             return
         actions = self._find_actions(words)[:_MOST_ACTIONS]
-        rows = [ListRow(action.label, self._about(action)) for action in actions]
+        rows = [ListRow(action.shown_label, self._about(action)) for action in actions]
         rows += [
             ListRow(
                 single_line(hit.title) or self.tr("Ohne Titel"),

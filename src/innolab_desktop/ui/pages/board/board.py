@@ -121,11 +121,11 @@ class Board(QWidget):
 
     def move(self, record_id: bytes, state: str) -> None:
         """Give a record another state, or say why that cannot be."""
-        records = self._desk.session.records
+        edits = self._desk.session.edits
         self._wanted = record_id
         self._desk.jobs.run(
             self,
-            lambda _job: records.save(record_id, {STATE: state}),
+            lambda _job: edits.save(record_id, {STATE: state}),
             self._on_moved,
             failed=lambda error: self._refuse(record_id, error),
             title=self.tr("Stand ändern"),

@@ -12,6 +12,7 @@ from innolab_desktop.ui.pages.mission.step_view import StepView
 from innolab_desktop.ui.pages.mission.steps import STATEMENT, first_open_step, guide_steps, step_of
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_tools import RecordTools
+from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -44,6 +45,7 @@ class MissionGuide(GuidedFlow):
         self._desk = desk
         self._editing = RecordEditing(desk, self)
         self._tools = RecordTools(desk, self._editing, self)
+        self._undoing = RecordUndoing(desk, self._editing, self)
         self._all = guide_steps()
         self._number: int | None = None
         self._view: StepView | None = None
@@ -68,6 +70,11 @@ class MissionGuide(GuidedFlow):
         content.setStretch(3, 1)
         self.setLayout(column(panel(content), margins=(1.3, 1, 1.3, 0.9)))
         self._connect()
+
+    @property
+    def undoing(self) -> RecordUndoing:
+        """Takes back what was changed last."""
+        return self._undoing
 
     @property
     def step(self) -> int | None:
@@ -122,6 +129,8 @@ class MissionGuide(GuidedFlow):
         editing.rebased.connect(self._refresh)
         editing.state_changed.connect(self._state.setText)
         editing.failed.connect(self._show_error)
+        self._undoing.failed.connect(self._show_error)
+        self._undoing.told.connect(self._show_success)
         self._home.clicked.connect(self.leave)
         self._back.clicked.connect(lambda: self._move(-1))
         self._next.clicked.connect(lambda: self._move(1))
@@ -157,6 +166,7 @@ class MissionGuide(GuidedFlow):
         view.confirm_requested.connect(self._tools.review_text)
         view.show_record(opened, draft)
         view.links_changed.connect(self._order_tabs)
+        self._undoing.watch(view)
         self._view = view
         self._body.setWidget(panel(column(view, margins=_MARGINS)))
         self._body.verticalScrollBar().setValue(0)
@@ -174,6 +184,9 @@ class MissionGuide(GuidedFlow):
 
     def _show_error(self, error: Exception) -> None:
         self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
+
+    def _show_success(self, sentence: str) -> None:
+        self._banner.show_message(sentence, Tone.OK)
 
     def _take_sentence(self, sentence: str) -> None:
         draft, opened = self._editing.draft, self._editing.opened_record

@@ -1,0 +1,145 @@
+"""Undo and redo write new commits, and give way to the changes of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.services.edits import EditKind, EditLabel, Outlook
+from vaults import open_vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from innolab_desktop.services.session import Session
+    from vaults import Pair
+
+
+@pytest.fixture
+def anna(pair: Pair) -> Iterator[Session]:
+    session = open_vault(pair.anna)
+    yield session
+    session.close()
+
+
+def values(session: Session, record: bytes) -> dict[str, object]:
+    return {name: value for name, value in session.records.open(record).values.items() if value}
+
+
+def test_each_undo_is_a_new_commit(anna: Session, pair: Pair) -> None:
+    first = values(anna, pair.mission)
+    anna.edits.save(pair.mission, {"title": "Zweiter Titel"})
+    anna.edits.save(pair.mission, {"vision": "Weit", "title": "Dritter Titel"})
+    third = values(anna, pair.mission)
+    commits = anna.vault.records.counts().commits
+    assert anna.edits.outlook(pair.mission).undo == EditLabel(EditKind.VALUES, "Mission", 2)
+    anna.edits.undo(pair.mission)
+    assert values(anna, pair.mission)["title"] == "Zweiter Titel"
+    anna.edits.undo(pair.mission)
+    assert values(anna, pair.mission) == first
+    assert anna.edits.undo(pair.mission) is None
+    anna.edits.redo(pair.mission)
+    anna.edits.redo(pair.mission)
+    assert values(anna, pair.mission) == third
+    assert anna.edits.redo(pair.mission) is None
+    assert anna.vault.records.counts().commits == commits + 4
+    assert [len(entry.fields) for entry in anna.records.history(pair.mission)[-4:]] == [2, 1, 1, 2]
+
+
+def test_a_change_in_between_is_never_overwritten(anna: Session, pair: Pair) -> None:
+    anna.edits.save(pair.mission, {"title": "Meiner"})
+    anna.edits.save(pair.mission, {"vision": "Weit"})
+    anna.records.save(pair.mission, {"vision": "Von einem Paket"})
+    with pytest.raises(RecordError) as failure:
+        anna.edits.undo(pair.mission)
+    assert failure.value.code == "edit_overtaken"
+    assert values(anna, pair.mission)["vision"] == "Von einem Paket"
+    anna.edits.undo(pair.mission)  # the change below it has nothing to do with that
+    assert values(anna, pair.mission)["title"] != "Meiner"
+
+
+def test_an_undo_that_the_method_forbids_is_refused(anna: Session, pair: Pair) -> None:
+    anna.edits.save(pair.mission, {"status": "ended_without_result"})
+    with pytest.raises(RecordError) as failure:
+        anna.edits.undo(pair.mission)
+    assert failure.value.code == "status_step_not_allowed"
+    assert anna.edits.outlook(pair.mission) == Outlook()
+
+
+def test_what_was_set_back_by_hand_can_be_made_again(anna: Session, pair: Pair) -> None:
+    before = anna.records.open(pair.mission).values.get("vision")
+    anna.edits.save(pair.mission, {"vision": "Weit"})
+    anna.edits.save(pair.mission, {"vision": before})
+    assert anna.edits.outlook(pair.mission).undo is None
+    anna.edits.redo(pair.mission)
+    assert values(anna, pair.mission)["vision"] == "Weit"
+
+
+def test_a_new_change_ends_what_could_be_redone(anna: Session, pair: Pair) -> None:
+    anna.edits.save(pair.mission, {"title": "Eins"})
+    anna.edits.undo(pair.mission)
+    anna.edits.save(pair.mission, {"title": "Zwei"})
+    assert anna.edits.redo(pair.mission) is None
+
+
+def titles(session: Session, parent: bytes) -> list[object]:
+    return [c.values.get("statement") for c in session.records.children(parent, "smart_goal")]
+
+
+def test_children_come_go_and_move_back(anna: Session, pair: Pair) -> None:
+    goals = [
+        anna.edits.add("smart_goal", {"statement": name}, pair.mission).record
+        for name in ("A", "B")
+    ]
+    anna.edits.move(goals[1], goals[0])
+    anna.edits.delete(goals[0])
+    assert titles(anna, pair.mission) == ["B"]
+    seen: list[list[object]] = []
+    labels: list[EditKind] = []
+    while (label := anna.edits.outlook(pair.mission).undo) is not None:
+        labels.append(label.kind)
+        anna.edits.undo(pair.mission)
+        seen.append(titles(anna, pair.mission))
+    assert seen == [["B", "A"], ["A", "B"], ["A"], []]
+    assert labels == [EditKind.TRASH, EditKind.ORDER, EditKind.ADDITION, EditKind.ADDITION]
+    while anna.edits.outlook(pair.mission).redo is not None:
+        anna.edits.redo(pair.mission)
+    assert titles(anna, pair.mission) == ["B"]
+
+
+def test_a_child_that_others_worked_on_is_not_taken_away(anna: Session, pair: Pair) -> None:
+    goal = anna.edits.add("smart_goal", {"statement": "A"}, pair.mission).record
+    anna.records.save(goal, {"statement": "Von Ben ergänzt"})
+    with pytest.raises(RecordError):
+        anna.edits.undo(pair.mission)
+    assert titles(anna, pair.mission) == ["Von Ben ergänzt"]
+
+
+def test_the_last_deletion_of_a_kind_comes_back(anna: Session, pair: Pair) -> None:
+    anna.edits.delete(pair.mission)
+    assert anna.edits.undo_deletion("tandem_note") is None
+    found = anna.edits.undo_deletion("mission")
+    assert found is not None
+    assert found[0] == pair.mission
+    assert not anna.records.open(pair.mission).deleted
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(texts=st.lists(st.text("äß €\nabc", max_size=12), min_size=1, max_size=5))
+def test_any_texts_are_undone_and_redone(texts: list[str], anna: Session) -> None:
+    note = anna.records.new("tandem_note", {"title": "Notiz"}).record
+    for number, text in enumerate(texts):
+        anna.edits.save(note, {"text": f"{number} {text}"})  # never set back by hand
+    last = anna.records.open(note).values["text"]
+    while anna.edits.undo(note) is not None:
+        assert anna.records.open(note).values.get("text") != last
+    assert not anna.records.open(note).values.get("text")
+    while anna.edits.redo(note) is not None:
+        assert anna.records.open(note).values.get("text")
+    assert anna.records.open(note).values["text"] == last
