@@ -112,6 +112,26 @@ def test_former_backups_are_named_and_go_when_asked(folder: Path) -> None:
     session.close()
 
 
+def test_former_backups_at_the_second_place_go_as_well(folder: Path, tmp_path: Path) -> None:
+    session = opened(folder)
+    place = tmp_path / "Stick"
+    place.mkdir()
+    session.safekeeping.backups.use_second_place(place)
+    rekey(session)
+    (copies,) = place.iterdir()
+
+    session = opened(folder)
+    assert session.key_slots.former_backups() == len(list((folder / "backups").iterdir())) + 1
+    hidden = place.rename(tmp_path / "abgezogen")
+    beside = session.key_slots.former_backups()
+    assert session.key_slots.delete_former_backups() == beside
+    hidden.rename(place)
+    assert session.key_slots.delete_former_backups() == 1
+    assert session.key_slots.former_backups() == 0
+    assert list(copies.iterdir()) == []
+    session.close()
+
+
 def test_the_erasure_ledger_survives_an_old_backup_opened_where_it_lies(folder: Path) -> None:
     rekey(opened(folder))
     ledger = (folder / "vault.erased").read_bytes()

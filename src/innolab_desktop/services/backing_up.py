@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.policy import Policy
     from innolab_desktop.services.backup_ports import BackupInfo
     from innolab_desktop.services.bundle_ports import Clock
+    from innolab_desktop.services.desk_ports import DeskStore
     from innolab_desktop.services.notices import Notices
     from innolab_desktop.services.store_ports import Vault
 
@@ -34,13 +35,21 @@ class BackedUp:
     second_place_error: VaultError | None = None
 
 
+def second_place(desk: DeskStore, policy: Policy) -> Path | None:
+    """Return the folder for further copies of backups, None if nobody chose one."""
+    if policy.backup_folder is not None:
+        return policy.backup_folder
+    kept = desk.setting(_PLACE)
+    return Path(kept) if kept else None
+
+
 class BackingUp:
     """Makes backups of one open vault."""
 
     def __init__(
         self, vault: Vault, clock: Clock, notices: Notices, policy: Policy = NO_POLICY
     ) -> None:
-        self._prescribed = policy.backup_folder
+        self._policy = policy
         self._vault = vault
         self._clock = clock
         self._notices = notices
@@ -73,10 +82,7 @@ class BackingUp:
 
     def second_place(self) -> Path | None:
         """Return the folder for further copies, None if nobody chose one."""
-        if self._prescribed is not None:
-            return self._prescribed
-        kept = self._vault.desk.setting(_PLACE)
-        return Path(kept) if kept else None
+        return second_place(self._vault.desk, self._policy)
 
     def second_place_copied_ms(self) -> int:
         """Return when a copy was made there the last time, 0 if never."""
@@ -89,7 +95,7 @@ class BackingUp:
             UsageError: IT prescribes the folder.
             VaultError: the copy fails; the former choice stays.
         """
-        if self._prescribed is not None:
+        if self._policy.backup_folder is not None:
             raise UsageError("setting_given_by_it", setting="backup_folder")
         if folder is not None:
             if not self.all() or self._is_due(0):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 
 PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a way to open, no secret
@@ -170,12 +171,12 @@ class KeyLog(Protocol):
 class FormerBackups(Protocol):
     """Backups that were made before the key was renewed."""
 
-    def count(self) -> int:
-        """Return how many there are beside the vault."""
+    def count(self, second_place: Path | None) -> int:
+        """Return how many there are beside the vault, and at the second place if it is there."""
         ...
 
-    def delete(self) -> int:
-        """Delete them, and return how many there were.
+    def delete(self, second_place: Path | None) -> int:
+        """Delete them, also at the second place if it is there; return how many there were.
 
         Raises:
             VaultError: one cannot be deleted.

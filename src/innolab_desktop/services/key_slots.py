@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.domain.policy import NO_POLICY
+from innolab_desktop.services.backing_up import second_place
 from innolab_desktop.services.key_ports import (
     ESCROW,
     KEYRING,
@@ -184,8 +185,8 @@ class KeySlots:
         return Rekeyed(renewed.recovery_code, renewed.lost)
 
     def former_backups(self) -> int:
-        """Return how many backups still have a former key."""
-        return self._vault.former_backups.count()
+        """Return how many backups still have a former key, here and at the second place."""
+        return self._vault.former_backups.count(self._second_place())
 
     def delete_former_backups(self) -> int:
         """Back up with the present key, then delete the backups of former keys.
@@ -194,7 +195,10 @@ class KeySlots:
             VaultError: the backup fails, then nothing is deleted; or one cannot be deleted.
         """
         self._vault.back_up("rekey")
-        return self._vault.former_backups.delete()
+        return self._vault.former_backups.delete(self._second_place())
+
+    def _second_place(self) -> Path | None:
+        return second_place(self._vault.desk, self._policy)
 
     def _confirm(self, passphrase: str) -> None:
         if self.asks_passphrase:

@@ -87,9 +87,7 @@ class Backups:
             VaultError: the folder is not there, has no room, or does not give back what was
                 written; what lies there is as before.
         """
-        with self._database.transaction() as connection:
-            vault_id = connection.exec_driver_sql("SELECT vault FROM owner").scalar_one()
-        SecondPlace(folder, vault_id).mirror(self.all())
+        SecondPlace(folder, self._database.vault_id()).mirror(self.all())
 
     def newest_ms(self) -> int:
         """Return when the newest backup was made, 0 if there is none."""

@@ -77,6 +77,11 @@ class Database:
         self._space_uids.clear()
         self._after_commit.clear()
 
+    def vault_id(self) -> bytes:
+        """Return the id of the vault."""
+        with self.transaction() as connection:
+            return bytes(connection.exec_driver_sql("SELECT vault FROM owner").scalar_one())
+
     def space_uid(self, number: int) -> bytes:
         """Return the id of the space that *number* stands for."""
         if number not in self._space_uids:

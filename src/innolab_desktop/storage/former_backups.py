@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.storage.backup_folders import BackupFolders
+from innolab_desktop.storage.second_place import SecondPlace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.storage.connection import DatabaseKey
+    from innolab_desktop.storage.database import Database
 
 _PUBLIC_NAME: Final = "vault.json"
 
@@ -26,23 +28,25 @@ class FormerBackups:
     Args:
         backups: the folder of the backups.
         key: of the vault as it is now.
+        database: knows the vault's id, which names its folder at a second place.
     """
 
-    def __init__(self, backups: Path, key: DatabaseKey) -> None:
+    def __init__(self, backups: Path, key: DatabaseKey, database: Database) -> None:
         self._backups = backups
         self._salt = base64.b64encode(key.salt)
+        self._database = database
 
-    def count(self) -> int:
-        """Return how many there are beside the vault."""
-        return len(self._folders())
+    def count(self, second_place: Path | None = None) -> int:
+        """Return how many there are beside the vault, and at the second place if it is there."""
+        return len(self._folders(second_place))
 
-    def delete(self) -> int:
-        """Delete them, and return how many there were.
+    def delete(self, second_place: Path | None = None) -> int:
+        """Delete them, also at the second place if it is there; return how many there were.
 
         Raises:
-            VaultError: one cannot be deleted.
+            VaultError: one cannot be deleted, or the second place cannot be read.
         """
-        folders = self._folders()
+        folders = self._folders(second_place)
         for folder in folders:
             try:
                 shutil.rmtree(folder)
@@ -50,8 +54,11 @@ class FormerBackups:
                 raise VaultError("backup_undeletable", name=folder.name) from failure
         return len(folders)
 
-    def _folders(self) -> list[Path]:
-        found = [info.folder for info in BackupFolders(self._backups).all()]
+    def _folders(self, second_place: Path | None) -> list[Path]:
+        backups = [*BackupFolders(self._backups).all()]
+        if second_place is not None and second_place.is_dir():
+            backups += SecondPlace(second_place, self._database.vault_id()).all()
+        found = [info.folder for info in backups]
         public = ((folder, folder / _PUBLIC_NAME) for folder in found)
         return [
             folder

@@ -83,7 +83,7 @@ class VaultDatabase:
         self.receipts = SqlReceiptStore(database)
         self.notices = SqlNoticeStore(database)
         self.key_log = SqlKeyLog(database)
-        self.former_backups = FormerBackups(folder / BACKUPS_NAME, key)
+        self.former_backups = FormerBackups(folder / BACKUPS_NAME, key, database)
         self.desk = SqlDeskStore(database)
         self._head = HeadMarker(folder, database)
         self.backups = Backups(folder, key, database)
