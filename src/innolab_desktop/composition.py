@@ -103,7 +103,7 @@ def compose_session(
         conditions: what holds besides.
     """
     clock, forms, policy = conditions.clock, conditions.forms, conditions.policy
-    load_catalogues = conditions.load_catalogues
+    load_catalogues, speech = conditions.load_catalogues, conditions.speech
     checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
     files = BundleFileAdapter(identity, urandom)
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
@@ -111,8 +111,7 @@ def compose_session(
     reminders = Reminders(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     reports = Reporting(vault, forms, printer, TextDocuments(forms), trail)
-    erasing = _erasing(vault, writer, spaces, trail, conditions.speech)
-    notices = Notices(vault, clock)
+    erasing, notices = _erasing(vault, writer, spaces, trail, speech), Notices(vault, clock)
     attachments = Attachments(vault, records, writer)
     backups = BackingUp(vault, clock, notices, policy)
     return Session(

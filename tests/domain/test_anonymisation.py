@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import itertools
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innolab_desktop.domain.anonymisation import (
-    MOST_FINDINGS,
-    check_anonymity,
-    replace_findings,
-)
+from innolab_desktop import bootstrap
+from innolab_desktop.domain import anonymisation
+from innolab_desktop.domain.anonymisation import MOST_FINDINGS, replace_findings
+from innolab_desktop.domain.language import Language
 from innolab_desktop.domain.personal_names import KnownNames
+from innolab_desktop.services.finding_words import finding_words
 
 if TYPE_CHECKING:
     from innolab_desktop.domain.anonymisation import Finding
+
+check_anonymity = partial(
+    anonymisation.check_anonymity, said=finding_words(bootstrap.load_forms().phrases)
+)
 
 NAMES = KnownNames(
     ["Sabine Müller", "Jonas Weiß", "Ada Öz", "Thomas Groß", "Şebnem Yıldız", "Karl von der Heide"]
@@ -290,3 +295,11 @@ def test_only_ibans_with_check_digits_are_found(account: int) -> None:
     assert ("iban", f"DE{check:02d}{bban}") in _found(f"Konto DE{check:02d}{bban}.")
     wrong = check % 97 + 1 if check % 97 + 1 != check else check - 1
     assert all(kind != "iban" for kind, _ in _found(f"Konto DE{wrong:02d}{bban}."))
+
+
+def test_findings_are_explained_in_english_and_replaced_in_german() -> None:
+    english = finding_words(bootstrap.load_forms(language=Language.ENGLISH).phrases)
+    (finding,) = anonymisation.check_anonymity("Das war am 12.03.2025.", NAMES, english)
+    assert finding.label == "Exact date"
+    assert finding.explanation.startswith("An exact day makes events recognisable.")
+    assert finding.placeholder == "[Quartal]"

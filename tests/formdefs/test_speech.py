@@ -151,7 +151,7 @@ def _without_texts(value: object) -> object:
         *("label", "label_plural", "label_new", "help", "unit", "release_barrier", "group"),
         *("task", "aliases", "description", "question", "suits", "note", "subtitle", "purpose"),
         *("output", "rules", "fallback", "remove", "coarsen", "placeholders", "danger"),
-        *("sensitive_traits", "warns_of", "text", "section", "title"),
+        *("sensitive_traits", "warns_of", "text", "section", "title", "words"),
     }
     if isinstance(value, dict):
         table = cast("dict[str, object]", value)

@@ -80,7 +80,8 @@ def test_every_kind_of_record_has_a_sheet(
 def test_reportlab_is_loaded_with_the_first_report() -> None:
     script = (
         "import sys, innolab_desktop.reports.printer as printer;"
-        "printer.PdfPrinter({}, None).reports;"
+        "from innolab_desktop.bootstrap import load_forms;"
+        "printer.PdfPrinter(load_forms(), None).reports;"
         "print(sorted(name for name in sys.modules if name == 'reportlab'))"
     )
     result = subprocess.run(  # noqa: S603 - our own interpreter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,10 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from innolab_desktop import bootstrap
+from innolab_desktop.domain.language import Language
 from innolab_desktop.services.chart_shapes import Box, Ink, Line, Mark, Words
 from innolab_desktop.services.distribution_chart import DistributionChart
 from innolab_desktop.services.trend_chart import Point, TrendChart
 
+PHRASES = bootstrap.load_forms().phrases
+ENGLISH = bootstrap.load_forms(language=Language.ENGLISH).phrases
 STEPS = ("nein", "eher nein", "eher ja", "ja")
 
 
@@ -25,11 +30,12 @@ def trend(*values: str | None, target: str | None = None) -> TrendChart:
         Point(date(2025, 1, 31) + timedelta(90 * i), None if value is None else Decimal(value))
         for i, value in enumerate(values)
     )
-    return TrendChart("Fortbildungen", "%", points, Decimal(target) if target else None)
+    aim = Decimal(target) if target else None
+    return TrendChart("Fortbildungen", "%", points, aim, phrases=PHRASES)
 
 
 def test_a_distribution_is_a_box_per_step() -> None:
-    chart = DistributionChart("Offen sprechen", STEPS, (2, 0, 1, 5))
+    chart = DistributionChart("Offen sprechen", STEPS, (2, 0, 1, 5), phrases=PHRASES)
     shapes = list(chart.shapes(400, 30, 10, width_of))
     boxes = [shape for shape in shapes if isinstance(shape, Box)]
     assert [box.ink for box in boxes] == [Ink.STEP_1, Ink.STEP_3, Ink.STEP_4]
@@ -68,6 +74,18 @@ def test_the_target_is_named_where_the_line_is_far(
     assert label.anchor == anchor
 
 
+def test_a_chart_speaks_english() -> None:
+    chart = replace(trend("4", None, "12", target="15"), phrases=ENGLISH)
+    assert chart.alternative == (
+        "Line chart “Fortbildungen”. The value rose from 4 % (31.01.2025) to 12 % (30.07.2025). "
+        "Suppressed values: 1. Target value 15 %."
+    )
+    assert chart.summary == "12 % on 30.07.2025 · Target 15 %"
+    assert chart.header == ("Reference date", "Value (%)")
+    bar = DistributionChart("Speaking openly", ("no", "yes"), (2, 6), phrases=ENGLISH)
+    assert bar.alternative == "Bar for “Speaking openly”, 8 answers. no: 2 · yes: 6."
+
+
 @pytest.mark.parametrize(
     ("chart", "sentence"),
     [
@@ -88,7 +106,9 @@ def test_the_sentence_says_what_the_line_does(chart: TrendChart, sentence: str) 
 )
 def test_everything_lies_inside(values: list[Decimal | None], target: Decimal | None) -> None:
     points = tuple(Point(date(2025, 1, 1) + timedelta(30 * i), v) for i, v in enumerate(values))
-    for shape in TrendChart("x", "", points, target).shapes(600, 240, 10, width_of):
+    for shape in TrendChart("x", "", points, target, phrases=PHRASES).shapes(
+        600, 240, 10, width_of
+    ):
         places = shape.points if isinstance(shape, Line) else ((shape.x, shape.y),)
         for x, y in places:
             assert -1 <= x <= 601

@@ -104,9 +104,10 @@ def _forms(number: int) -> Forms:
         return present
     if number < 0:
         kept = [form for form in present.values() if form.id != LACKED_KIND]
-        return Forms(_with_entries(form, _lacking) for form in kept)
+        return Forms((_with_entries(form, _lacking) for form in kept), present.phrases)
     note = replace(present[LACKED_KIND], id=ADDED_KIND, label="Resonanzrunde")
-    return Forms([*(_with_entries(form, _adding) for form in present.values()), note])
+    later = [_with_entries(form, _adding) for form in present.values()]
+    return Forms([*later, note], present.phrases)
 
 
 def _with_entries(form: FormDefinition, change: Any) -> FormDefinition:

@@ -22,31 +22,7 @@ MOST_FINDINGS: Final = 200
 
 _CONTEXT_CHARACTERS: Final = 30
 
-_LABELS: Final[Mapping[FindingKind, str]] = {
-    "name": "Name",
-    "salutation": "Name",
-    "file_number": "Aktenzeichen",
-    "phone": "Telefonnummer",
-    "email": "E-Mail-Adresse",
-    "iban": "IBAN",
-    "birth_date": "Geburtsdatum",
-    "date": "Genaues Datum",
-    "address": "Anschrift",
-    "number_plate": "Kfz-Kennzeichen",
-}
-_EXPLANATIONS: Final[Mapping[FindingKind, str]] = {
-    "name": "So heißt jemand aus Ihren Kontakten. Ein Platzhalter wie „Person A“ genügt meist.",
-    "salutation": "Die Anrede kündigt einen Namen an. Ein Platzhalter wie „Person A“ genügt meist.",
-    "file_number": "Über ein Aktenzeichen lässt sich der Vorgang und damit die Person finden.",
-    "phone": "Eine Telefonnummer führt zu einem Menschen oder in sein Büro.",
-    "email": "Eine E-Mail-Adresse nennt meist den Namen und die Dienststelle.",
-    "iban": "Diese Kontonummer hat gültige Prüfziffern und gehört vermutlich jemandem.",
-    "birth_date": "Ein Geburtsdatum verrät eine Person fast allein. Die Altersgruppe genügt meist.",
-    "date": "Ein genauer Tag macht Vorgänge wiedererkennbar. Das Quartal genügt meist.",
-    "address": "Eine Anschrift mit Hausnummer führt vor die Tür. Die Kommune genügt meist.",
-    "number_plate": "Ein Kfz-Kennzeichen führt zur Halterin oder zum Halter.",
-}
-_PLACEHOLDERS: Final[Mapping[FindingKind, str]] = {
+_PLACEHOLDERS: Final[Mapping[FindingKind, str]] = {  # they go into texts, and these are German
     "name": "Person A",
     "salutation": "A",
     "file_number": "[Aktenzeichen entfernt]",
@@ -61,6 +37,19 @@ _PLACEHOLDERS: Final[Mapping[FindingKind, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class FindingWords:
+    """What people read about findings, by their kinds.
+
+    Attributes:
+        labels: what was found.
+        explanations: why it may identify somebody.
+    """
+
+    labels: Mapping[str, str]
+    explanations: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A place in a text that may identify a person.
 
@@ -69,6 +58,8 @@ class Finding:
         end: index after the last character.
         words: what stands there.
         excerpt: the words with a little of the text around them, in one line.
+        label: what was found.
+        explanation: why it may identify somebody.
     """
 
     kind: FindingKind
@@ -76,16 +67,8 @@ class Finding:
     end: int
     words: str
     excerpt: str
-
-    @property
-    def label(self) -> str:
-        """What was found, in German."""
-        return _LABELS[self.kind]
-
-    @property
-    def explanation(self) -> str:
-        """Why it may identify somebody, in German."""
-        return _EXPLANATIONS[self.kind]
+    label: str
+    explanation: str
 
     @property
     def placeholder(self) -> str:
@@ -93,12 +76,13 @@ class Finding:
         return _PLACEHOLDERS[self.kind]
 
 
-def check_anonymity(text: str, names: KnownNames) -> tuple[Finding, ...]:
+def check_anonymity(text: str, names: KnownNames, said: FindingWords) -> tuple[Finding, ...]:
     """Return what in *text* may identify a person, in reading order, at most `MOST_FINDINGS`.
 
     Args:
         text: as it would leave.
         names: people who are known here: contacts, members, records of persons.
+        said: what people read about the findings.
     """
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, FindingKind]] = []
@@ -110,7 +94,15 @@ def check_anonymity(text: str, names: KnownNames) -> tuple[Finding, ...]:
             taken.insert(at, (start, end))
             found.append((start, end, kind))
     return tuple(
-        Finding(kind, start, end, text[start:end], _excerpt(text, start, end))
+        Finding(
+            kind,
+            start,
+            end,
+            text[start:end],
+            _excerpt(text, start, end),
+            said.labels[kind],
+            said.explanations[kind],
+        )
         for start, end, kind in sorted(found)[:MOST_FINDINGS]
     )
 

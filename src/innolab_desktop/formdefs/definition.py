@@ -34,6 +34,20 @@ class Choice:
     group: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """How answers read that are no texts of a form."""
+
+    yes: str = "ja"
+    no: str = "nein"
+    since: str = "ab"
+    until: str = "bis"
+
+    def yes_or_no(self, *, answer: bool) -> str:
+        """Return the word for an answer."""
+        return self.yes if answer else self.no
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldDefinition:
     """One field of a form, as ``forms/README.md`` describes its keys.
@@ -51,6 +65,7 @@ class FieldDefinition:
         release: what happens to the field when the record is released.
         reminder: whether people are reminded of the day in this date field.
         filled_from: entries of the parent's form that this text can begin with.
+        words: how its answers read where the form has no texts for them.
 
     Units:
         max_length in characters, span in columns of two.
@@ -81,6 +96,7 @@ class FieldDefinition:
     release: ReleaseRule = "ask"
     reminder: bool = False
     filled_from: tuple[str, ...] = ()
+    words: AnswerWords = AnswerWords()
 
     @property
     def name(self) -> str:

@@ -7,17 +7,26 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import UsageError
+from innolab_desktop.formdefs.phrases import NO_PHRASES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from innolab_desktop.formdefs.definition import FieldDefinition, FormDefinition
+    from innolab_desktop.formdefs.phrases import Phrases
 
 
 class Forms(Mapping[str, "FormDefinition"]):
-    """A read-only mapping from kind to form definition."""
+    """A read-only mapping from kind to form definition.
 
-    def __init__(self, definitions: Iterable[FormDefinition]) -> None:
+    Attributes:
+        phrases: what is said around the answers, in the language of the forms.
+    """
+
+    def __init__(
+        self, definitions: Iterable[FormDefinition], phrases: Phrases = NO_PHRASES
+    ) -> None:
+        self.phrases = phrases
         ordered = sorted(definitions, key=lambda form: (form.order, form.id))
         self._by_kind = MappingProxyType({form.id: form for form in ordered})
         parents: dict[str, list[str]] = {form.id: [] for form in ordered}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import FormError
@@ -11,6 +12,7 @@ from innolab_desktop.domain.values import as_value
 from innolab_desktop.formdefs.computed import COMPUTATIONS
 from innolab_desktop.formdefs.definition import (
     YES,
+    AnswerWords,
     ChildrenDefinition,
     Choice,
     DoneWhen,
@@ -22,6 +24,7 @@ from innolab_desktop.formdefs.definition import (
 )
 from innolab_desktop.formdefs.forms import Forms
 from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.formdefs.phrases import PHRASES_FILE, Phrases
 from innolab_desktop.formdefs.release_defaults import default_release
 from innolab_desktop.formdefs.speech import AS_WRITTEN_IN_GERMAN
 from innolab_desktop.formdefs.table_reader import TableReader, read_table_file
@@ -51,13 +54,16 @@ def load_forms(folder: Path, speech: Speech = AS_WRITTEN_IN_GERMAN) -> Forms:
     Raises:
         FormError: a file does not follow the grammar; the error names file, field and key.
     """
-    catalogues = _CatalogueChoices(folder / "catalogues", speech)
+    phrases = _read_phrases(folder / PHRASES_FILE, speech)
+    origins = _Origins(
+        _CatalogueChoices(folder / "catalogues", speech), AnswerWords(**phrases.all_of("answer"))
+    )
     definitions: list[FormDefinition] = []
     for path in sorted(folder.glob("*.toml")):
-        if path.name != VOCABULARY_FILE:
+        if path.name not in (VOCABULARY_FILE, PHRASES_FILE):
             reader = read_table_file(path, speech)
-            definitions.append(_read_form(reader, path.stem, catalogues))
-    forms = Forms(definitions)
+            definitions.append(_read_form(reader, path.stem, origins))
+    forms = Forms(definitions, phrases)
     _check_links(forms)
     return forms
 
@@ -78,14 +84,27 @@ class _CatalogueChoices:
         return self._choices[name]
 
 
-def _read_form(reader: TableReader, stem: str, catalogues: _CatalogueChoices) -> FormDefinition:
+@dataclass(frozen=True, slots=True)
+class _Origins:
+    """Where a field takes its choices from, and the words of its answers."""
+
+    catalogues: _CatalogueChoices
+    words: AnswerWords
+
+
+def _read_phrases(path: Path, speech: Speech) -> Phrases:
+    """Return what is said around the answers; a folder of forms need not say anything."""
+    return Phrases(lambda: speech.read(path) if path.is_file() else {})
+
+
+def _read_form(reader: TableReader, stem: str, origins: _Origins) -> FormDefinition:
     form_id = reader.text("id")
     reader.place = form_id
     if form_id != stem or not _ID.fullmatch(form_id):
         raise reader.form_error("form_wrong_id", "id")
     label, title_field = reader.text("label"), reader.text("title_field")
     sections = tuple(
-        _read_section(table, catalogues, title_field) for table in reader.tables("section")
+        _read_section(table, origins, title_field) for table in reader.tables("section")
     )
     form = FormDefinition(
         id=form_id,
@@ -120,14 +139,14 @@ def _read_barrier(reader: TableReader) -> str:
     return ""
 
 
-def _read_section(reader: TableReader, catalogues: _CatalogueChoices, title_field: str) -> Section:
+def _read_section(reader: TableReader, origins: _Origins, title_field: str) -> Section:
     section_id = reader.text("id")
     entries: list[Entry] = []
     for table in reader.tables("entry", place_key="field"):
         if table.has("children"):
             entries.append(_read_children(table))
         else:
-            entries.append(_read_field(table, catalogues, title_field))
+            entries.append(_read_field(table, origins, title_field))
     section = Section(
         id=section_id,
         label=reader.text("label"),
@@ -173,9 +192,7 @@ def _read_children(reader: TableReader) -> ChildrenDefinition:
     return children
 
 
-def _read_field(
-    reader: TableReader, catalogues: _CatalogueChoices, title_field: str
-) -> FieldDefinition:
+def _read_field(reader: TableReader, origins: _Origins, title_field: str) -> FieldDefinition:
     field_id = reader.text("field")
     if not _ID.fullmatch(field_id):
         raise reader.form_error("form_wrong_id", "field")
@@ -197,7 +214,7 @@ def _read_field(
         minimum=reader.optional_number("minimum"),
         maximum=reader.optional_number("maximum"),
         max_length=reader.integer("max_length", kind.max_length),
-        choices=_read_choices(reader, catalogues),
+        choices=_read_choices(reader, origins.catalogues),
         choices_from=reader.text("choices_from", ""),
         references=reader.text("references", ""),
         many=reader.flag("many"),
@@ -211,6 +228,7 @@ def _read_field(
         editor=reader.text("editor", ""),
         reminder=reader.flag("reminder"),
         filled_from=reader.texts("filled_from"),
+        words=origins.words,
         default=_read_default(reader),
         release=_read_release(
             reader,

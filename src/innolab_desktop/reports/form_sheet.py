@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Generic
 
 from innolab_desktop.formdefs.definition import ChildrenDefinition, FieldDefinition
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
     from innolab_desktop.reports.formatters import Answer
     from innolab_desktop.services.reporting import Sheet
 
-NOTHING_YET = "Noch keine Angaben."
-NEWER_SECTION = "Angaben aus einer neueren Programmversion"
-MERGED_NOTE = "Dieser Text wurde maschinell zusammengeführt und noch nicht durchgesehen."
 _LONGEST_FACT = 160
 _LONGEST_CELL = 220
 _MOST_COLUMNS = 5
@@ -51,6 +50,9 @@ class FormSheet(Generic[Part]):
         self._forms = forms
         self._sheet = sheet
         self._omitted = omitted
+        self._say = partial(forms.phrases.say, "report")
+        missing = self._say("missing_record")
+        self._titles = defaultdict(lambda: missing, sheet.titles)
 
     def flowables(self) -> Iterator[Part]:
         """Yield all sections in the order of the form."""
@@ -60,9 +62,9 @@ class FormSheet(Generic[Part]):
             content = list(self._entries(shown))
             if shown or content:
                 yield from self._blocks.section(section.label)
-                yield from content or self._blocks.note(NOTHING_YET)
+                yield from content or self._blocks.note(self._say("nothing_yet"))
         if record.unknown:
-            yield from self._blocks.section(NEWER_SECTION)
+            yield from self._blocks.section(self._say("newer_section"))
             for name, value in record.unknown.items():
                 yield from self._blocks.labelled(name, _unknown_answer(value))
 
@@ -97,7 +99,7 @@ class FormSheet(Generic[Part]):
             value = values.get(field.id)
             if not is_answered(value) and field.id not in record.conflicts:
                 continue
-            found = answer(field, value, self._sheet.titles)
+            found = answer(field, value, self._titles)
             if self._is_fact(field, record, found):
                 facts.append((field.label, str(found)))
                 continue
@@ -124,13 +126,13 @@ class FormSheet(Generic[Part]):
         shown = record.values.get(field.id)
         for variant in record.conflicts.get(field.id, ()):
             if variant.value != shown:
-                other = str(answer(field, variant.value, self._sheet.titles)) or "nichts"
+                other = str(answer(field, variant.value, self._titles)) or self._say("nothing")
                 day = datetime.fromtimestamp(variant.at_ms / 1000, tz=UTC).strftime("%d.%m.%Y")
                 yield from self._blocks.warning(
-                    f"Abweichung: {variant.person} hat hier am {day} „{other}“ eingetragen."
+                    self._say("conflict", person=variant.person, day=day, value=other)
                 )
         if field.id in record.merged:
-            yield from self._blocks.warning(MERGED_NOTE)
+            yield from self._blocks.warning(self._say("merged"))
 
     def _children(self, entry: ChildrenDefinition, children: Sequence[Record]) -> Iterator[Part]:
         """Yield the child records of one kind: as a table, or one by one when they hold much."""
@@ -149,7 +151,7 @@ class FormSheet(Generic[Part]):
                 yield from self._card(form, fields, child, number)
 
     def _cell(self, field: FieldDefinition, child: Record) -> str:
-        return str(answer(field, child.values.get(field.id), self._sheet.titles))
+        return str(answer(field, child.values.get(field.id), self._titles))
 
     def _fits_a_table(self, rows: Sequence[Sequence[str]], children: Sequence[Record]) -> bool:
         is_settled = not any(child.conflicts or child.merged or child.unknown for child in children)
@@ -172,7 +174,7 @@ class FormSheet(Generic[Part]):
         yield from self._fields(rest, child, child.values)
         for name, value in child.unknown.items():
             yield from self._blocks.labelled(
-                f"{name} (neuere Programmversion)", _unknown_answer(value)
+                self._say("newer_field", name=name), _unknown_answer(value)
             )
 
 

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition
 
-MISSING_RECORD = "(Eintrag liegt hier nicht vor)"
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -52,7 +50,7 @@ Answer: TypeAlias = Words | Points | Ticks
 """Plain text in one of three shapes; nothing in it is markup."""
 
 Titles: TypeAlias = "Mapping[str, str]"
-"""Titles of referenced records by their ids in hexadecimal."""
+"""Titles of referenced records by their ids in hexadecimal, also for ids that are not here."""
 
 
 def _words(field: FieldDefinition, value: Value, titles: Titles) -> Answer:  # noqa: ARG001 - same signature for every kind
@@ -71,7 +69,7 @@ def _ticks(field: FieldDefinition, value: Value, titles: Titles) -> Answer:  # n
 
 
 def _titles(field: FieldDefinition, value: Value, titles: Titles) -> Answer:  # noqa: ARG001 - same signature for every kind
-    found = tuple(titles.get(item, MISSING_RECORD) for item in referenced_ids(value))
+    found = tuple(titles[item] for item in referenced_ids(value))
     return Points(found) if len(found) > 1 else Words("".join(found))
 
 

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from innolab_desktop.services.reporting import Sheet
 
 _HEIGHT = 190
-_NOTE = "• bedeutet: unterdrückt, weil der Wert für zu wenige Fälle steht."
 
 
 def indicator_trend(blocks: Blocks, forms: Forms, sheet: Sheet) -> Iterator[Flowable]:
     """Yield the course of an indicator."""
     form = forms.form(sheet.record.kind)
-    chart = trend(form, sheet.record, sheet.children.get(MEASUREMENT, ()))
+    phrases = forms.phrases
+    chart = trend(forms, sheet.record, sheet.children.get(MEASUREMENT, ()))
     day = format_date(sheet.as_of.isoformat())
-    facts = [sheet.municipality, chart.summary, f"Stand vom {day}"]
-    yield from blocks.title("Kennzahl", chart.title or form.label, " · ".join(filter(None, facts)))
+    facts = [sheet.municipality, chart.summary, phrases.say("report", "as_of", day=day)]
+    yield from blocks.title(form.label, chart.title or form.label, " · ".join(filter(None, facts)))
     if not chart.points:
-        yield from blocks.note("Noch kein Wert.")
+        yield from blocks.note(phrases.say("trend", "no_value"))
         return
     yield Figure(ChartDrawing(chart, height=_HEIGHT), chart.alternative)
     yield from blocks.table(chart.header, chart.rows())
-    yield from blocks.note(_NOTE)
+    yield from blocks.note(phrases.say("trend", "dot_means"))

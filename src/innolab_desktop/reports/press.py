@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.formdefs.phrases import Phrases
     from innolab_desktop.reports.registry import Builder
     from innolab_desktop.services.reporting import Sheet
 
-_PAGE_LABEL = "Seite {number} von {count}"
 _SIDE_MARGIN, _TOP_MARGIN, _BOTTOM_MARGIN = 22 * mm, 20 * mm, 24 * mm
 _FOOTER_WIDTH = 130 * mm
 """What the page number leaves. Units: points."""
@@ -43,11 +44,17 @@ class PrintedPdf:
 
 
 class Press:
-    """ReportLab made ready: fonts are registered, nothing is ever fetched."""
+    """ReportLab made ready: fonts are registered, nothing is ever fetched.
 
-    def __init__(self, fonts_dir: Path) -> None:
+    Args:
+        fonts_dir: the folder of the font files.
+        phrases: what is said around the answers.
+    """
+
+    def __init__(self, fonts_dir: Path, phrases: Phrases) -> None:
         rl_config.trustedSchemes, rl_config.trustedHosts = [], []
         self._fonts_dir = fonts_dir
+        self._say = partial(phrases.say, "report")
         self._typography = Typography(fonts_dir)
         self._literal = LiteralText(self._typography)
 
@@ -68,11 +75,11 @@ class Press:
         """Lay out the form of a record, to be filled in."""
         form = forms.form(sheet.record.kind)
         day = format_date(sheet.as_of.isoformat())
-        subtitle = " · ".join(filter(None, [sheet.municipality, f"Stand vom {day}"]))
+        subtitle = " · ".join(filter(None, [sheet.municipality, self._say("as_of", day=day)]))
         inputs = InputForm(FormFont(self._fonts_dir / FONT_FILE), form, sheet)
         return self.lay_out(
-            lambda blocks: inputs.flowables(blocks, subtitle),
-            title=f"{form.label} (Formular)",
+            lambda blocks: inputs.flowables(blocks, subtitle, self._say("how_to")),
+            title=self._say("form", form=form.label),
             author=sheet.municipality,
             subject=form.label,
             footer=" · ".join(filter(None, [sheet.municipality, form.label, day])),
@@ -102,10 +109,12 @@ class Press:
             title=self._literal.plain_line(title),
             author=self._literal.plain_line(author),
             subject=subject,
+            language=self._say("language"),
         )
         blocks = Blocks(self._typography, self._literal, width=frame.content_width)
         finish = None if inputs is None else inputs.finish
-        document = TaggedDocument(metadata, frame, page_label=_PAGE_LABEL, finish=finish)
+        page = self._say("page", number="{number}", count="{count}")
+        document = TaggedDocument(metadata, frame, page_label=page, finish=finish)
         buffer = BytesIO()
         pages = document.write(list(build(blocks)), buffer)
         return PrintedPdf(buffer.getvalue(), pages)

@@ -33,7 +33,7 @@ class PdfPrinter:
     @property
     def reports(self) -> tuple[ReportInfo, ...]:
         """The reports there are, in the order of the menu."""
-        return tuple(report.info for report in REPORTS)
+        return tuple(report.info(self._forms.phrases) for report in REPORTS)
 
     def print_report(self, name: str, sheet: Sheet, target: Path) -> int:
         """Write the report *name* about *sheet* to *target* and return the number of pages.
@@ -43,7 +43,7 @@ class PdfPrinter:
             ReportError: the file cannot be written.
         """
         info = find_report(self.reports, name, sheet.record.kind)
-        builder = next(report for report in REPORTS if report.info == info).load()
+        builder = next(report for report in REPORTS if report.name == info.name).load()
         printed = self._ready_press().set(builder, self._forms, sheet, title=info.title)
         return _write(printed, target)
 
@@ -61,14 +61,17 @@ class PdfPrinter:
         Raises:
             ReportError: the file cannot be written.
         """
-        from innolab_desktop.reports.recovery_sheet import TITLE, recovery_sheet  # noqa: PLC0415
+        from innolab_desktop.reports.recovery_sheet import recovery_sheet  # noqa: PLC0415
 
+        phrases = self._forms.phrases
+        title = phrases.say("recovery_sheet", "title")
+        vault = phrases.say("recovery_sheet", "vault", vault=sheet.vault)
         printed = self._ready_press().lay_out(
-            lambda blocks: recovery_sheet(blocks, sheet),
-            title=TITLE,
+            lambda blocks: recovery_sheet(blocks, phrases, sheet),
+            title=title,
             author=sheet.municipality,
-            subject=TITLE,
-            footer=f"{TITLE} · Tresor {sheet.vault}",
+            subject=title,
+            footer=f"{title} · {vault}",
         )
         return _write(printed, target)
 
@@ -76,7 +79,7 @@ class PdfPrinter:
         if self._press is None:
             from innolab_desktop.reports.press import Press  # noqa: PLC0415 - ReportLab is slow
 
-            self._press = Press(self._fonts_dir)
+            self._press = Press(self._fonts_dir, self._forms.phrases)
         return self._press
 
 

@@ -20,7 +20,7 @@ def record_sheet(blocks: BlockMaker[Part], forms: Forms, sheet: Sheet) -> Iterat
     form = forms.form(sheet.record.kind)
     title = form.title_of(sheet.record.values)
     day = format_date(sheet.as_of.isoformat())
-    facts = [sheet.municipality, f"Stand vom {day}"]
+    facts = [sheet.municipality, forms.phrases.say("report", "as_of", day=day)]
     yield from blocks.title(form.label, title or form.label, " · ".join(filter(None, facts)))
     omitted = frozenset({form.title_field}) if title else frozenset[str]()
     yield from FormSheet(blocks, forms, sheet, omitted=omitted).flowables()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.formdefs.phrases import Phrases
     from innolab_desktop.reports.blocks import Blocks
     from innolab_desktop.services.reporting import Sheet
 
@@ -24,10 +25,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report and where its builder comes from."""
+    """A report and where its builder comes from.
 
-    info: ReportInfo
+    Attributes:
+        kind: the only kind of record that it is for, or "".
+    """
+
+    name: str
     load: Callable[[], Builder]
+    kind: str = ""
+
+    def info(self, phrases: Phrases) -> ReportInfo:
+        """Return what people choose it by."""
+        return ReportInfo(self.name, phrases.say("report_titles", self.name), self.kind)
 
 
 def _load_mission_profile() -> Builder:
@@ -49,8 +59,8 @@ def _load_record_sheet() -> Builder:
 
 
 REPORTS = (
-    Report(ReportInfo("mission_profile", "Missionssteckbrief", "mission"), _load_mission_profile),
-    Report(ReportInfo("indicator_trend", "Verlauf", "indicator"), _load_indicator_trend),
-    Report(ReportInfo("record_sheet", "Datenblatt"), _load_record_sheet),
+    Report("mission_profile", _load_mission_profile, "mission"),
+    Report("indicator_trend", _load_indicator_trend, "indicator"),
+    Report("record_sheet", _load_record_sheet),
 )
 """All reports in the order of the menu."""

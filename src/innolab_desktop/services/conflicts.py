@@ -35,11 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DELETED", "Conflicts"]
 
-_PROGRAM_LABELS: Final = {
-    DELETED: "Gelöscht oder bearbeitet",
-    ORDER: "Reihenfolge",
-    PARENT: "Zugehörigkeit",
-}
+_PROGRAM_FIELDS: Final = {DELETED: "deleted", ORDER: "order", PARENT: "parent"}
 
 
 class Conflicts:
@@ -161,7 +157,7 @@ class Conflicts:
             current = self._in_conflict(record, field)
             heads = self._vault.records.heads(record)
             if field == DELETED:
-                _refuse_unseen(seen, _all_ops(heads), _PROGRAM_LABELS[DELETED])
+                _refuse_unseen(seen, _all_ops(heads), self._label(current, DELETED))
                 return self._resolve_deletion(current, heads, delete=value is True)
             _refuse_unseen(seen, heads[field].ops, self._label(current, field))
             self._check(current, field, value)
@@ -240,7 +236,10 @@ class Conflicts:
         """Return what people call a field, or its id when this version does not know it."""
         form = self._forms.get(record.kind)
         definition = form.field(field) if form else None
-        return definition.label if definition else _PROGRAM_LABELS.get(field, field)
+        if definition is not None:
+            return definition.label
+        name = _PROGRAM_FIELDS.get(field)
+        return self._forms.phrases.say("program_field", name) if name else field
 
 
 def _refuse_unseen(seen: Collection[bytes] | None, now: Collection[bytes], label: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.domain.anonymisation import check_anonymity
 from innolab_desktop.domain.consultation_run import ConsultationRun, decode
 from innolab_desktop.domain.errors import FormatError
+from innolab_desktop.services.finding_words import finding_words
 from innolab_desktop.services.known_names import known_names
 
 if TYPE_CHECKING:
@@ -93,12 +94,12 @@ class Consultations:
             RecordError: there is no such record.
         """
         case, names = self._vault.records.get(record), known_names(self._vault)
-        below = self._vault.records.children(record)
+        below, words = self._vault.records.children(record), finding_words(self._forms.phrases)
         return tuple(
             CaseFinding(label, finding)
             for item in (case, *below)
             for label, text in self._texts(item)
-            for finding in check_anonymity(text, names)
+            for finding in check_anonymity(text, names, words)
         )
 
     def _texts(self, record: Record) -> Iterator[tuple[str, str]]:

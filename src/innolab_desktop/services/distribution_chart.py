@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from innolab_desktop.services.chart_shapes import Box, Ink, Words
@@ -10,6 +10,7 @@ from innolab_desktop.services.chart_shapes import Box, Ink, Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from innolab_desktop.formdefs.phrases import Phrases
     from innolab_desktop.services.chart_shapes import Shape, TextWidth
 
 _STEPS = (Ink.STEP_1, Ink.STEP_2, Ink.STEP_3, Ink.STEP_4)
@@ -24,6 +25,7 @@ class DistributionChart:
     title: str
     labels: tuple[str, ...]
     counts: tuple[int, ...]
+    phrases: Phrases = field(kw_only=True, repr=False)
 
     @property
     def legend(self) -> str:
@@ -34,7 +36,10 @@ class DistributionChart:
     @property
     def alternative(self) -> str:
         """The numbers as a sentence."""
-        return f"Balken zu „{self.title}“, {sum(self.counts)} Antworten. {self.legend}."
+        count = sum(self.counts)
+        return self.phrases.say(
+            "distribution", "bar", title=self.title, count=count, legend=self.legend
+        )
 
     def shapes(
         self, width: float, height: float, font_size: float, text_width: TextWidth

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import Record, RecordId, SpaceId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.catalogues import Catalogues, IndicatorTemplate
-    from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.records import Records, Saved
     from innolab_desktop.services.store_ports import Vault
@@ -70,7 +69,7 @@ class Indicators:
         with self._vault.transaction():
             record = self._vault.records.get(indicator)
             measurements = self._vault.records.children(indicator, MEASUREMENT)
-            return Indicator(record, trend(self._forms.form(INDICATOR), record, measurements))
+            return Indicator(record, trend(self._forms, record, measurements))
 
     def take(self, template_id: str, space: SpaceId | None = None) -> Saved:
         """Make an indicator from the catalogue; its example values stay behind.
@@ -95,9 +94,9 @@ class Indicators:
         return self._records.new(INDICATOR, values, space=space)
 
 
-def trend(form: FormDefinition, indicator: Record, measurements: Iterable[Record]) -> TrendChart:
+def trend(forms: Forms, indicator: Record, measurements: Iterable[Record]) -> TrendChart:
     """Return the chart of an indicator; what must not be shown is suppressed in it."""
-    values = indicator.values
+    values, form = indicator.values, forms.form(indicator.kind)
     unit = form.field("unit")
     choice = unit.choice(str(values.get("unit"))) if unit else None
     label = {"percent": "%", "count": "", "euro": "€"}.get(
@@ -113,6 +112,7 @@ def trend(form: FormDefinition, indicator: Record, measurements: Iterable[Record
         label,
         tuple(sorted(points, key=lambda point: point.day)),
         number(values.get("target_value")),
+        phrases=forms.phrases,
     )
 
 

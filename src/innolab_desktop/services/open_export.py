@@ -30,19 +30,6 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "innolab-open-1"
 _PAGE_ROWS: Final = 1000
-_NOTE: Final = """\
-Dies ist alles, was am {day} im Tresor von {person} stand, als offene Dateien.
-
-ACHTUNG: Die Dateien sind unverschlüsselt. Wer sie hat, kann sie lesen. Löschen Sie sie,
-sobald Sie sie nicht mehr brauchen.
-
-vault.json    wem der Tresor gehört
-people.json   Kontakte
-spaces.json   Räume und ihre Mitglieder
-records/      je Art von Eintrag ein Ordner, je Eintrag eine Datei mit Werten und Verlauf
-
-Die Dateien sind JSON in UTF-8. Beschreibung: docs/formats/open-export.md.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +84,8 @@ class OpenExport:
 
     def _write(self, folder: Path, progress: Progress, cancel: CancelToken) -> int:
         info, day = self._vault.info, datetime.now(tz=UTC)
-        note = _NOTE.format(day=f"{day.astimezone():%d.%m.%Y}", person=info.person)
+        lines = "\n".join(self._forms.phrases.lines("open_export", "note")) + "\n"
+        note = lines.format(day=f"{day.astimezone():%d.%m.%Y}", person=info.person)
         (folder / "LIESMICH.txt").write_text(note, encoding="utf-8")
         _write(
             folder / "vault.json",

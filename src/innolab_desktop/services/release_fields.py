@@ -13,6 +13,7 @@ from innolab_desktop.formdefs.kinds.reference import referenced_ids
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import Create, Set
 from innolab_desktop.services.field_drafts import FieldDrafts
+from innolab_desktop.services.finding_words import finding_words
 from innolab_desktop.services.read_models import Heads
 from innolab_desktop.services.release_plan import PlannedField, PlannedRecord, StaysBehind
 from innolab_desktop.services.writing import derived_record_id
@@ -33,16 +34,6 @@ if TYPE_CHECKING:
 _NOTHING = Heads((), None)
 _TEXTS = frozenset({"text", "long_text"})
 _EMPTY: tuple[Value, ...] = (None, "", ())
-
-_NEVER = "Das Formular gibt diese Angabe nie frei."
-_NOT_CHOSEN = "Nicht ausgewählt."
-_CONFLICT = "Hier besteht eine Abweichung. Klären Sie sie zuerst."
-_CONFLICT_THERE = "Im Zielraum besteht eine Abweichung. Klären Sie sie dort zuerst."
-_EDITED_THERE = "Im Zielraum wurde diese Angabe geändert. Sie bleibt dort, wie sie ist."
-_REFERENCE = "Sie verweist auf einen Eintrag, den es im Zielraum nicht gibt."
-_RETIRED = "Das Formular verwendet diese Angabe nicht mehr."
-_UNKNOWN = "Diese Programmversion kennt die Angabe nicht."
-_UNCONFIRMED = "Es fehlt noch die Bestätigung „{0}“."
 
 
 class RecordPlanner:
@@ -65,6 +56,7 @@ class RecordPlanner:
         self._writer = writer
         self._trail = trail
         self._names = names
+        self._words = finding_words(forms.phrases)
         self._drafts = FieldDrafts(writer)
         self.seen: dict[RecordId, tuple[bytes, ...]] = {}
 
@@ -145,7 +137,7 @@ class RecordPlanner:
             released = copy.values.get(field.id) if copy else None
             if field.computed or (value in _EMPTY and released in _EMPTY):
                 continue
-            barrier = _barrier(field, source, copy)
+            barrier = self._barrier(field, source, copy)
             if not barrier and field.references:
                 value, barrier = self._translated(field, value, space)
             if barrier:
@@ -155,7 +147,11 @@ class RecordPlanner:
                 field, source, value, released, choices, is_edited=field.id in edited
             )
             if planned.is_changed and not planned.is_chosen:
-                why = _EDITED_THERE if planned.is_edited_there else _NOT_CHOSEN
+                why = (
+                    self._why("edited_there")
+                    if planned.is_edited_there
+                    else self._why("not_chosen")
+                )
                 stays.append(StaysBehind(field.label, why))
             yield planned
 
@@ -179,7 +175,7 @@ class RecordPlanner:
         is_changed = value != released and not (value in _EMPTY and released in _EMPTY)
         is_chosen = is_fixed or key in choices.fields or not is_changed
         findings = (
-            check_anonymity(value, self._names)
+            check_anonymity(value, self._names, self._words)
             if field.kind in _TEXTS and isinstance(value, str) and is_changed
             else ()
         )
@@ -223,10 +219,10 @@ class RecordPlanner:
             try:
                 named = self._vault.records.get(bytes.fromhex(item))
             except (RecordError, ValueError):  # it is not here, so it cannot be known there
-                return value, _REFERENCE
+                return value, self._why("reference")
             there = named if named.space == space else self._trail.copy_in(named, space)
             if there is None:
-                return value, _REFERENCE
+                return value, self._why("reference")
             found.append(there.id.hex())
         if field.many:
             return tuple(found) or None, ""
@@ -237,24 +233,28 @@ class RecordPlanner:
     def _other_stays(self, form: FormDefinition, source: Record) -> Iterator[StaysBehind]:
         for name in source.unknown:
             field = form.field(name)
-            yield StaysBehind(*((field.label, _RETIRED) if field else (name, _UNKNOWN)))
+            yield StaysBehind(
+                *((field.label, self._why("retired")) if field else (name, self._why("unknown")))
+            )
         counts: Counter[tuple[str, str]] = Counter()
         for child in self._vault.records.children(source.id):
             below = self._forms.get(child.kind)
             if below is None:
-                counts[child.kind, _UNKNOWN] += 1
+                counts[child.kind, self._why("unknown")] += 1
             elif below.release_barrier:
                 counts[below.label_plural, below.release_barrier] += 1
             elif below.release_requires and child.values.get(below.release_requires) is not True:
                 label = self._forms.field(below.id, below.release_requires).label
-                counts[below.label_plural, _UNCONFIRMED.format(label)] += 1
+                counts[below.label_plural, self._why("unconfirmed", label=label)] += 1
         for (what, why), count in counts.items():
             yield StaysBehind(f"{what} ({count})", why)
 
+    def _barrier(self, field: FieldDefinition, source: Record, copy: Record | None) -> str:
+        if field.release == "never":
+            return self._why("never")
+        if field.id in source.conflicts:
+            return self._why("conflict")
+        return self._why("conflict_there") if copy and field.id in copy.conflicts else ""
 
-def _barrier(field: FieldDefinition, source: Record, copy: Record | None) -> str:
-    if field.release == "never":
-        return _NEVER
-    if field.id in source.conflicts:
-        return _CONFLICT
-    return _CONFLICT_THERE if copy and field.id in copy.conflicts else ""
+    def _why(self, name: str, **params: object) -> str:
+        return self._forms.phrases.say("stays_behind", name, **params)

@@ -178,7 +178,7 @@ class Reporting:
             titles=titles,
             people=tuple(member.name for member in space.members) if space else (),
             municipality=self._municipality(record, titles),
-            revision=revision_label(computed.get("revision_number")),
+            revision=self._revision(computed.get("revision_number")),
             as_of=as_of,
         )
 
@@ -210,10 +210,11 @@ class Reporting:
                 return titles[record_id]
         return self._vault.info.municipality
 
-
-def revision_label(number: Value) -> str:
-    """Return the German name of the newest Fassung, or of there being none."""
-    return f"Fassung {number}" if isinstance(number, int) else "noch ohne Fassung"
+    def _revision(self, number: Value) -> str:
+        """Return the name of the newest Fassung, or of there being none."""
+        if isinstance(number, int):
+            return self._forms.phrases.say("report", "revision", number=number)
+        return self._forms.phrases.say("report", "no_revision")
 
 
 def find_report(reports: Iterable[ReportInfo], name: str, kind: str) -> ReportInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -37,7 +38,6 @@ NARROW_SPACES: Final = frozenset(("private", "case_group"))
 _PAGE_ROWS: Final = 500
 _MEASUREMENT: Final = "measurement"
 _MEASURED: Final = frozenset(("value", "case_count"))
-_MISSING: Final = "(Eintrag liegt hier nicht vor)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,8 @@ class Tables:
 
     def _table(self, form: FormDefinition, found: Sequence[tuple[Record, Sheet]]) -> Table:
         fields = form.fields()
-        titles = dict[str, str]()
+        missing = self._forms.phrases.say("report", "missing_record")
+        titles = defaultdict[str, str](lambda: missing)
         for _, sheet in found:
             titles.update(sheet.titles)
         parents = self._parents(record for record, _ in found)
@@ -213,18 +214,15 @@ class Tables:
                 *([parents.get(record.parent)] if parents else []),
                 *self._cells(form, fields, record, sheet, titles),
                 spaces.get(record.space, ""),
-                _remark(form, record),
+                self._remark(form, record),
                 record.id.hex(),
             )
             for record, sheet in found
         ]
-        above = ["Gehört zu"] if parents else []
         columns = (
-            *above,
+            *([self._say("parent")] if parents else []),
             *(_heading(field) for field in fields),
-            "Raum",
-            "Hinweis",
-            "Interne Kennung",
+            *(self._say(name) for name in ("space", "remark", "id")),
         )
         return Table(form.label_plural, columns, tuple(rows))
 
@@ -262,10 +260,23 @@ class Tables:
         indicator = self._vault.records.get(measurement.parent)
         return objection(indicator.values, measurement.values) is not None
 
+    def _remark(self, form: FormDefinition, record: Record) -> str:
+        """Return what a reader of the row has to know."""
+        remarks: list[str] = []
+        labels = [field.label for field in form.fields() if field.id in record.conflicts]
+        if labels:
+            remarks.append(self._say("conflict", labels=", ".join(labels)))
+        if record.unknown or record.has_newer:
+            remarks.append(self._say("newer"))
+        return "; ".join(remarks)
+
+    def _say(self, name: str, **params: object) -> str:
+        return self._forms.phrases.say("table", name, **params)
+
 
 def _cell(field: FieldDefinition, value: Value, titles: Mapping[str, str]) -> Cell:
     if field.references:
-        return "; ".join(titles.get(item, _MISSING) for item in referenced_ids(value))
+        return "; ".join(titles[item] for item in referenced_ids(value))
     if isinstance(value, int) and not isinstance(value, bool) and field.kind != "scale":
         return value
     if isinstance(value, str) and field.kind in ("decimal", "money"):
@@ -293,14 +304,3 @@ def _date(text: str) -> Cell:
 def _heading(field: FieldDefinition) -> str:
     unit = "€" if field.kind == "money" else field.unit
     return f"{field.label} ({unit})" if unit and field.kind != "integer" else field.label
-
-
-def _remark(form: FormDefinition, record: Record) -> str:
-    """Return what a reader of the row has to know."""
-    remarks: list[str] = []
-    labels = [field.label for field in form.fields() if field.id in record.conflicts]
-    if labels:
-        remarks.append(f"Abweichung: {', '.join(labels)}")
-    if record.unknown or record.has_newer:
-        remarks.append("enthält Angaben aus einer neueren Programmversion")
-    return "; ".join(remarks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from innolab_desktop.formdefs.phrases import Phrases
     from innolab_desktop.services.chart_shapes import Shape, TextWidth
 
 SUPPRESSED = "•"
@@ -57,19 +58,20 @@ class TrendChart:
     unit: str
     points: tuple[Point, ...]
     target: Decimal | None = None
+    phrases: Phrases = field(kw_only=True, repr=False)
 
     @property
     def alternative(self) -> str:
         """What a look at the line tells."""
         known = [point for point in self.points if point.value is not None]
-        parts = [f"Liniendiagramm „{self.title}“."]
+        parts = [self._say("line_chart", title=self.title)]
         if known:
             parts.append(self._course(known))
         hidden = len(self.points) - len(known)
         if hidden:
-            parts.append(f"Unterdrückte Werte: {hidden}.")
+            parts.append(self._say("suppressed", count=hidden))
         if self.target is not None:
-            parts.append(f"Zielwert {self._number(self.target)}.")
+            parts.append(self._say("target_value", value=self._number(self.target)))
         return " ".join(parts)
 
     @property
@@ -79,21 +81,22 @@ class TrendChart:
         if self.points:
             last = self.points[-1]
             number = SUPPRESSED if last.value is None else self._number(last.value)
-            parts.append(f"{number} am {last.day:%d.%m.%Y}")
+            parts.append(self._say("value_on", value=number, day=_shown(last.day)))
         if self.target is not None:
-            parts.append(f"Ziel {self._number(self.target)}")
+            parts.append(self._say("target", value=self._number(self.target)))
         return " · ".join(parts)
 
     @property
     def header(self) -> tuple[str, str]:
         """The head of the table."""
-        return ("Stichtag", f"Wert ({self.unit})" if self.unit else "Wert")
+        value = self._say("value_in", unit=self.unit) if self.unit else self._say("value")
+        return (self._say("reference_date"), value)
 
     def rows(self) -> list[tuple[str, str]]:
         """Return the table: every day with its value, or the sign for a suppressed one."""
         return [
             (
-                f"{point.day:%d.%m.%Y}",
+                _shown(point.day),
                 SUPPRESSED if point.value is None else format_decimal(point.value),
             )
             for point in self.points
@@ -124,7 +127,8 @@ class TrendChart:
         if self.target is not None:
             y, right = frame.y(self.target), frame.left + frame.width
             yield Line(((frame.left, y), (right, y)), Ink.TARGET, 1.4, (5, 3))
-            label, is_at_end = f"Ziel {self._number(self.target)}", self._ends_far_from(self.target)
+            label = self._say("target", value=self._number(self.target))
+            is_at_end = self._ends_far_from(self.target)
             x, side = (right, "end") if is_at_end else (frame.left + font_size * 0.3, "start")
             yield Words(x, y + font_size * 0.4, label, Ink.TARGET, side)
         for before, after in pairwise(self.points):
@@ -170,15 +174,24 @@ class TrendChart:
         begin, end = known[0], known[-1]
         first, last = begin.value or Decimal(0), end.value or Decimal(0)
         if len(known) == 1:
-            return f"Ein Wert: {self._number(last)} am {end.day:%d.%m.%Y}."
-        verb = "stieg" if last > first else "sank" if last < first else "blieb gleich"
-        return (
-            f"Der Wert {verb} von {self._number(first)} ({begin.day:%d.%m.%Y}) "
-            f"auf {self._number(last)} ({end.day:%d.%m.%Y})."
+            return self._say("one_value", value=self._number(last), day=_shown(end.day))
+        return self._say(
+            "rose" if last > first else "fell" if last < first else "stayed",
+            first=self._number(first),
+            begin=_shown(begin.day),
+            last=self._number(last),
+            end=_shown(end.day),
         )
+
+    def _say(self, name: str, **params: object) -> str:
+        return self.phrases.say("trend", name, **params)
 
     def _number(self, value: Decimal) -> str:
         return f"{format_decimal(_bare(value))} {self.unit}".strip()
+
+
+def _shown(day: date) -> str:
+    return f"{day:%d.%m.%Y}"
 
 
 def _bare(value: Decimal) -> Decimal:

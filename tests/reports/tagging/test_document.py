@@ -37,7 +37,9 @@ def build(story: list[Flowable]) -> bytes:
         top_margin=60,
         bottom_margin=60,
     )
-    metadata = DocumentMetadata(title="Titel & <Rest>", author="Stadt", subject="Prüfung")
+    metadata = DocumentMetadata(
+        title="Titel & <Rest>", author="Stadt", subject="Prüfung", language="de-DE"
+    )
     buffer = BytesIO()
     TaggedDocument(metadata, frame, page_label="{number}/{count}").write(story, buffer)
     return buffer.getvalue()

@@ -62,7 +62,7 @@ def test_everything_that_was_written_is_in_it(forms: Forms, tmp_path: Path) -> N
 
 
 def test_several_answers_become_a_list() -> None:
-    document = empty_document()
+    document = empty_document("de-DE")
     for answer in (
         Points(("eins", "zwei")),
         Ticks(((True, "ja"), (False, "nein"))),

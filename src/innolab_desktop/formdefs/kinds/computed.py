@@ -34,7 +34,7 @@ class ComputedKind:
         if value is None or isinstance(value, tuple):
             return ""
         if isinstance(value, bool):
-            return "ja" if value else "nein"
+            return field.words.yes_or_no(answer=value)
         choice = field.choice(str(value))
         if choice:
             return choice.label

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FieldDefinition
 
 _DAY = r"(\d{4}-\d{2}-\d{2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4})"
-_BOTH = re.compile(rf"{_DAY}\s*(?:-|–|—|/|;|\.\.|bis)\s*{_DAY}", re.ASCII)
-_FROM = re.compile(rf"(?:(?:ab|von)\s+)?{_DAY}\s*(?:-|–|—|/|;|\.\.)?", re.ASCII)
-_TO = re.compile(rf"(?:bis\s+|(?:–|—|/|;|\.\.)\s*){_DAY}", re.ASCII)
+_BOTH = re.compile(rf"{_DAY}\s*(?:-|–|—|/|;|\.\.|bis|until|to)\s*{_DAY}", re.ASCII)
+_FROM = re.compile(rf"(?:(?:ab|von|from)\s+)?{_DAY}\s*(?:-|–|—|/|;|\.\.)?", re.ASCII)
+_TO = re.compile(rf"(?:(?:bis|until|to)\s+|(?:–|—|/|;|\.\.)\s*){_DAY}", re.ASCII)
 _ENDS = 2
 
 
@@ -43,7 +43,7 @@ class DateRangeKind:
             raise FormError("value_not_a_date", field=field.label)
         return days if any(days) else None
 
-    def format(self, field: FieldDefinition, value: Value) -> str:  # noqa: ARG002 - of the protocol
+    def format(self, field: FieldDefinition, value: Value) -> str:
         """Return ``01.01.2026 – 31.12.2026``, or ``ab`` or ``bis`` with one day."""
         if not _is_pair(value):
             return ""
@@ -51,8 +51,8 @@ class DateRangeKind:
         if start and end:
             return f"{format_date(start)} – {format_date(end)}"
         if start:
-            return f"ab {format_date(start)}"
-        return f"bis {format_date(end)}" if end else ""
+            return f"{field.words.since} {format_date(start)}"
+        return f"{field.words.until} {format_date(end)}" if end else ""
 
     def check(self, field: FieldDefinition, value: Value) -> Problem | None:
         """Check that both days are in the calendar and in order."""
@@ -81,7 +81,7 @@ def _split_ends(text: str) -> tuple[str | None, ...] | None:
     if text.startswith("["):
         ends = json_list(text)
         return ends if ends and len(ends) == _ENDS else None
-    if match := _BOTH.fullmatch(text.removeprefix("von ")):
+    if match := _BOTH.fullmatch(text.removeprefix("von ").removeprefix("from ")):
         return match[1], match[2]
     if match := _FROM.fullmatch(text):
         return match[1], None

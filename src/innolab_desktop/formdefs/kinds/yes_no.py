@@ -35,9 +35,9 @@ class YesNoKind:
             return False
         raise FormError("value_not_yes_or_no", field=field.label)
 
-    def format(self, field: FieldDefinition, value: Value) -> str:  # noqa: ARG002 - of the protocol
+    def format(self, field: FieldDefinition, value: Value) -> str:
         """Return ``ja`` or ``nein``."""
-        return ("ja" if value else "nein") if isinstance(value, bool) else ""
+        return field.words.yes_or_no(answer=value) if isinstance(value, bool) else ""
 
     def check(self, field: FieldDefinition, value: Value) -> Problem | None:
         """Check the type."""

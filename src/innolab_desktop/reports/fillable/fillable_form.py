@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 
     Maker: TypeAlias = Callable[[TaggedCanvas, Box], PDFDictionary]
 
-HOW_TO: Final = (
-    "Füllen Sie dieses Blatt am Bildschirm aus, speichern Sie es und geben Sie es zurück. Was "
-    "Sie leer lassen, bleibt unverändert. Das Blatt ist unverschlüsselt."
-)
 _TICK_SIZE: Final = 12
 _ONE_LINE: Final = 20
 _LONG_LINES, _MOST_LINES = 5, 30
@@ -109,12 +105,12 @@ class InputForm:
         self._values = sheet.record.values
         self._maker: WidgetMaker | None = None
 
-    def flowables(self, blocks: Blocks, subtitle: str) -> Iterator[Flowable]:
+    def flowables(self, blocks: Blocks, subtitle: str, how_to: str) -> Iterator[Flowable]:
         """Yield the whole form."""
         form = self._form
         title = form.title_of(self._values)
         yield from blocks.title(form.label, title or form.label, subtitle)
-        yield from blocks.note(HOW_TO)
+        yield from blocks.note(how_to)
         for section in form.sections:
             fields = [entry for entry in section.entries if can_be_filled(entry, form)]
             if fields:

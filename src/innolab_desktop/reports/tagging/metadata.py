@@ -34,8 +34,8 @@ class DocumentMetadata:
     title: str
     author: str
     subject: str
+    language: str
     creator: str = "InnoLab Desktop"
-    language: str = "de-DE"
 
     def as_xmp(self, *, created: datetime, producer: str) -> bytes:
         """Return the metadata packet that declares PDF/UA-1."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING, Any, Final
 
 import docx
@@ -18,6 +19,7 @@ NOTE: Final = "Anmerkung"
 WARNING: Final = "Hinweis"
 CALLOUT: Final = "Hervorhebung"
 
+_PAGE_FIELDS: Final = {"number": "PAGE", "count": "NUMPAGES"}
 _FONT: Final = "Calibri"
 _INK: Final = RGBColor(0x1B, 0x2A, 0x38)
 _ACCENT: Final = RGBColor(0x1F, 0x4E, 0x79)
@@ -26,15 +28,15 @@ _ALERT: Final = RGBColor(0x8A, 0x3B, 0x00)
 _HEADINGS_PT: Final = (22, 15, 12.5, 11)
 
 
-def empty_document() -> Document:
-    """Return a document on A4, in German, with our styles."""
+def empty_document(language: str) -> Document:
+    """Return a document on A4, in a language, with our styles."""
     document = docx.Document()
     (section,) = document.sections
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
     section.top_margin = section.bottom_margin = Mm(20)
     styles: Any = document.styles
-    _set_language(styles)
+    _set_language(styles, language)
     _set_font(styles["Normal"], 10.5, _INK)
     styles["Normal"].paragraph_format.space_after = Pt(6)
     for level, size in enumerate(_HEADINGS_PT, 1):
@@ -54,14 +56,21 @@ def empty_document() -> Document:
     return document
 
 
-def add_page_numbers(document: Document, before: str) -> None:
-    """Write a line with the page number into the footer."""
+def add_page_numbers(document: Document, before: str, page: str) -> None:
+    """Write a line with the page number into the footer.
+
+    Args:
+        document: the document.
+        before: what the line begins with.
+        page: how a page is named, with ``{number}`` and ``{count}``.
+    """
     paragraph: Any = document.sections[0].footer.paragraphs[0]
     paragraph.style = NOTE
-    paragraph.add_run(f"{before} · Seite ")
-    _add_field(paragraph, "PAGE")
-    paragraph.add_run(" von ")
-    _add_field(paragraph, "NUMPAGES")
+    paragraph.add_run(f"{before} · ")
+    for words, name, _spec, _conversion in string.Formatter().parse(page):
+        paragraph.add_run(words)
+        if name:
+            _add_field(paragraph, _PAGE_FIELDS[name])
 
 
 def _add_field(paragraph: Any, name: str) -> None:  # noqa: ANN401 - python-docx types little
@@ -80,7 +89,7 @@ def _set_font(style: Any, size: float, color: RGBColor) -> None:  # noqa: ANN401
     fonts.set(qn("w:hAnsi"), _FONT)
 
 
-def _set_language(styles: Any) -> None:  # noqa: ANN401 - the same
-    """Let spelling and screen readers know that it is German."""
+def _set_language(styles: Any, code: str) -> None:  # noqa: ANN401 - the same
+    """Let spelling and screen readers know the language."""
     for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "de-DE")
+        language.set(qn("w:val"), code)

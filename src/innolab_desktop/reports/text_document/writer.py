@@ -38,7 +38,8 @@ class TextDocuments:
     @property
     def reports(self) -> tuple[ReportInfo, ...]:
         """The reports there are, in the order of the menu."""
-        return tuple(report.info for report in REPORTS if report.info.name in _TEXTS)
+        phrases = self._forms.phrases
+        return tuple(report.info(phrases) for report in REPORTS if report.name in _TEXTS)
 
     def write(self, name: str, sheet: Sheet, target: Path) -> None:
         """Write the report *name* about *sheet* to *target*.
@@ -62,22 +63,25 @@ class TextDocuments:
         )
 
         build = mission_profile if info.name == "mission_profile" else record_sheet
-        document = empty_document()
+        phrases = self._forms.phrases
+        language = phrases.say("report", "language")
+        document = empty_document(language)
         for write_part in build(WordBlocks(), self._forms, sheet):
             write_part(document)
         name = self._forms.form(sheet.record.kind).title_of(sheet.record.values)
         title = _line(f"{info.title}: {name}" if name else info.title)
         day = format_date(sheet.as_of.isoformat())
-        add_page_numbers(document, " · ".join(filter(None, [_line(sheet.municipality), day])))
-        _describe(document, title, sheet)
+        page = phrases.say("report", "page", number="{number}", count="{count}")
+        add_page_numbers(document, " · ".join(filter(None, [_line(sheet.municipality), day])), page)
+        _describe(document, title, sheet, language)
         buffer = BytesIO()
         document.save(buffer)
         return buffer.getvalue()
 
 
-def _describe(document: Document, title: str, sheet: Sheet) -> None:
+def _describe(document: Document, title: str, sheet: Sheet, language: str) -> None:
     properties = document.core_properties
-    properties.title, properties.language = title, "de-DE"
+    properties.title, properties.language = title, language
     properties.author = _line(sheet.municipality)
     properties.comments, properties.last_modified_by = "", ""
     day = datetime(sheet.as_of.year, sheet.as_of.month, sheet.as_of.day)  # noqa: DTZ001 - a day

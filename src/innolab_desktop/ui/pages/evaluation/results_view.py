@@ -87,7 +87,12 @@ class ResultsView(QWidget):
         if isinstance(item.result, Withheld):
             lines.addWidget(Muted(reason(item.result, results.thresholds)))
         elif isinstance(item.result, Distribution):
-            chart = DistributionChart(item.question.text, self._labels, item.result.counts)
+            chart = DistributionChart(
+                item.question.text,
+                self._labels,
+                item.result.counts,
+                phrases=self._desk.session.forms.phrases,
+            )
             lines.addWidget(ChartView(self._desk.theme, chart, height_em=_BAR_EM, reachable=False))
             lines.addWidget(PlainLabel(chart.legend))
             lines.addWidget(Muted(facts(item.result, self._labels)))
