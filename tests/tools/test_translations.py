@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTranslator
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -52,6 +52,13 @@ def test_every_text_has_its_translation_and_none_is_left_over() -> None:
 def test_what_qt_reads_is_up_to_date(tmp_path: Path) -> None:
     TOOL.compile_translations(TOOL.TRANSLATED, tmp_path / "fresh.qm")
     assert (tmp_path / "fresh.qm").read_bytes() == TOOL.COMPILED.read_bytes()
+
+
+def test_qt_finds_each_translation_in_its_context() -> None:
+    translator = QTranslator()
+    assert translator.load(str(TOOL.COMPILED))
+    found = {key: translator.translate(*key) for key in TRANSLATIONS}
+    assert found == TRANSLATIONS
 
 
 @pytest.mark.parametrize("rule", [placeholders, lambda text: text[:1] == " "])

@@ -1024,6 +1024,45 @@
     </message>
 </context>
 <context>
+    <name>EditWords</name>
+    <message>
+        <source>{0} hinzugefügt</source>
+        <translation>{0} added</translation>
+    </message>
+    <message>
+        <source>{0} in den Papierkorb gelegt</source>
+        <translation>{0} moved to the bin</translation>
+    </message>
+    <message>
+        <source>{0} verschoben</source>
+        <translation>{0} moved</translation>
+    </message>
+    <message>
+        <source>{0} Angaben geändert</source>
+        <translation>{0} fields changed</translation>
+    </message>
+    <message>
+        <source>{0} geändert</source>
+        <translation>{0} changed</translation>
+    </message>
+    <message>
+        <source>Rückgängig</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Rückgängig: {0}</source>
+        <translation>Undo: {0}</translation>
+    </message>
+    <message>
+        <source>Wiederherstellen</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Wiederherstellen: {0}</source>
+        <translation>Redo: {0}</translation>
+    </message>
+</context>
+<context>
     <name>ElsewhereCard</name>
     <message>
         <source>Keiner. Ein Stick oder ein Netzlaufwerk schützt, wenn dieser Rechner verloren geht. Auch dort liegt alles verschlüsselt.</source>
@@ -3804,6 +3843,25 @@
     </message>
 </context>
 <context>
+    <name>RecordUndoing</name>
+    <message>
+        <source>Hier gibt es nichts rückgängig zu machen.</source>
+        <translation>There is nothing to undo here.</translation>
+    </message>
+    <message>
+        <source>Rückgängig gemacht: {0}.</source>
+        <translation>Undone: {0}.</translation>
+    </message>
+    <message>
+        <source>Hier gibt es nichts wiederherzustellen.</source>
+        <translation>There is nothing to redo here.</translation>
+    </message>
+    <message>
+        <source>Wiederhergestellt: {0}.</source>
+        <translation>Redone: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>RecordsPage</name>
     <message>
         <source>Neu</source>
@@ -4762,6 +4820,10 @@
         <source>Aus vier Bausteinen</source>
         <translation>From four parts; the sentence is written in German</translation>
     </message>
+    <message>
+        <source>{0} …</source>
+        <translation>{0}…</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDesk</name>
@@ -4996,6 +5058,10 @@
     <message>
         <source>Ein Raum, der hier fehlt</source>
         <translation>A space that is missing here</translation>
+    </message>
+    <message>
+        <source>Nur ich</source>
+        <translation>Only me</translation>
     </message>
     <message>
         <source>Lesen können das: {0}.</source>
@@ -5823,6 +5889,10 @@
     <message>
         <source>Speichern</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>zurücknehmen Änderung</source>
+        <translation>take back change</translation>
     </message>
     <message>
         <source>Darstellung wie System</source>

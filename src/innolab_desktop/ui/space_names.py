@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def space_type_label(space_type: str) -> str:
-    """Return the German word for a type of space."""
+    """Return the word for a type of space."""
     labels = {
         "private": QCoreApplication.translate("Spaces", "privat"),
         "tandem": QCoreApplication.translate("Spaces", "Tandem"),
@@ -69,7 +69,9 @@ def space_label(space: Space) -> str:
     """Return name and sort of a space in one line."""
     if not space.name:
         return QCoreApplication.translate("Spaces", "Ein Raum, der hier fehlt")
-    return f"{single_line(space.name)} ({space_type_label(space.type)})"
+    is_private = space.type == "private"  # its name is the program's
+    name = QCoreApplication.translate("Spaces", "Nur ich") if is_private else space.name
+    return f"{single_line(name)} ({space_type_label(space.type)})"
 
 
 def space_audience(space: Space) -> str:

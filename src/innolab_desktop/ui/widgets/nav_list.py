@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
 
 from innolab_desktop.ui.widgets.nav_delegate import NavDelegate, NavRole
@@ -57,7 +57,7 @@ class NavModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: item.name,
             Qt.ItemDataRole.AccessibleTextRole: item.name,
             Qt.ItemDataRole.AccessibleDescriptionRole: item.description,
-            Qt.ItemDataRole.ToolTipRole: f"{item.name} (Strg+{index.row() + 1})",
+            Qt.ItemDataRole.ToolTipRole: f"{item.name} ({_keys(index.row())})",
             NavRole.ICON: item.icon,
             NavRole.WAITING: waiting,
         }
@@ -140,3 +140,7 @@ class NavList(QListView):
         indexes = selected.indexes()
         if indexes:
             self.chosen.emit(indexes[0].row())
+
+
+def _keys(row: int) -> str:
+    return QKeySequence(f"Ctrl+{row + 1}").toString(QKeySequence.SequenceFormat.NativeText)

@@ -68,7 +68,9 @@ class SentenceCard(Card):
         field.setAccessibleName(label)
         field.textChanged.connect(self._show)
         self.parts.append(field)
-        name = PlainLabel(f"{label} …", size=TypeSize.LABEL, weight=QFont.Weight.Medium)
+        name = PlainLabel(
+            self.tr("{0} …").format(label), size=TypeSize.LABEL, weight=QFont.Weight.Medium
+        )
         name.setBuddy(field)
         return panel(column(name, field, spacing=0.2))
 
