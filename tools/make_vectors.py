@@ -208,6 +208,7 @@ def main() -> int:
     save("slot", slot_vector())
     save("slots", slots_vector())
     save("membership", membership_vector(founder, member, last))
+    save("content", content_vector(founder, last))
     return 0
 
 
@@ -220,6 +221,24 @@ def membership_vector(founder: Person, member: Person, before: commits.Commit) -
         commits.Draft(operations.MemberRemove(member.keys.device, ((log, (tip,)),)), (fixed(17),)),
         commits.Draft(operations.NewCard(founder.card.encoded())),
     ]
+    return saves_vector(founder, before, saves, fixed)
+
+
+def content_vector(founder: Person, before: commits.Commit) -> dict[str, Any]:
+    """Return three commits with the bytes of a file, in another order than they stand in it."""
+    fixed = FixedBytes("content")
+    saves = [
+        commits.Draft(operations.Content(RECORD, 1, b"Ende")),
+        commits.Draft(operations.Content(RECORD, 0, bytes(range(256)) * 3)),
+        commits.Draft(operations.Content(RECORD, 2, b"\0")),
+    ]
+    return saves_vector(founder, before, saves, fixed)
+
+
+def saves_vector(
+    founder: Person, before: commits.Commit, saves: list[commits.Draft], fixed: FixedBytes
+) -> dict[str, Any]:
+    """Return one commit for each of *saves*, after *before*."""
     person = founder.inputs["person"]
     inputs: list[dict[str, Any]] = []
     written = [before]

@@ -35,6 +35,7 @@ from innolab_desktop.services.spaces import space_id
 PEOPLE = load("cards")["people"]
 LOG = load("commits")
 MEMBERSHIP = load("membership")
+CONTENT = load("content")
 TIP = load("tip")
 BUNDLE = load("bundle")
 SLOT = load("slot")
@@ -124,9 +125,10 @@ def test_cards_are_made_again_byte_by_byte(person: dict[str, Any]) -> None:
 # --- commits --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("name", "index"), [(n, i) for n in ("log", "members") for i in range(3)])
+@pytest.mark.parametrize("index", range(3))
+@pytest.mark.parametrize("name", ["log", "members", "content"])
 def test_commits(name: str, index: int) -> None:
-    vectors = {"log": LOG, "members": MEMBERSHIP}[name]
+    vectors = {"log": LOG, "members": MEMBERSHIP, "content": CONTENT}[name]
     item, frozen = vectors["inputs"][index], vectors["commits"][index]
     ours = commits.decode(frozen["encoded"])
     theirs = decoder.read_commit(frozen["encoded"])
