@@ -359,9 +359,11 @@ def _session(
     from innolab_desktop.composition import Conditions, compose_session  # noqa: PLC0415 - see above
 
     spoken = (surroundings.wording, surroundings.language)
+    (other,) = set(Language) - {surroundings.language}
     conditions = Conditions(
         clock,
         load_forms(*spoken),
+        partial(load_forms, surroundings.wording, other),
         partial(load_catalogues, *spoken),
         load_speech(*spoken),
         surroundings.policy,

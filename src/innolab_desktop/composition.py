@@ -79,6 +79,7 @@ class Conditions:
     Attributes:
         clock: the computer's, or that of a story.
         forms: the definitions of all records.
+        other_forms: reads the definitions in the other language when they are needed.
         load_catalogues: reads the methods and questions when they are first asked for.
         speech: reads texts of the program in its language.
         policy: what IT prescribes.
@@ -86,6 +87,7 @@ class Conditions:
 
     clock: Clock
     forms: Forms
+    other_forms: Callable[[], Forms]
     load_catalogues: Callable[[], Catalogues]
     speech: Speech
     policy: Policy
@@ -138,7 +140,7 @@ def compose_session(
         calendar=CalendarExport(vault, reminders, clock, ICalendarFile()),
         reports=reports,
         tables=Tables(vault, forms, reports, TableFileWriter()),
-        paper_forms=PaperForms(forms, records, reports, printer, FilledFormReader()),
+        paper_forms=_paper_forms(conditions, records, reports, printer),
         keys=KeyRenewal(vault, identity, writer),
         key_slots=KeySlots(vault, keeper, clock, policy),
         recovery_sheets=RecoverySheets(vault.info, printer, TextQrCode()),
@@ -149,6 +151,13 @@ def compose_session(
         safekeeping=_safekeeping(vault, backups, clock, OpenExport(vault, forms, attachments)),
         reflection=_reflection(vault, forms, records),
     )
+
+
+def _paper_forms(
+    conditions: Conditions, records: Records, reports: Reporting, printer: PdfPrinter
+) -> PaperForms:
+    reader, other = FilledFormReader(), conditions.other_forms
+    return PaperForms(conditions.forms, records, reports, printer, reader, other_forms=other)
 
 
 def _reflection(vault: VaultDatabase, forms: Forms, records: Records) -> Reflection:

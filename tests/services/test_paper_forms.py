@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pypdf
 import pytest
 
+from innolab_desktop import bootstrap
 from innolab_desktop.domain.errors import UsageError
-from vaults import open_vault
+from innolab_desktop.domain.language import Language
+from vaults import PASSPHRASE, open_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,3 +94,34 @@ def test_what_fits_nothing_is_refused(anna: Session, pair: Pair, tmp_path: Path)
         anna.paper_forms.look(form, pair.mission)
     with pytest.raises(UsageError, match="form_not_to_be_filled"):
         anna.paper_forms.write_empty("evaluation_answer", form, municipality="", as_of=DAY)
+
+
+def test_a_form_written_in_one_language_is_read_in_the_other(
+    anna: Session, pair: Pair, tmp_path: Path
+) -> None:
+    german = tmp_path / "german.pdf"
+    anna.paper_forms.write(pair.mission, german, as_of=DAY)
+    anna.close()
+    english = bootstrap.open_vault(
+        pair.anna, PASSPHRASE, bootstrap.Surroundings(language=Language.ENGLISH)
+    )
+    try:
+        fill(
+            german, leadership_support="3 – schriftlich bestätigt", release_from_duties="teilweise"
+        )
+        preview = english.paper_forms.look(german, pair.mission)
+        found = {answer.field.id: (answer.after, answer.value) for answer in preview.answers}
+        assert found["leadership_support"] == ("3 – confirmed in writing", 3)
+        assert found["release_from_duties"] == ("partly", "partly")
+        fill(german, release_from_duties="vielleicht")
+        (refused,) = [
+            answer
+            for answer in english.paper_forms.look(german, pair.mission).answers
+            if answer.problem
+        ]
+        assert (refused.field.label, refused.problem) == (
+            "Release from duties arranged",
+            "value_not_a_choice",
+        )
+    finally:
+        english.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeGuard
 
@@ -14,7 +15,7 @@ from innolab_desktop.services.evaluations import ANSWER
 from innolab_desktop.services.reporting import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -116,7 +117,16 @@ class FormReader(Protocol):
 
 
 class PaperForms:
-    """Forms on their way out and back; what comes back is written like any other change."""
+    """Forms on their way out and back; what comes back is written like any other change.
+
+    Args:
+        forms: the definitions of all records.
+        records: writes what is taken over.
+        reports: makes the sheets.
+        writer: writes forms.
+        reader: reads filled ones.
+        other_forms: the definitions in the other language, for forms that were written in it.
+    """
 
     def __init__(
         self,
@@ -125,12 +135,15 @@ class PaperForms:
         reports: Reporting,
         writer: FormWriter,
         reader: FormReader,
+        *,
+        other_forms: Callable[[], Forms],
     ) -> None:
         self._forms = forms
         self._records = records
         self._reports = reports
         self._writer = writer
         self._reader = reader
+        self._other_forms = other_forms
 
     def write(self, record: RecordId, target: Path, *, as_of: date) -> int:
         """Write the form of *record* with what is in it and return the number of pages.
@@ -172,7 +185,8 @@ class PaperForms:
         record = _nothing(form) if into is None else self._records.open(into)
         if record.kind != form.id:
             raise UsageError("form_of_another_kind", kind=form.label)
-        return FormPreview(form, into, tuple(_answers(form, record, filled)))
+        answers = _answers(form, lambda: self._other_forms()[form.id], record, filled)
+        return FormPreview(form, into, tuple(answers))
 
     def take(
         self,
@@ -218,7 +232,12 @@ def can_be_filled(entry: Entry, form: FormDefinition) -> TypeGuard[FieldDefiniti
     )
 
 
-def _answers(form: FormDefinition, record: Record, filled: FilledForm) -> Iterator[FormAnswer]:
+def _answers(
+    form: FormDefinition,
+    other: Callable[[], FormDefinition],
+    record: Record,
+    filled: FilledForm,
+) -> Iterator[FormAnswer]:
     for field in form.fields():
         typed = filled.answers.get(field.id)
         if typed is None or not can_be_filled(field, form):
@@ -226,7 +245,7 @@ def _answers(form: FormDefinition, record: Record, filled: FilledForm) -> Iterat
         kind, current = KINDS[field.kind], record.values.get(field.id)
         before = kind.format(field, current)
         try:
-            value = _parsed(field, typed)
+            value = _in_either_language(field, other, typed)
         except InnolabError as refusal:
             shown = typed if isinstance(typed, str) else ", ".join(typed)
             yield FormAnswer(field, before, clean_text(shown), problem=refusal.code)
@@ -236,6 +255,25 @@ def _answers(form: FormDefinition, record: Record, filled: FilledForm) -> Iterat
             continue  # what was left empty stays as it is
         in_conflict = "field_in_conflict" if field.id in record.conflicts else ""
         yield FormAnswer(field, before, after, value, in_conflict)
+
+
+def _in_either_language(
+    field: FieldDefinition, other: Callable[[], FormDefinition], typed: str | tuple[str, ...]
+) -> Value:
+    """Return the value of an answer; the form may have been written in the other language.
+
+    Raises:
+        InnolabError: it is none that the field can hold.
+    """
+    try:
+        return _parsed(field, typed)
+    except InnolabError:
+        same_field = other().field(field.id) if field.choices else None
+        if same_field is None:
+            raise
+        with suppress(InnolabError):  # the first refusal is the one that people read
+            return _parsed(same_field, typed)
+        raise
 
 
 def _parsed(field: FieldDefinition, typed: str | tuple[str, ...]) -> Value:
