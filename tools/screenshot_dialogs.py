@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innolab_desktop import paths
-from innolab_desktop.domain.anonymisation import Finding
+from innolab_desktop.domain.anonymisation import check_anonymity
 from innolab_desktop.domain.evaluation import Distribution, Thresholds, Withheld
+from innolab_desktop.domain.personal_names import KnownNames
 from innolab_desktop.domain.policy import PolicySource, combine
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.services.consultations import CaseFinding
 from innolab_desktop.services.evaluations import QuestionResult, WaveResults
 from innolab_desktop.services.exchange_models import Carrier
+from innolab_desktop.services.finding_words import finding_words
 from innolab_desktop.services.paper_forms import FormAnswer, FormPreview
 from innolab_desktop.ui.appearance_choice import AppearanceChoice
 from innolab_desktop.ui.dialogs.case_findings_dialog import CaseFindingsDialog
@@ -141,7 +143,11 @@ def keys_and_erasure(
     )
     preview = FormPreview(form, mission.id, answers)
     yield "form_answers", FormAnswersDialog(window, theme, preview, desk.catalogue)
-    found = Finding("salutation", 0, 9, "Frau Weiß", "Frau Weiß aus dem Personalamt")
+    (found,) = check_anonymity(
+        "Frau Weiß aus dem Personalamt",
+        KnownNames(()),
+        finding_words(session.forms.phrases),
+    )
     yield (
         "case_findings",
         CaseFindingsDialog(window, theme, [CaseFinding("Ausgangslage", found)]),
