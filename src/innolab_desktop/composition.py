@@ -53,9 +53,11 @@ from innolab_desktop.services.revisions import Revisions
 from innolab_desktop.services.safekeeping import Safekeeping
 from innolab_desktop.services.session import Session
 from innolab_desktop.services.spaces import Spaces
+from innolab_desktop.services.spelling import Spelling
 from innolab_desktop.services.tables import Tables
 from innolab_desktop.services.transfer import Transfer
 from innolab_desktop.services.writing import CommitWriter
+from innolab_desktop.spelling.hunspell_shelf import HunspellShelf, usual_folders
 from innolab_desktop.tabular.calendar import ICalendarFile
 from innolab_desktop.tabular.table_file import TableFileWriter
 
@@ -107,15 +109,13 @@ def compose_session(
     clock, forms, policy = conditions.clock, conditions.forms, conditions.policy
     load_catalogues, speech = conditions.load_catalogues, conditions.speech
     checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
-    files = BundleFileAdapter(identity, urandom)
+    files, reminders = BundleFileAdapter(identity, urandom), Reminders(vault, forms)
     records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
     spaces, merge_reports = Spaces(vault, writer), MergeReports(vault, forms)
-    reminders = Reminders(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     reports = Reporting(vault, forms, printer, TextDocuments(forms), trail)
     erasing, notices = _erasing(vault, writer, spaces, trail, speech), Notices(vault, clock)
     attachments = Attachments(vault, records, writer)
-    backups = BackingUp(vault, clock, notices, policy)
     return Session(
         vault=vault,
         policy=policy,
@@ -148,8 +148,9 @@ def compose_session(
         trail=trail,
         erasing=erasing,
         retention=Retention(vault, forms, erasing, reports),
-        safekeeping=_safekeeping(vault, backups, clock, OpenExport(vault, forms, attachments)),
+        safekeeping=_safekeeping(vault, notices, attachments, conditions),
         reflection=_reflection(vault, forms, records),
+        spelling=_spelling(vault),
     )
 
 
@@ -158,6 +159,11 @@ def _paper_forms(
 ) -> PaperForms:
     reader, other = FilledFormReader(), conditions.other_forms
     return PaperForms(conditions.forms, records, reports, printer, reader, other_forms=other)
+
+
+def _spelling(vault: VaultDatabase) -> Spelling:
+    folders = usual_folders(paths.data_dir(), paths.user_data_dir())
+    return Spelling(vault.desk, HunspellShelf(folders))
 
 
 def _reflection(vault: VaultDatabase, forms: Forms, records: Records) -> Reflection:
@@ -169,13 +175,14 @@ def _reflection(vault: VaultDatabase, forms: Forms, records: Records) -> Reflect
 
 
 def _safekeeping(
-    vault: VaultDatabase, backups: BackingUp, clock: Clock, open_export: OpenExport
+    vault: VaultDatabase, notices: Notices, attachments: Attachments, conditions: Conditions
 ) -> Safekeeping:
+    clock = conditions.clock
     return Safekeeping(
-        backups,
+        BackingUp(vault, clock, notices, conditions.policy),
         Restoring(vault, clock),
         Checking(vault, clock),
-        open_export,
+        OpenExport(vault, conditions.forms, attachments),
     )
 
 

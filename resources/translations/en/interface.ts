@@ -5088,6 +5088,56 @@
     </message>
 </context>
 <context>
+    <name>SpellMenu</name>
+    <message>
+        <source>Vorschläge werden gesucht …</source>
+        <translation>Looking for suggestions…</translation>
+    </message>
+    <message>
+        <source>„{0}“ merken</source>
+        <translation>Remember “{0}”</translation>
+    </message>
+    <message>
+        <source>Keine Vorschläge</source>
+        <translation>No suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingSection</name>
+    <message>
+        <source>Falsch geschriebene Wörter</source>
+        <translation>Misspelled words</translation>
+    </message>
+    <message>
+        <source>Gemerkte Wörter vergessen</source>
+        <translation>Forget remembered words</translation>
+    </message>
+    <message>
+        <source>Rechtschreibung</source>
+        <translation>Spelling</translation>
+    </message>
+    <message>
+        <source>Rot unterstreichen</source>
+        <translation>Underline in red</translation>
+    </message>
+    <message>
+        <source>Nicht prüfen</source>
+        <translation>Do not check</translation>
+    </message>
+    <message>
+        <source>In dieser Ausgabe des Programms fehlt die Rechtschreibprüfung.</source>
+        <translation>This edition of the program lacks the spell check.</translation>
+    </message>
+    <message>
+        <source>Auf diesem Rechner liegt kein deutsches Wörterbuch. Ihre IT kann de_DE.dic und de_DE.aff in den Ordner „dictionaries“ des Programms legen; LibreOffice bringt sie mit.</source>
+        <translation>There is no German dictionary on this computer. Your IT can put de_DE.dic and de_DE.aff into the folder “dictionaries” of the program; LibreOffice brings them along.</translation>
+    </message>
+    <message>
+        <source>Wörterbuch: {0}. Gemerkte Wörter im Tresor: {1}.</source>
+        <translation>Dictionary: {0}. Remembered words in the vault: {1}.</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>Pakete werden eingelesen</source>

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.revisions import Revisions
     from innolab_desktop.services.safekeeping import Safekeeping
     from innolab_desktop.services.spaces import Spaces
+    from innolab_desktop.services.spelling import Spelling
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.tables import Tables
 
@@ -85,6 +86,7 @@ class Session:
     retention: Retention
     safekeeping: Safekeeping
     reflection: Reflection
+    spelling: Spelling
 
     @property
     def desk(self) -> DeskStore:

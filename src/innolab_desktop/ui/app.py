@@ -23,6 +23,7 @@ from innolab_desktop.ui.locking.locking import Locking
 from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.other_ways import OtherWays
 from innolab_desktop.ui.secret_clipboard import SecretClipboard
+from innolab_desktop.ui.spelling.spell_desk import SpellDesk
 from innolab_desktop.ui.theme.theme import Theme
 from innolab_desktop.ui.widgets.boxes import rescale
 
@@ -258,6 +259,7 @@ class Desktop(QObject):
             self._hints,
             Safeguards(self.locking, self.clipboard),
             self._wording,
+            SpellDesk(session.spelling, self.jobs, notifier),
         )
         window = MainWindow(desk, self._settings)
         window.lock_requested.connect(lambda: self._lock(LockReason.HAND))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.locking.locking import Locking
     from innolab_desktop.ui.notifier import Notifier
     from innolab_desktop.ui.secret_clipboard import SecretClipboard
+    from innolab_desktop.ui.spelling.spell_desk import SpellDesk
     from innolab_desktop.ui.theme.theme import Theme
 
 
@@ -35,6 +36,7 @@ class Desk:
         session: the open vault; its methods are called in the lane only.
         safeguards: locking and the clipboard for secrets; without them in pictures of pages.
         wording: how texts of the program write about people.
+        spelling: what is known of misspelled words; without it none are marked.
     """
 
     session: Session
@@ -45,3 +47,4 @@ class Desk:
     hints: HintCatalogue
     safeguards: Safeguards | None = None
     wording: GenderWording = AS_WRITTEN
+    spelling: SpellDesk | None = None

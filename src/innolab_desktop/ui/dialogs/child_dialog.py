@@ -66,7 +66,7 @@ class ChildDialog(BaseDialog):
         defaults = {f.id: f.default for f in definition.fields() if f.default is not None}
         start = {**defaults, **(begun or {})}
         self._draft = FormDraft(definition, record.values if record else start)
-        context = EditorContext(desk.theme, references, desk.hints)
+        context = EditorContext(desk.theme, references, desk.hints, spelling=desk.spelling)
         self._form = FormView(definition, context, desk.catalogue, self._without_children)
         self._form.show_draft(
             self._draft,

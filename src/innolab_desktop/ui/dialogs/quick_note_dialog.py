@@ -14,6 +14,7 @@ from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.forms.section_grid import SectionGrid
 from innolab_desktop.ui.space_names import space_audience, space_label
+from innolab_desktop.ui.spelling.spell_menu import check_spelling
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
@@ -72,6 +73,8 @@ class QuickNoteDialog(CreationDialog):
         self._delay.setInterval(_KEEP_AFTER_MS)
         self._delay.timeout.connect(self.keep)
         self.text = TextArea(_ROWS)
+        if desk.spelling is not None:
+            check_spelling(self.text, desk.spelling, desk.theme)
         self.template, self.space = ComboBox(desk.theme), ComboBox(desk.theme)
         self.mission = ComboBox(desk.theme)
         self.tags = TagField(desk.theme, lambda: offers.tags)
@@ -177,7 +180,7 @@ class QuickNoteDialog(CreationDialog):
             self._state.setText(self.tr("Das ist Ihr Entwurf vom letzten Mal."))
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(self._delay.start)
+        self.text.edited.connect(self._delay.start)
         self.tags.edited.connect(self._delay.start)
         self.space.activated.connect(self._tell_audience)
         self.template.activated.connect(self._ask_questions)

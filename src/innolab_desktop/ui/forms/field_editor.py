@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition
     from innolab_desktop.services.hint_catalogue import HintCatalogue
+    from innolab_desktop.ui.spelling.spell_desk import SpellDesk
     from innolab_desktop.ui.theme.theme import Theme
 
 
@@ -25,6 +26,7 @@ class EditorContext:
         records: for each kind that references may name, the ids (hexadecimal) and titles.
         hints: the texts of advice on what is written; without them there is no advice.
         known_tags: returns the tags that were used before.
+        spelling: what is known of misspelled words; without it none are marked.
     """
 
     theme: Theme
@@ -33,6 +35,7 @@ class EditorContext:
     )
     hints: HintCatalogue | None = None
     known_tags: Callable[[], Sequence[str]] = tuple[str, ...]
+    spelling: SpellDesk | None = None
 
 
 class FieldEditor(QWidget):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DIRECT_LIBRARIES: Final = (
     "cbor2",
+    "chunspell",
     "cryptography",
     "keyring",
     "openpyxl",

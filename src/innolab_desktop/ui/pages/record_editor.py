@@ -200,7 +200,11 @@ class RecordEditor(QWidget):
     def _build_form(self, opened: OpenedRecord) -> None:
         self._lists.clear()
         context = EditorContext(
-            self._desk.theme, opened.references, self._desk.hints, self._known_tags
+            self._desk.theme,
+            opened.references,
+            self._desk.hints,
+            self._known_tags,
+            self._desk.spelling,
         )
         form = FormView(opened.definition, context, self._desk.catalogue, self._create_children)
         form.edited.connect(self._on_edited)

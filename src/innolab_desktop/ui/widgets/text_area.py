@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -18,12 +18,19 @@ class TextArea(QPlainTextEdit):
 
     Args:
         rows: lines shown while there is little text.
+
+    Signals:
+        edited: the text is another one; marks below words do not count.
     """
+
+    edited = Signal()
 
     def __init__(self, rows: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
         self._shown_rows = rows
+        self._former = ""
+        self.textChanged.connect(self._compare)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,6 +51,19 @@ class TextArea(QPlainTextEdit):
             event.ignore()
         else:
             super().wheelEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Show another text; that is no edit."""
+        blocker = QSignalBlocker(self)
+        self.setPlainText(text)
+        blocker.unblock()
+        self._former = self.toPlainText()
+
+    def _compare(self) -> None:
+        text = self.toPlainText()
+        if text != self._former:
+            self._former = text
+            self.edited.emit()
 
     def _follow_text(self) -> None:
         self.show_rows(round(self.document().documentLayout().documentSize().height()))

@@ -11,6 +11,7 @@ from innolab_desktop.services.preferences import PreferenceDesk
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.dialogs.settings.looks_section import LooksSection
 from innolab_desktop.ui.dialogs.settings.policy_section import PolicySection
+from innolab_desktop.ui.dialogs.settings.spelling_section import SpellingSection
 from innolab_desktop.ui.dialogs.settings.vault_section import VaultSection
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.theme.tokens import Tone
@@ -52,6 +53,7 @@ class SettingsDialog(BaseDialog):
         )
         self._banner = Banner(desk.theme)
         self.looks = LooksSection(desk.theme, looks, settings, session.policy)
+        self.spelling = SpellingSection(desk)
         self.vault = VaultSection(desk.theme, self._preferences)
         self.policy = PolicySection(desk.theme, session.policy, desk.catalogue)
         self.looks.speech_chosen.connect(self._on_speech)
@@ -62,6 +64,7 @@ class SettingsDialog(BaseDialog):
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_requested)
         parts = column(
             self.looks,
+            self.spelling,
             self.vault,
             self.policy,
             None,

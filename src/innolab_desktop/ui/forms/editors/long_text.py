@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
-
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
+from innolab_desktop.ui.spelling.spell_menu import check_spelling
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.text_area import TextArea
 
@@ -21,12 +20,14 @@ if TYPE_CHECKING:
 class LongTextEditor(FieldEditor):
     """A growing text area."""
 
-    def __init__(self, definition: FieldDefinition, _context: EditorContext) -> None:
+    def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
         super().__init__(definition)
         self._kind = KINDS[definition.kind]
         self._area = TextArea(rows=3)
         self.setLayout(column(self._area))
-        self._area.textChanged.connect(self.edited)
+        if context.spelling is not None:
+            self._spelling = check_spelling(self._area, context.spelling, context.theme)
+        self._area.edited.connect(self.edited)
 
     @property
     def first_widget(self) -> QWidget:
@@ -41,9 +42,7 @@ class LongTextEditor(FieldEditor):
         """Show *value*; the cursor stays where it is when nothing changes."""
         text = self._kind.format(self.definition, value)
         if text != self._area.toPlainText():
-            blocker = QSignalBlocker(self._area)
-            self._area.setPlainText(text)
-            blocker.unblock()
+            self._area.show_text(text)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Forbid or allow changes."""

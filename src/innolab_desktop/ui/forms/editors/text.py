@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
+from innolab_desktop.ui.spelling.spell_menu import check_spelling
 from innolab_desktop.ui.widgets.boxes import column
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 class TextEditor(FieldEditor):
     """A line edit."""
 
-    def __init__(self, definition: FieldDefinition, _context: EditorContext) -> None:
+    def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
         super().__init__(definition)
         self._kind = KINDS[definition.kind]
         self._line = QLineEdit()
         self.setLayout(column(self._line))
+        if context.spelling is not None:
+            self._spelling = check_spelling(self._line, context.spelling, context.theme)
         self._line.textEdited.connect(self.edited)
 
     @property

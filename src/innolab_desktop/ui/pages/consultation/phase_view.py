@@ -62,7 +62,7 @@ class PhaseView(QWidget):
             line = ContributionLine(desk.theme)
             line.written.connect(self.contribution_written)
             lines.addWidget(line)
-        context = EditorContext(desk.theme, opened.references, desk.hints)
+        context = EditorContext(desk.theme, opened.references, desk.hints, spelling=desk.spelling)
         label = phase.subtitle or phase.label
         definition = excerpt(opened.definition, phase.fields, section_id=phase.id, label=label)
         self.form = FormView(definition, context, desk.catalogue, self._create_children)

@@ -55,7 +55,7 @@ class StepView(QWidget):
         self._draft: FormDraft | None = None
         self._lists: dict[str, ChildList] = {}
         definition = excerpt(opened.definition, step.names, section_id=step.id, label="")
-        context = EditorContext(desk.theme, opened.references, desk.hints)
+        context = EditorContext(desk.theme, opened.references, desk.hints, spelling=desk.spelling)
         self.form = FormView(definition, context, desk.catalogue, self._create_children)
         self.form.edited.connect(self._on_edited)
         self.form.conflict_requested.connect(self.conflict_requested)

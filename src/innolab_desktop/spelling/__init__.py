@@ -1,0 +1,1 @@
+"""Dictionaries in hunspell's format, as LibreOffice and most systems have them."""
