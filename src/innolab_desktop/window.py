@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtCore import QCoreApplication, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from innolab_desktop import paths
@@ -25,7 +26,13 @@ from innolab_desktop.ui.spoken_language import SpokenLanguage, system_language
 from innolab_desktop.ui.wording_translator import WordingTranslator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from innolab_desktop.domain.policy import Policy
+    from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
+
+
+_OTHER: Final = {Language.GERMAN: Language.ENGLISH, Language.ENGLISH: Language.GERMAN}
 
 
 def run() -> int:
@@ -109,11 +116,6 @@ def compose(
         app.installTranslator(WordingTranslator(wording, app))
     speech = load_speech(surroundings.wording, surroundings.language)
 
-    def relaunch(reason: LockReason) -> None:
-        if instance is not None:
-            instance.release()
-        QProcess.startDetached(sys.executable, [*_own_arguments(), option_of(reason)])
-
     desktop = Desktop(
         app,
         Gate(surroundings=surroundings),
@@ -122,13 +124,37 @@ def compose(
         hints=read_hints(resources / "hints.toml", speech),
         icons_dir=resources / "icons",
         vaults_dir=policy.vault_folder or vaults_dir,
-        relaunch=relaunch,
+        relaunch=partial(_relaunch, instance),
         locked=locked,
         wording=wording,
     )
+    if policy.language is None:
+        _offer_another(language, desktop.unlock_window, settings, partial(_relaunch, instance))
     if instance is not None:
         instance.called.connect(desktop.hand_over)
     return desktop
+
+
+def _offer_another(
+    language: Language, window: UnlockWindow, settings: Settings, relaunch: Callable[[], None]
+) -> None:
+    """Let the first window offer another language than the one that is spoken."""
+
+    def speak(chosen: Language) -> None:
+        settings.language = chosen
+        relaunch()
+        QCoreApplication.quit()
+
+    window.offer_language(_OTHER[language])
+    window.language_chosen.connect(speak)
+
+
+def _relaunch(instance: SingleInstance | None, reason: LockReason | None = None) -> None:
+    """Start the program anew; this process is about to end."""
+    if instance is not None:
+        instance.release()
+    told = [option_of(reason)] if reason else []
+    QProcess.startDetached(sys.executable, [*_own_arguments(), *told])
 
 
 def _own_arguments() -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QProcess, QTranslator
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from innolab_desktop import bootstrap, paths
 from innolab_desktop.domain.language import Language
@@ -16,10 +18,13 @@ from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
+from innolab_desktop.ui.help.handbook import read_handbook
+from innolab_desktop.ui.help.help_window import HelpWindow
 from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.spoken_language import SpokenLanguage
+from innolab_desktop.window import _offer_another, _relaunch
 from ui.shown_texts import shown_texts, texts_in, words
 from ui.vaults import PASSPHRASE
 
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from innolab_desktop.services.session import Session
@@ -197,3 +202,43 @@ def test_the_windows_before_a_vault_is_open_are_translated(
     shown: list[QWidget] = [unlock, wizard]
     past = words({unmarked(text) for widget in shown for text in shown_texts(widget)})
     assert past - words({str(tmp_path)}) == set()
+
+
+def test_the_first_window_offers_the_other_language(qtbot: QtBot, theme: Theme) -> None:
+    unlock = UnlockWindow(theme, [])
+    qtbot.addWidget(unlock)
+    unlock.show()
+    assert not any(b.isVisible() and b.text() for b in unlock.findChildren(QToolButton))
+    unlock.offer_language(Language.ENGLISH)
+    (switch,) = (b for b in unlock.findChildren(QToolButton) if b.text() == "English")
+    with qtbot.waitSignal(unlock.language_chosen) as chosen:
+        switch.click()
+    assert chosen.args == [Language.ENGLISH]
+
+
+def test_the_choice_is_kept_and_the_program_starts_anew(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda *call: started.append(call[1]))
+    settings = Settings(tmp_path / "settings.ini")
+    unlock = UnlockWindow(theme, [])
+    qtbot.addWidget(unlock)
+    _offer_another(Language.GERMAN, unlock, settings, partial(_relaunch, None))
+    unlock.language_chosen.emit(Language.ENGLISH)
+    assert Settings(tmp_path / "settings.ini").language is Language.ENGLISH
+    assert started == [["-m", "innolab_desktop"]]
+
+
+def test_the_help_says_in_english_that_the_handbook_is_german(
+    english: SpokenLanguage, qtbot: QtBot, theme: Theme
+) -> None:
+    handbook, parent = read_handbook(paths.handbook_dir()), QWidget()
+    qtbot.addWidget(parent)
+    spoken = HelpWindow(parent, theme, handbook)
+    assert "The handbook is in German." in shown_texts(spoken)
+    english.speak(Language.GERMAN)
+    note = "Das Handbuch ist auf Deutsch."
+    german = HelpWindow(parent, theme, handbook)
+    (label,) = (label for label in german.findChildren(QLabel) if label.text() == note)
+    assert label.isHidden()

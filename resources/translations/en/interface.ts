@@ -1669,6 +1669,10 @@
         <translation>Nothing found. All words must be on one page.</translation>
     </message>
     <message>
+        <source>Das Handbuch ist auf Deutsch.</source>
+        <translation>The handbook is in German.</translation>
+    </message>
+    <message>
         <source>Themen</source>
         <translation>Topics</translation>
     </message>

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QCoreApplication
 
+LANGUAGE_NAMES: Final = {Language.GERMAN: "Deutsch", Language.ENGLISH: "English"}
+"""Not for translation: each is found by those who speak it."""
+
 _LOCALES: Final = {
     Language.GERMAN: QLocale(QLocale.Language.German, QLocale.Country.Germany),
     Language.ENGLISH: QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),

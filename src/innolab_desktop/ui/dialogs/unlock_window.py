@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, RECOVERY
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.quoting import between_quotes
+from innolab_desktop.ui.spoken_language import LANGUAGE_NAMES
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from innolab_desktop.domain.language import Language
     from innolab_desktop.services.key_ports import KeySlot
     from innolab_desktop.ui.theme.theme import Theme
 
@@ -44,6 +46,7 @@ class UnlockWindow(QWidget):
         keyring_requested, recovery_requested: the folder, to be opened without a passphrase.
         vault_chosen: the folder; answered by `show_ways`.
         create_requested, demo_requested: the person wants a new vault, or to look around.
+        language_chosen: the language that was offered.
     """
 
     unlock_requested = Signal(object, str)
@@ -52,6 +55,7 @@ class UnlockWindow(QWidget):
     vault_chosen = Signal(object)
     create_requested = Signal()
     demo_requested = Signal()
+    language_chosen = Signal(object)
 
     def __init__(self, theme: Theme, vaults: Sequence[Path], folder: Path | None = None) -> None:
         super().__init__()
@@ -66,6 +70,10 @@ class UnlockWindow(QWidget):
         self._holders = Muted("")
         self._error = Banner(theme, Tone.BAD)
         self._notice = Banner(theme)
+        self._switch = QToolButton()
+        self._switch.setAutoRaise(True)
+        self._switch.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._switch.hide()
         self.progress = ProgressStrip(theme)
         self._form = self._build_form()
         self._start = self._build_start()
@@ -112,9 +120,15 @@ class UnlockWindow(QWidget):
         """Say why this window is shown."""
         self._notice.show_message(sentence)
 
+    def offer_language(self, language: Language) -> None:
+        """Offer to go on in *language*, in its own words."""
+        self._switch.setText(LANGUAGE_NAMES[language])
+        self._switch.clicked.connect(lambda: self.language_chosen.emit(language))
+        self._switch.show()
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Lock the fields while the vault is being opened."""
-        for widget in (self._form, self._start):
+        for widget in (self._form, self._start, self._switch):
             widget.setEnabled(not busy)
         if busy:
             self._error.hide()
@@ -180,6 +194,7 @@ class UnlockWindow(QWidget):
                 self._form,
                 self._start,
                 self.progress,
+                row(None, self._switch),
                 margins=1.6,
                 spacing=1.1,
             )

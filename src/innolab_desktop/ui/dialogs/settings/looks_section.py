@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.gender_wording import Wording
-from innolab_desktop.domain.language import Language
 from innolab_desktop.ui.dialogs.settings.section_card import section_card
 from innolab_desktop.ui.dialogs.settings.setting_choice import SettingChoice
+from innolab_desktop.ui.spoken_language import LANGUAGE_NAMES
 from innolab_desktop.ui.theme.theme import ZOOM_STEPS_PERCENT, Appearance
 from innolab_desktop.ui.widgets.boxes import column
 
 if TYPE_CHECKING:
+    from innolab_desktop.domain.language import Language
     from innolab_desktop.domain.policy import Policy
     from innolab_desktop.ui.appearance_choice import AppearanceChoice
     from innolab_desktop.ui.settings import Settings
@@ -27,9 +28,6 @@ _EXAMPLES: Final = {
     Wording.NEUTRAL: "beratende Personen",
 }
 """Not for translation: they show the ways to write."""
-
-_LANGUAGES: Final = {Language.GERMAN: "Deutsch", Language.ENGLISH: "English"}
-"""Not for translation: each is found by those who speak it."""
 
 
 class LooksSection(QWidget):
@@ -95,7 +93,7 @@ class LooksSection(QWidget):
 
     def _show_language(self, policy: Policy) -> None:
         choices: list[tuple[str, Language | None]] = [
-            *((name, language) for language, name in _LANGUAGES.items()),
+            *((name, language) for language, name in LANGUAGE_NAMES.items()),
             (self.tr("Wie das System"), None),
         ]
         self.language.show_choices(choices, policy.language or self._settings.language)
