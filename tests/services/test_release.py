@@ -16,6 +16,7 @@ from services.releases import (
     Stage,
     chosen,
     commits,
+    decided,
     field,
     operations,
     released,
@@ -213,6 +214,24 @@ def test_a_child_goes_with_its_parent(stage: Stage) -> None:
     released(anna, goal, stage.coordination)
     (child,) = anna.records.children(copy, "smart_goal")
     assert child.origin == goal
+
+
+def test_a_child_that_was_deleted_since_is_named_and_stays_there(stage: Stage) -> None:
+    anna = stage.anna
+    goals = ("Wartezeit halbieren", "Öffnung am Samstag")
+    children = tuple(
+        anna.records.new("smart_goal", {"specific": words}, parent=stage.mission).record
+        for words in goals
+    )
+    choices = chosen(stage.mission, children=children)
+    plan = decided(anna, anna.releasing.plan(stage.mission, stage.coordination, choices))
+    anna.releasing.run(plan)
+    anna.records.delete(children[1])
+    again = anna.releasing.plan(stage.mission, stage.coordination)
+    named = [item.what for item in again.root.stays if item.why.startswith("Hier gelöscht")]
+    assert len(named) == 1
+    assert named[0].startswith("SMART-Ziel")
+    assert len(anna.vault.records.children(plan.root.copy, "smart_goal")) == 2
 
 
 def test_a_revision_stays_behind_and_is_named(stage: Stage) -> None:

@@ -104,7 +104,7 @@ class RecordPlanner:
             copy is None,
             is_chosen,
             fields,
-            (*stays, *self._other_stays(form, source)),
+            (*stays, *self._other_stays(form, source), *self._left_over(copy)),
             tuple(drafts),
         )
 
@@ -248,6 +248,19 @@ class RecordPlanner:
                 counts[below.label_plural, self._why("unconfirmed", label=label)] += 1
         for (what, why), count in counts.items():
             yield StaysBehind(f"{what} ({count})", why)
+
+    def _left_over(self, copy: Record | None) -> Iterator[StaysBehind]:
+        """Name what was released earlier and is deleted here since: it stays there."""
+        for child in self._vault.records.children(copy.id) if copy else ():
+            below = self._forms.get(child.kind)
+            try:
+                origin = self._vault.records.get(child.origin) if child.origin else None
+            except RecordError:  # erased here, or of somebody else
+                continue
+            if origin is not None and origin.deleted and below is not None:
+                title = below.title_of(child.values)
+                what = f"{below.label}: {title}" if title else below.label
+                yield StaysBehind(what, self._why("deleted_here"))
 
     def _barrier(self, field: FieldDefinition, source: Record, copy: Record | None) -> str:
         if field.release == "never":
