@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from innolab_desktop import paths
+from innolab_desktop import bootstrap, paths
 from innolab_desktop.self_test import SelfTest
 
 if TYPE_CHECKING:
@@ -26,6 +26,16 @@ def test_an_installation_tests_itself() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "FEHLER" not in done.stdout
     assert "kein Netzwerk-Socket offen" in done.stdout
+
+
+def test_missing_translations_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    present = bootstrap.load_forms()
+    monkeypatch.setattr(bootstrap, "load_forms", lambda *_, **__: present)
+    said: list[str] = []
+    test = SelfTest(tmp_path, said.append)
+    monkeypatch.setattr(test, "_window", lambda: "not here")
+    test.run()
+    assert said[1] == "FEHLER  Formulare: FileNotFoundError: translations/en"
 
 
 def test_missing_fonts_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

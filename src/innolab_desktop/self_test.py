@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import __version__, bootstrap, paths
+from innolab_desktop.domain.language import Language
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.read_models import RowQuery
 
@@ -56,8 +57,11 @@ class SelfTest:
 
     def _forms(self) -> str:
         forms = bootstrap.load_forms()
+        english = bootstrap.load_forms(language=Language.ENGLISH)
+        if english["mission"].label_new == forms["mission"].label_new:
+            raise FileNotFoundError("translations/en")
         fields = len(forms["mission"].entries())
-        return f"{len(forms)} Formulare, {fields} Einträge im Missionssteckbrief"
+        return f"{len(forms)} Formulare, deutsch und englisch, {fields} Einträge zur Mission"
 
     def _resources(self) -> str:
         from innolab_desktop.services.error_catalogue import read_catalogue  # noqa: PLC0415
