@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from innolab_desktop.ui.german_count import counted
-from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.counting import counted
+from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.visible_text import single_line
 

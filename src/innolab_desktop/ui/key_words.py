@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, PASSPHRASE, RECOVERY
-from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.visible_text import single_line
 
 if TYPE_CHECKING:

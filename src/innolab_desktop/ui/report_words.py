@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from innolab_desktop.services.merge_report_models import Fate, FieldFate
-from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from innolab_desktop.domain.errors import InnolabError
 from innolab_desktop.services.rescue_ports import RESCUED_FROM
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.rescue_dialog import RescueDialog
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.german_count import counted
 
 if TYPE_CHECKING:
     from pathlib import Path

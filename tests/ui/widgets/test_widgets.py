@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.pages.history_view import changed_words
 from innolab_desktop.ui.theme.theme import Appearance, Theme
 from innolab_desktop.ui.visible_text import label_text, single_line, without_mnemonic

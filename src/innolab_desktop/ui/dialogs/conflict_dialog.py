@@ -14,7 +14,7 @@ from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog, side_by_s
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.editors import create_editor
 from innolab_desktop.ui.forms.field_editor import EditorContext
-from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog
-from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button

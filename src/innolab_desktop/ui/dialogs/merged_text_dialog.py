@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.word_differences import compare
 from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog, side_by_side
-from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button

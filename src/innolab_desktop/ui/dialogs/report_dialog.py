@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
-from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.pages.exchange.report_view import ReportView
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.button import Button

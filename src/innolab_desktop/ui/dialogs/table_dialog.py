@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup
 
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column

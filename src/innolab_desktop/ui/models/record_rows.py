@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 )
 
 from innolab_desktop.services.read_models import RecordRow, RowPage, RowQuery
-from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.record_status import status_chip
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line

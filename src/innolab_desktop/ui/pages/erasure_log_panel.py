@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.german_count import counted
-from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from innolab_desktop.ui.german_time import full_moment
+from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.value_text import value_text
 from innolab_desktop.ui.visible_text import single_line

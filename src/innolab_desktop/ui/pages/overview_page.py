@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from innolab_desktop.formdefs.german_dates import format_date
 from innolab_desktop.services.reminders import AHEAD_DAYS
-from innolab_desktop.ui.german_count import counted
-from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.models.overview import Overview, read_overview
+from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.pages.notice_banner import NoticeBanner
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.receipt_words import overdue_sentence

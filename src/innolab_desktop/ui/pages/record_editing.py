@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.formdefs.draft import FormDraft
-from innolab_desktop.ui.german_time import moment
 from innolab_desktop.ui.models.opened_record import OpenedRecord, read_record
+from innolab_desktop.ui.moments import moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
 from innolab_desktop.ui.dialogs.erasing import ask_erase
 from innolab_desktop.ui.dialogs.file_choice import choose_target
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
-from innolab_desktop.ui.german_count import counted
 
 if TYPE_CHECKING:
     from pathlib import Path

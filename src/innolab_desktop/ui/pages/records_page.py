@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 
 from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.models.record_rows import RecordRowsModel
 from innolab_desktop.ui.pages.board.board import has_board
 from innolab_desktop.ui.pages.detail_stack import DetailStack

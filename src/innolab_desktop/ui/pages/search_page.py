@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from innolab_desktop.ui.actions import Action
-from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.models.plain_rows import PlainRowsModel
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.theme.fonts import em_px

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.file_choice import choose_target
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.table_dialog import TableDialog
-from innolab_desktop.ui.german_count import counted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.anonymisation import replace_findings
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.release.finding_card import FindingCard
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line

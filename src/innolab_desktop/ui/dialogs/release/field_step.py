@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.services.release_plan import ReleaseChoices
-from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.german_count import counted
-from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.pages.backups.care_card import when
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 
-from innolab_desktop.ui.german_time import moment
+from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.pages.board.card_list import CardList, CardsModel
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone

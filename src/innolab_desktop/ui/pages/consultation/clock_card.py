@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
-from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.button import Button

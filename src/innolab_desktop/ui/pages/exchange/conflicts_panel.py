@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from innolab_desktop.domain.records import DELETED
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column, row

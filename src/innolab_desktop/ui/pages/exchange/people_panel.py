@@ -16,7 +16,7 @@ from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_target
 from innolab_desktop.ui.dialogs.qr_dialog import CardOnScreen, QrDialog
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.german_time import local_time
+from innolab_desktop.ui.moments import local_time
 from innolab_desktop.ui.pages.exchange.spaces_card import SpacesCard
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone

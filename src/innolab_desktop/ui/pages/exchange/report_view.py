@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.services.merge_report_models import Fate
-from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.report_words import fate_word, field_sentence, totals_lines
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel, row

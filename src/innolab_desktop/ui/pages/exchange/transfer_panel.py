@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.exchange_settings import ExchangeSettings
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.dialogs.send_dialog import Allowed, SendDialog, SendingChoice
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.pages.exchange.exchange_reports import (
     copied_words,
     exported_words,

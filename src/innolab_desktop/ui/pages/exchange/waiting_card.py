@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innolab_desktop.ui.backup_words import megabytes
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card

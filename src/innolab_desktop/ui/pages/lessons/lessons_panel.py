@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSplitter
 
 from innolab_desktop.services.lessons import LESSON_KINDS, Lessons, counted_by_entry
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_target
 from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
 from innolab_desktop.ui.dialogs.transfer_dialog import TransferDialog
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.german_count import counted
 from innolab_desktop.ui.models.opened_record import read_references
 from innolab_desktop.ui.models.plain_rows import PlainRowsModel
 from innolab_desktop.ui.pages.lessons.counts_view import CountsView

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from innolab_desktop.ui.german_count import counted
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.widgets.boxes import clear, column
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.heading import Heading
