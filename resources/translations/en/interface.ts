@@ -618,6 +618,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Feld leeren</source>
+        <translation>Clear the field</translation>
+    </message>
+</context>
+<context>
     <name>ClockCard</name>
     <message>
         <source>Anteil der Zeit, der vorbei ist</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _ROLES = {
     "heading": QAccessible.Role.Heading,
@@ -33,8 +33,8 @@ class AccessibleRoles(QObject):
         role = _ROLES.get(str(target.property("accessibleRole") or ""))
         if role is None:
             return None
-        name = target.text() if isinstance(target, QLabel) else ""
-        interface = QAccessibleWidget(target, role, name)
+        # A name given here would outlive the text that it was taken from.
+        interface = QAccessibleWidget(target, role)
         key = id(target)
         self._interfaces[key] = interface
         target.destroyed.connect(lambda: self._interfaces.pop(key, None))

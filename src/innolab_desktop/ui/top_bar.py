@@ -12,6 +12,7 @@ from innolab_desktop.ui.actions import runner
 from innolab_desktop.ui.settings_menu import SettingsMenu
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.widgets.boxes import row
+from innolab_desktop.ui.widgets.clear_button import offer_clearing
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.surface import Surface
 from innolab_desktop.ui.widgets.tool_button import ToolButton
@@ -53,11 +54,11 @@ class TopBar(Surface):
             self.tr("Suchen oder Befehl ({0})").format(actions.action("search").keys)
         )
         self.search.setAccessibleName(self.tr("Suchen"))
-        self.search.setClearButtonEnabled(True)
+        offer_clearing(self.search)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.setMaximumWidth(em_px(34))
         self.search.setMinimumWidth(em_px(6))
-        self._search_icon = QAction(self)
+        self._search_icon = QAction(self.tr("Suchen"), self)
         self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)

@@ -21,6 +21,7 @@ from innolab_desktop.ui.pages.table_saving import TableSaving
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.clear_button import offer_clearing
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.empty_state import EmptyState
 from innolab_desktop.ui.widgets.heading import Heading
@@ -153,7 +154,7 @@ class RecordsPage(Page):
         new.clicked.connect(self._ask_new)
         self._filter.setPlaceholderText(self.tr("Liste filtern"))
         self._filter.setAccessibleName(self.tr("Liste filtern"))
-        self._filter.setClearButtonEnabled(True)
+        offer_clearing(self._filter)
         self._sort.setAccessibleName(self.tr("Sortieren"))
         for label, sort, descending in (
             (self.tr("Neueste"), "changed", True),

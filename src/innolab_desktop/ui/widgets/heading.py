@@ -20,6 +20,12 @@ class Heading(PlainLabel):
     """A heading of level 1 (page), 2 (part) or 3 (group)."""
 
     def __init__(self, text: str = "", level: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent, size=_SIZES[level], weight=QFont.Weight.DemiBold)
-        self.setProperty("accessibleRole", "heading")
+        super().__init__("", parent, size=_SIZES[level], weight=QFont.Weight.DemiBold)
+        self.setProperty("accessibleRole", "heading")  # before there is a name to be told
+        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name, as above it
+        """Show *text*; assistive technology hears it, too, also when it changes."""
+        super().setText(text)
+        self.setAccessibleName(self.text())

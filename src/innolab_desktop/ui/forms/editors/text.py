@@ -26,7 +26,8 @@ class TextEditor(FieldEditor):
         self.setLayout(column(self._line))
         if context.spelling is not None:
             self._spelling = check_spelling(self._line, context.spelling, context.theme)
-        self._line.textEdited.connect(self.edited)
+        self._is_shown = True
+        self._line.textChanged.connect(self._on_changed)  # dictation edits without typing
 
     @property
     def first_widget(self) -> QWidget:
@@ -41,9 +42,15 @@ class TextEditor(FieldEditor):
         """Show *value*."""
         text = self._kind.format(self.definition, value)
         if text != self._line.text():
+            self._is_shown = False
             self._line.setText(text)
+            self._is_shown = True
             self._line.setCursorPosition(0)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Forbid or allow changes."""
         self._line.setReadOnly(read_only)
+
+    def _on_changed(self) -> None:
+        if self._is_shown:
+            self.edited.emit()
