@@ -363,6 +363,7 @@ def _session(
     conditions = Conditions(
         clock,
         load_forms(*spoken),
+        load_forms(),
         partial(load_forms, surroundings.wording, other),
         partial(load_catalogues, *spoken),
         load_speech(*spoken),

@@ -81,6 +81,7 @@ class Conditions:
     Attributes:
         clock: the computer's, or that of a story.
         forms: the definitions of all records.
+        kept_forms: those that the vault keeps titles with.
         other_forms: reads the definitions in the other language when they are needed.
         load_catalogues: reads the methods and questions when they are first asked for.
         speech: reads texts of the program in its language.
@@ -89,6 +90,7 @@ class Conditions:
 
     clock: Clock
     forms: Forms
+    kept_forms: Forms
     other_forms: Callable[[], Forms]
     load_catalogues: Callable[[], Catalogues]
     speech: Speech
@@ -110,7 +112,7 @@ def compose_session(
     load_catalogues, speech = conditions.load_catalogues, conditions.speech
     checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
     files, reminders = BundleFileAdapter(identity, urandom), Reminders(vault, forms)
-    records, trail = Records(vault, forms, writer), ReleaseTrail(vault)
+    records, trail = Records(vault, forms, writer, conditions.kept_forms), ReleaseTrail(vault)
     spaces, merge_reports = Spaces(vault, writer), MergeReports(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     reports = Reporting(vault, forms, printer, TextDocuments(forms), trail)

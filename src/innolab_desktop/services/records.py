@@ -19,6 +19,7 @@ from innolab_desktop.journal.operations import (
 )
 from innolab_desktop.services.field_drafts import FieldDrafts
 from innolab_desktop.services.read_models import Heads
+from innolab_desktop.services.shown_titles import ShownTitles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.formdefs.problem import Problem
     from innolab_desktop.services.changes import Changes
-    from innolab_desktop.services.read_models import HistoryEntry, RowPage, RowQuery
+    from innolab_desktop.services.read_models import HistoryEntry, RowPage, RowQuery, SearchHit
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
 
@@ -48,9 +49,19 @@ class Saved(NamedTuple):
 
 
 class Records:
-    """Records of one open vault."""
+    """Records of one open vault.
 
-    def __init__(self, vault: Vault, forms: Forms, writer: CommitWriter) -> None:
+    Args:
+        vault: the open vault.
+        forms: the definitions that people see.
+        writer: writes commits.
+        kept_forms: the definitions that the vault keeps titles with; *forms* if not given.
+    """
+
+    def __init__(
+        self, vault: Vault, forms: Forms, writer: CommitWriter, kept_forms: Forms | None = None
+    ) -> None:
+        self._titles = ShownTitles(kept_forms or forms, forms)
         self._vault = vault
         self._forms = forms
         self._writer = writer
@@ -72,7 +83,11 @@ class Records:
 
     def list_rows(self, query: RowQuery) -> RowPage:
         """Return a page of a list."""
-        return self._vault.records.rows(query)
+        return self._titles.in_rows(self._vault.records.rows(query))
+
+    def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
+        """Return the newest records in which all *words* occur (the last one as a prefix)."""
+        return self._titles.in_hits(self._vault.records.search(words, limit, kind))
 
     def children(self, parent: RecordId, kind: str | None = None) -> tuple[Record, ...]:
         """Return the child records of *parent* in their order, without deleted ones."""

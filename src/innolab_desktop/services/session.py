@@ -97,7 +97,7 @@ class Session:
         self, words: str, kind: str | None = None, limit: int = _HITS
     ) -> tuple[SearchHit, ...]:
         """Return the newest records in which all *words* occur (the last one as a prefix)."""
-        return self.vault.records.search(words, limit, kind)
+        return self.records.search(words, limit, kind)
 
     def finish(self) -> None:
         """Back up what is new and close the vault: how a person's work ends."""
