@@ -14,11 +14,14 @@ from innolab_desktop.domain.errors import FormError
 from innolab_desktop.domain.gender_wording import STAR_FORM, GenderWording, Wording
 from innolab_desktop.domain.language import Language
 from innolab_desktop.formdefs.forms import iter_labels
+from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.loader import VOCABULARY_FILE
 from innolab_desktop.formdefs.speech import Speech, name_of, translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from innolab_desktop.domain.values import Value
 
 DATA = paths.data_dir()
 TRANSLATIONS = DATA / "resources" / "translations" / "en"
@@ -171,6 +174,23 @@ def test_a_field_speaks_english() -> None:
     binding = status.choice("binding")
     assert binding is not None
     assert binding.label == "agreed as binding"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("date_range", ("2026-01-01", None), "from 01.01.2026"),
+        ("date_range", (None, "2026-12-31"), "until 31.12.2026"),
+        ("date_range", ("2026-01-01", "2026-12-31"), "01.01.2026 – 31.12.2026"),
+        ("yes_no", True, "yes"),
+        ("yes_no", False, "no"),
+    ],
+)
+def test_an_answer_reads_english_and_is_read_again(kind: str, value: Value, words: str) -> None:
+    forms = bootstrap.load_forms(language=Language.ENGLISH)
+    field = next(field for form in forms.values() for field in form.fields() if field.kind == kind)
+    assert KINDS[kind].format(field, value) == words
+    assert KINDS[kind].parse(field, words) == value
 
 
 def test_ways_to_write_about_people_do_not_touch_english() -> None:
