@@ -102,9 +102,13 @@ def load_speech(wording: Wording = Wording.STAR, language: Language = Language.G
     return Speech(load_wording(wording), language, paths.data_dir())
 
 
-@cache
 def load_forms(wording: Wording = Wording.STAR, language: Language = Language.GERMAN) -> Forms:
     """Return the form definitions; they are read once."""
+    return _load_forms(wording, language)
+
+
+@cache
+def _load_forms(wording: Wording, language: Language) -> Forms:
     from innolab_desktop.formdefs.loader import load_forms as load  # noqa: PLC0415 - see above
 
     return load(paths.forms_dir(), load_speech(wording, language))
