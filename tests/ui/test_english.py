@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from PySide6.QtCore import QLocale, QProcess, QTranslator
+from PySide6.QtCore import QLocale, QProcess, QSize, QTranslator
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from innolab_desktop import bootstrap, paths
@@ -24,7 +24,9 @@ from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.spoken_language import SpokenLanguage
+from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.window import _offer_another, _relaunch
+from ui.accessibility import SMALLEST_SCREEN, audit
 from ui.shown_texts import shown_texts, texts_in, words
 from ui.vaults import PASSPHRASE
 
@@ -151,6 +153,21 @@ def peoples_words(desk: Desk, lane: Lane) -> set[str]:
         return found
 
     return words(set(lane.call(written)))
+
+
+def test_english_fits_at_200_percent(
+    english_window: MainWindow, english_desk: Desk, lane: Lane, qapp: QApplication
+) -> None:
+    english_desk.theme.apply(Appearance.LIGHT, 200)
+    english_window.resize(1366, 728)
+    english_window.activateWindow()
+    for place in PLACES:
+        english_window.show_page(place)
+        lane.settle()
+        found = audit(english_window, qapp, looks=False)
+        assert [item for item in found if item.rule != "minsize"] == [], place
+        assert english_window.minimumSizeHint().width() <= SMALLEST_SCREEN.width(), place
+    assert english_window.size() == QSize(1366, 728)
 
 
 def unmarked(text: str) -> str:

@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>Bogen leeren</source>
-        <translation>Clear questionnaire</translation>
+        <translation>Clear answers</translation>
     </message>
     <message>
         <source>Abgeben …</source>

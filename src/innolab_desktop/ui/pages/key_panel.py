@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, PASSPHRASE, RECOVERY
 from innolab_desktop.ui.dialogs.keys.key_steps import KeySteps
@@ -22,7 +25,7 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout, QWidget
+    from PySide6.QtWidgets import QLayout
 
     from innolab_desktop.services.key_ports import KeyEvent, KeySlot
     from innolab_desktop.ui.desk import Desk
@@ -91,8 +94,12 @@ class KeyPanel(Page):
         """Show what there is."""
         self.steps.asks_passphrase = state.asks_passphrase
         clear(self._cards)
-        for slot in sorted(state.slots, key=_rank):
-            self._cards.addWidget(self._card(slot))
+        cards = [self._card(slot) for slot in sorted(state.slots, key=_rank)]
+        for card in cards:
+            self._cards.addWidget(card)
+        made = [button for card in cards for button in card.findChildren(Button)]
+        for before, after in pairwise([*made, *self._buttons]):
+            QWidget.setTabOrder(before, after)
         types = {slot.type for slot in state.slots}
         self._recovery.setText(
             self.tr("Neuen Wiederherstellungscode erzeugen …")
@@ -146,6 +153,7 @@ class KeyPanel(Page):
         escrow.clicked.connect(self.steps.choose_escrow)
         rekey = Button(theme, self.tr("Alles neu verschlüsseln …"), "history")
         rekey.clicked.connect(self.steps.rekey)
+        self._buttons = (self._recovery, self._keyring, escrow, rekey)
         return column(
             row(self._recovery, self._keyring, None, spacing=0.5),
             row(escrow, rekey, None, spacing=0.5),

@@ -43,8 +43,9 @@ class TrashPanel(Page):
             )
         )
         head = column(
-            row(Heading(self.tr("Papierkorb"), 2), self._restore, self._erase),
+            Heading(self.tr("Papierkorb"), 2),
             hint,
+            row(self._restore, self._erase, None),
             margins=(0.9, 1, 0.9, 0.6),
         )
         layout = column(head, self._list, spacing=0)
