@@ -1894,7 +1894,7 @@
     </message>
     <message>
         <source>Schlüssel einer Stelle hinterlegen …</source>
-        <translation>Put a body’s key in escrow…</translation>
+        <translation>Add an escrow key…</translation>
     </message>
     <message>
         <source>Alles neu verschlüsseln …</source>
@@ -2056,7 +2056,7 @@
     </message>
     <message>
         <source>Diese Stelle kann alles lesen, was in diesem Tresor steht. Prüfzeichen: {0}</source>
-        <translation>This body can read everything in this vault. Fingerprint: {0}</translation>
+        <translation>This office can read everything in this vault. Fingerprint: {0}</translation>
     </message>
     <message>
         <source>eingerichtet: {0}</source>
