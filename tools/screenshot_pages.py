@@ -38,6 +38,8 @@ def pages(studio: Studio, window: MainWindow) -> Iterator[str]:
         yield name
     yield from mission_parts(studio, window)
     cases = studio.call(lambda: records.list_rows(RowQuery(kind="case_consultation"))).rows
+    window.show_page("case_consultation")
+    studio.settle()
     page = window.page("case_consultation")
     if isinstance(page, RecordsPage):
         yield from consultation_phases(studio, page, cases[0].id)
