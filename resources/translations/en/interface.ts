@@ -4094,6 +4094,37 @@
     </message>
 </context>
 <context>
+    <name>ReminderSaving</name>
+    <message>
+        <source>Als Kalenderdatei speichern …</source>
+        <translation>Save as calendar file…</translation>
+    </message>
+    <message>
+        <source>Alle Wiedervorlagen der nächsten Zeit; die Datei ist unverschlüsselt.</source>
+        <translation>All reminders of the near future; the file is not encrypted.</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen als Kalenderdatei (unverschlüsselt)</source>
+        <translation>Reminders as calendar file (not encrypted)</translation>
+    </message>
+    <message>
+        <source>Wiedervorlagen</source>
+        <translation>Follow-ups</translation>
+    </message>
+    <message>
+        <source>Kalenderdateien (*.ics)</source>
+        <translation>Calendar files (*.ics)</translation>
+    </message>
+    <message>
+        <source>Wiedervorlage</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>Kalenderdatei mit {0} geschrieben: {1}</source>
+        <translation>Calendar file with {0} written: {1}</translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Was sich geändert hat</source>

@@ -51,9 +51,9 @@ class HelpDesk(QObject):
         self._wording = wording
         self._shown: HelpWindow | None = None
 
-    def show_for(self, place: str) -> None:
+    def show_for(self, place: str, dialog: QWidget | None = None) -> None:
         """Show what helps at *place*, a page of the window or ``page/part``."""
-        self._show(topic_for(place))
+        self._show(topic_for(place), dialog)
 
     def show_shortcuts(self) -> None:
         """Show all key combinations."""
@@ -67,12 +67,18 @@ class HelpDesk(QObject):
         """Show the accessibility statement."""
         self._show(ACCESSIBILITY_TOPIC)
 
-    def _show(self, topic: str) -> None:
-        if self._shown is None or not isValid(self._shown):
-            self._shown = self._open()
+    def _show(self, topic: str, dialog: QWidget | None = None) -> None:
+        owner = dialog or self._window  # a dialog lets through what belongs to it alone
+        shown = self._shown
+        if shown is None or not isValid(shown) or shown.parentWidget() is not owner:
+            self._shown = self._open(owner)
+            if shown is not None and isValid(shown):
+                shown.close()
+        if self._shown is None:
+            return
         self._shown.show_topic(topic)
 
-    def _open(self) -> HelpWindow:
+    def _open(self, owner: QWidget) -> HelpWindow:
         from innolab_desktop.ui.help.about import about_topic, licences_topic  # noqa: PLC0415
         from innolab_desktop.ui.help.handbook import read_handbook  # noqa: PLC0415 - as asked
         from innolab_desktop.ui.help.help_window import HelpWindow  # noqa: PLC0415 - as asked
@@ -81,4 +87,4 @@ class HelpDesk(QObject):
         licences = licences_topic(paths.licenses_dir())
         further = (keyboard_topic(self._actions()), about, licences)
         handbook = read_handbook(paths.handbook_dir(), further, self._wording)
-        return HelpWindow(self._window, self._theme, handbook)
+        return HelpWindow(owner, self._theme, handbook)

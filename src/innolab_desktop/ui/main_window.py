@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.ui.actions import Action
     from innolab_desktop.ui.desk import Desk
@@ -170,9 +171,9 @@ class MainWindow(QMainWindow):
         """Ask for the vault to be closed."""
         self.lock_requested.emit()
 
-    def show_help(self) -> None:
-        """Show what helps here."""
-        self._help.show_for(self._set.place_of(self.front))
+    def show_help(self, dialog: QWidget | None = None) -> None:
+        """Show what helps here, over *dialog* if one is open."""
+        self._help.show_for(self._set.place_of(self.front), dialog)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons only when the window is narrow."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 _SHARE_OF_SCREEN = 0.95
 
 
+@runtime_checkable
+class GivesHelp(Protocol):
+    """A window that knows which page of the handbook helps."""
+
+    def show_help(self, dialog: QWidget | None = None) -> None:
+        """Show what helps here, over *dialog* if one is open."""
+        ...
+
+
 class BaseDialog(QDialog):
-    """A dialog over *parent*: shown with ``open()``, deleted when closed."""
+    """A dialog over *parent*: shown with ``open()``, deleted when closed; F1 opens the handbook."""
 
     def __init__(self, parent: QWidget | None, theme: Theme, title: str) -> None:
         super().__init__(parent)
@@ -30,6 +39,7 @@ class BaseDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.heading = Heading(title, 2)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.ask_help)
 
     def assemble(self, content: QWidget | QLayout, *buttons: Button, width_em: float = 30) -> None:
         """Put heading, *content* and *buttons* together; the last button is the default."""
@@ -43,6 +53,15 @@ class BaseDialog(QDialog):
             for key in ("Ctrl+Return", "Ctrl+Enter"):  # Return alone belongs to text areas
                 QShortcut(QKeySequence(key), self).activated.connect(buttons[-1].click)
         self.set_size(width_em)
+
+    def ask_help(self) -> None:
+        """Show what helps on the page below."""
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, GivesHelp):
+                above.show_help(self)
+                return
+            above = above.parentWidget()
 
     def set_size(self, width_em: float, height_em: float | None = None) -> None:
         """Take this size where the screen has room for it."""

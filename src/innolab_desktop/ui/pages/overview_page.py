@@ -14,6 +14,7 @@ from innolab_desktop.ui.models.overview import Overview, read_overview
 from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.pages.notice_banner import NoticeBanner
 from innolab_desktop.ui.pages.page import Page
+from innolab_desktop.ui.pages.reminder_saving import ReminderSaving
 from innolab_desktop.ui.receipt_words import overdue_sentence
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone
@@ -232,6 +233,8 @@ class OverviewPage(Page):
             self._reviews.addWidget(
                 Muted(self.tr("In den nächsten {0} Tagen steht nichts an.").format(AHEAD_DAYS))
             )
+            return
+        self._reviews.addWidget(ReminderSaving(self.desk))  # anew: Tab comes to it after the rows
 
     def _due(self, iso: str, today: date) -> tuple[str, Tone]:
         days = (date.fromisoformat(iso) - today).days

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from innolab_desktop.services.preferences import PreferenceDesk
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
@@ -61,7 +60,6 @@ class SettingsDialog(BaseDialog):
         self.vault.backups_requested.connect(self._to_backups)
         close = Button(desk.theme, self.tr("Schließen"))
         close.clicked.connect(self.accept)
-        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_requested)
         parts = column(
             self.looks,
             self.spelling,
@@ -77,6 +75,10 @@ class SettingsDialog(BaseDialog):
         self.set_size(38, 42)
         self.looks.appearance.combo.setFocus()
         self._read()
+
+    def ask_help(self) -> None:
+        """Show what helps with the settings."""
+        self.help_requested.emit()
 
     def _read(self) -> None:
         preferences = self._preferences
