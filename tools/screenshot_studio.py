@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtCore import QRect
+
 T = TypeVar("T")
 BASE_POINT_SIZE = 10
+_QUIET_S = 0.25
 
 
 class Studio:
@@ -57,14 +60,16 @@ class Studio:
         return results[0]
 
     def settle(self) -> None:
-        """Let everything that was started come to its end."""
+        """Let everything that was started come to its end, and every widget to its place."""
+        places: list[QRect] = []
         quiet_since = time.monotonic()
-        while time.monotonic() - quiet_since < 0.08:  # noqa: PLR2004 - a few rounds of layout
+        while time.monotonic() - quiet_since < _QUIET_S:
             self.app.sendPostedEvents()
             self.app.processEvents()
-            if not self.jobs.is_idle:
-                quiet_since = time.monotonic()
-            time.sleep(0.002)
+            now = [widget.geometry() for widget in self.app.allWidgets() if widget.isVisible()]
+            if not self.jobs.is_idle or now != places:
+                quiet_since, places = time.monotonic(), now
+            time.sleep(0.01)
 
     def close(self) -> None:
         """End the lane."""
