@@ -14,6 +14,7 @@ from innolab_desktop import bootstrap
 from innolab_desktop.domain.language import Language
 from innolab_desktop.services.chart_shapes import Box, Ink, Line, Mark, Words
 from innolab_desktop.services.distribution_chart import DistributionChart
+from innolab_desktop.services.stage_chart import StageChart
 from innolab_desktop.services.trend_chart import Point, TrendChart
 
 PHRASES = bootstrap.load_forms().phrases
@@ -98,6 +99,25 @@ def test_a_chart_speaks_english() -> None:
 )
 def test_the_sentence_says_what_the_line_does(chart: TrendChart, sentence: str) -> None:
     assert sentence in chart.alternative
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=9))
+def test_stages_have_a_bar_each_inside_the_frame(counts: list[int]) -> None:
+    stages = tuple((f"Stand {number}", count) for number, count in enumerate(counts))
+    shapes = list(StageChart("Missionen", "…", stages).shapes(400, 180, 10, width_of))
+    boxes = [shape for shape in shapes if isinstance(shape, Box)]
+    words = [shape for shape in shapes if isinstance(shape, Words)]
+    assert len(boxes) == sum(count > 0 for count in counts)
+    assert [w.text for w in words if w.anchor == "start"] == [str(count) for count in counts]
+    lengths = dict(zip([count for count in counts if count], boxes, strict=True))
+    widths = [lengths[count].width for count in sorted(lengths)]
+    assert widths == sorted(widths)
+    for box in boxes:
+        assert box.x >= 0
+        assert box.x + box.width <= 400
+    for word in words:
+        begins = word.x - (width_of(word.text) if word.anchor == "end" else 0)
+        assert -1 <= begins <= 401 - width_of(word.text)
 
 
 @given(

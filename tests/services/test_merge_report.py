@@ -157,6 +157,22 @@ def test_reports_are_kept_as_they_were_and_only_the_last_ones(
     assert reports(tandem.ben).latest() == tuple(reversed(written[-3:]))
 
 
+def test_a_report_is_unread_until_somebody_looks_at_it(tandem: Tandem) -> None:
+    kept = reports(tandem.ben)
+    assert kept.unread() == 0
+    for number, title in enumerate(("Eins", "Zwei"), start=1):
+        tandem.anna.records.new("mission", {"title": title}, space=tandem.space)
+        result = tandem.ben.receive(tandem.anna.send(tandem.space, tandem.ben))
+        kept.write([result], number)
+    newest, oldest = kept.latest()
+    assert kept.unread() == 2
+    kept.mark_read(oldest)
+    assert kept.unread() == 1
+    kept.mark_read(newest)
+    kept.mark_read(oldest)
+    assert kept.unread() == 0
+
+
 def test_an_import_without_news_leaves_no_report(tandem: Tandem) -> None:
     tandem.write(tandem.anna, FIELD, "neu")
     mail = tandem.anna.send(tandem.space, tandem.ben)

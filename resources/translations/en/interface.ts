@@ -2666,6 +2666,33 @@
     </message>
 </context>
 <context>
+    <name>MissionProgress</name>
+    <message>
+        <source>Stand der Missionen</source>
+        <translation>Status of the missions</translation>
+    </message>
+    <message>
+        <source>Noch keine Mission.</source>
+        <translation>No mission yet.</translation>
+    </message>
+    <message>
+        <source>Balken je Stand. {0}.</source>
+        <translation>One bar per status. {0}.</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Missionen</source>
+        <translation>Missions</translation>
+    </message>
+    <message>
+        <source>Zu den Missionen</source>
+        <translation>To the missions</translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>heute, {0}</source>
@@ -2872,22 +2899,6 @@
         <translation>records</translation>
     </message>
     <message>
-        <source>{0} mit Abweichung</source>
-        <translation>{0} with discrepancies</translation>
-    </message>
-    <message>
-        <source>{0} mit zusammengeführtem Text zu lesen</source>
-        <translation>{0} with merged text to read</translation>
-    </message>
-    <message>
-        <source>{0} für „{1}“ zu senden</source>
-        <translation>{0} to send for “{1}”</translation>
-    </message>
-    <message>
-        <source>Auf ein früheres Paket warten: {0}</source>
-        <translation>Waiting for an earlier package: {0}</translation>
-    </message>
-    <message>
         <source>Löschfrist abgelaufen, bitte prüfen: {0}</source>
         <translation>Deletion period over, please check: {0}</translation>
     </message>
@@ -2918,6 +2929,42 @@
     <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} mit Abweichung</source>
+        <translation>{0} with discrepancies</translation>
+    </message>
+    <message>
+        <source>{0} mit zusammengeführtem Text zu lesen</source>
+        <translation>{0} with merged text to read</translation>
+    </message>
+    <message>
+        <source>Bericht</source>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>Berichte</source>
+        <translation>reports</translation>
+    </message>
+    <message>
+        <source>Neues von anderen, noch nicht gelesen: {0}</source>
+        <translation>News from others, not read yet: {0}</translation>
+    </message>
+    <message>
+        <source>{0} für „{1}“ zu senden</source>
+        <translation>{0} to send for “{1}”</translation>
+    </message>
+    <message>
+        <source>Auf ein früheres Paket warten: {0}</source>
+        <translation>Waiting for an earlier package: {0}</translation>
+    </message>
+    <message>
+        <source>noch keine</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>Letzte Sicherung</source>
+        <translation>Last backup</translation>
     </message>
     <message>
         <source>Quittung an {0} fällig</source>

@@ -51,6 +51,7 @@ MOST_SAVES: Final = 2_000
 """Saves that one report reads, of all its records together."""
 
 _KEPT: Final = 20
+_READ_UNTIL: Final = "reports_read_until_ms"
 _NOTHING: Final = FieldState()
 
 
@@ -89,6 +90,16 @@ class MergeReports:
     def latest(self) -> tuple[MergeReport, ...]:
         """Return the kept reports, newest first."""
         return tuple(from_kept(kept) for kept in self._vault.review.reports())
+
+    def unread(self) -> int:
+        """Return how many reports with changed records nobody looked at here."""
+        seen_ms = int(self._vault.desk.setting(_READ_UNTIL) or 0)
+        return sum(1 for report in self.latest() if report.at_ms > seen_ms and report.records)
+
+    def mark_read(self, report: MergeReport) -> None:
+        """Remember that somebody looked at a report, and so at those before it."""
+        seen_ms = int(self._vault.desk.setting(_READ_UNTIL) or 0)
+        self._vault.desk.keep_setting(_READ_UNTIL, str(max(seen_ms, report.at_ms)))
 
     def write(self, results: Sequence[BundleResult], at_ms: int) -> MergeReport:
         """Return the report of an import; keep it if the import changed something."""

@@ -41,6 +41,8 @@ class ReportDialog(BaseDialog):
         self.assemble(content, close, width_em=48)
         self.set_size(48, 36)
         close.setFocus()
+        reports = desk.session.merge_reports
+        desk.jobs.run(desk.notifier, lambda _job: reports.mark_read(report), lambda _nothing: None)
 
     def _go(self, record: bytes) -> None:
         self.record_requested.emit(record)

@@ -21,7 +21,12 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts, what waits, and what comes next."""
+    """Counts, what waits, and what comes next.
+
+    Attributes:
+        stages: how many missions stand at each Stand, in the order of the form.
+        backup_ms: when the newest backup was made, 0 without any.
+    """
 
     counts: Counts
     running_missions: int
@@ -37,6 +42,9 @@ class Overview:
     receipts: tuple[DueReceipt, ...]
     reminders: tuple[Reminder, ...]
     recent: tuple[RecordRow, ...]
+    stages: tuple[tuple[str, int], ...]
+    unread_reports: int
+    backup_ms: int
 
 
 def read_overview(session: Session) -> Overview:
@@ -73,4 +81,17 @@ def read_overview(session: Session) -> Overview:
         receipts=tuple(due for due in session.acknowledgement.receipts() if due.is_due),
         reminders=session.reminders.until(today),
         recent=tuple(recent[:_SHOWN]),
+        stages=_stages(session),
+        unread_reports=session.merge_reports.unread(),
+        backup_ms=session.vault.newest_backup_ms(),
     )
+
+
+def _stages(session: Session) -> tuple[tuple[str, int], ...]:
+    counts = {
+        choice: session.records.list_rows(
+            RowQuery(kind="mission", statuses=(choice.id,), limit=1)
+        ).total
+        for choice in session.forms.field("mission", "status").active_choices
+    }
+    return tuple((choice.label, count) for choice, count in counts.items())

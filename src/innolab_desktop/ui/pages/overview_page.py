@@ -12,6 +12,7 @@ from innolab_desktop.services.reminders import AHEAD_DAYS
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.models.overview import Overview, read_overview
 from innolab_desktop.ui.moments import moment
+from innolab_desktop.ui.pages.mission_progress import MissionProgress
 from innolab_desktop.ui.pages.notice_banner import NoticeBanner
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.reminder_saving import ReminderSaving
@@ -64,6 +65,8 @@ class OverviewPage(Page):
             self._card(self.tr("Wiedervorlagen"), self._reviews),
             self._card(self.tr("Zuletzt bearbeitet"), self._recent),
         )
+        self._progress = MissionProgress(desk.theme)
+        self._progress.missions_requested.connect(lambda: self.page_requested.emit("mission"))
         self._summary = Muted()
         self._grid = QGridLayout()
         self._grid.setSpacing(em_px(0.8))
@@ -128,9 +131,10 @@ class OverviewPage(Page):
         if columns == len(self._figures):
             self._grid.addWidget(waiting, start, 0, 1, 2)
             self._grid.addWidget(reviews, start + 1, 0, 1, 2)
-            self._grid.addWidget(recent, start, 2, 2, 2)
+            self._grid.addWidget(recent, start, 2, 1, 2)
+            self._grid.addWidget(self._progress, start + 1, 2, 1, 2)
         else:
-            for offset, card in enumerate(self._cards):
+            for offset, card in enumerate((*self._cards, self._progress)):
                 self._grid.addWidget(card, start + offset, 0, 1, columns)
         for index in range(len(self._figures)):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
@@ -151,26 +155,11 @@ class OverviewPage(Page):
         self._show_waiting(overview)
         self._show_reviews(overview)
         self._show_recent(overview)
+        self._progress.show_stages(overview.stages)
 
     def _show_waiting(self, overview: Overview) -> None:
         clear(self._waiting)
-        lines: list[tuple[str, str]] = []
-        if overview.counts.conflicts:
-            entries = counted(overview.counts.conflicts, self.tr("Eintrag"), self.tr("Einträge"))
-            lines.append(("alert-triangle", self.tr("{0} mit Abweichung").format(entries)))
-        if overview.merged:
-            entries = counted(overview.merged, self.tr("Eintrag"), self.tr("Einträge"))
-            text = self.tr("{0} mit zusammengeführtem Text zu lesen")
-            lines.append(("pencil", text.format(entries)))
-        for space, count in overview.pending:
-            text = self.tr("{0} für „{1}“ zu senden")
-            lines.append(
-                ("arrows-exchange", text.format(self._changes(count), single_line(space.name)))
-            )
-        lines += self._receipt_lines(overview)
-        if overview.counts.held:
-            text = self.tr("Auf ein früheres Paket warten: {0}")
-            lines.append(("clock", text.format(self._changes(overview.counts.held))))
+        lines = self._exchange_lines(overview)
         for icon, text in lines:
             link = LinkRow(self.desk.theme, icon, text)
             link.button.clicked.connect(lambda: self.page_requested.emit("exchange"))
@@ -186,6 +175,7 @@ class OverviewPage(Page):
             link = LinkRow(self.desk.theme, "history", text, self.tr("alle 90 Tage"))
             link.button.clicked.connect(lambda: self.page_requested.emit("more/backups"))
             self._waiting.addWidget(link)
+        self._show_backup(overview.backup_ms)
         if overview.drafts:
             drafts = counted(overview.drafts, self.tr("Entwurf"), self.tr("Entwürfe"))
             text = self.tr("Gesichert, aber noch nicht gespeichert: {0}.")
@@ -198,6 +188,37 @@ class OverviewPage(Page):
                 single_line(self.desk.session.info.municipality),
             )
         )
+
+    def _exchange_lines(self, overview: Overview) -> list[tuple[str, str]]:
+        """Return what came from others or is to go to them."""
+        lines: list[tuple[str, str]] = []
+        if overview.counts.conflicts:
+            entries = counted(overview.counts.conflicts, self.tr("Eintrag"), self.tr("Einträge"))
+            lines.append(("alert-triangle", self.tr("{0} mit Abweichung").format(entries)))
+        if overview.merged:
+            entries = counted(overview.merged, self.tr("Eintrag"), self.tr("Einträge"))
+            text = self.tr("{0} mit zusammengeführtem Text zu lesen")
+            lines.append(("pencil", text.format(entries)))
+        if overview.unread_reports:
+            reports = counted(overview.unread_reports, self.tr("Bericht"), self.tr("Berichte"))
+            text = self.tr("Neues von anderen, noch nicht gelesen: {0}")
+            lines.append(("mail", text.format(reports)))
+        for space, count in overview.pending:
+            text = self.tr("{0} für „{1}“ zu senden")
+            lines.append(
+                ("arrows-exchange", text.format(self._changes(count), single_line(space.name)))
+            )
+        lines += self._receipt_lines(overview)
+        if overview.counts.held:
+            text = self.tr("Auf ein früheres Paket warten: {0}")
+            lines.append(("clock", text.format(self._changes(overview.counts.held))))
+        return lines
+
+    def _show_backup(self, at_ms: int) -> None:
+        when = moment(at_ms) if at_ms else self.tr("noch keine")
+        link = LinkRow(self.desk.theme, "history", self.tr("Letzte Sicherung"), when)
+        link.button.clicked.connect(lambda: self.page_requested.emit("more/backups"))
+        self._waiting.addWidget(link)
 
     def _receipt_lines(self, overview: Overview) -> list[tuple[str, str]]:
         """Return the Quittungen that are late or due; the list in the exchange has all of them."""
