@@ -1698,6 +1698,14 @@
         <source>Angelegt oder ohne Änderung an den Feldern.</source>
         <translation>Created, or without a change to the fields.</translation>
     </message>
+    <message>
+        <source>Wieder einsetzen</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>{0}: diesen Wert wieder einsetzen</source>
+        <translation>{0}: put this value back</translation>
+    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -3745,6 +3753,10 @@
     <message>
         <source>Die Fassungen stehen oben unter „Fassungen“.</source>
         <translation>The revisions are above, under “Revisions”.</translation>
+    </message>
+    <message>
+        <source>{0}: der frühere Wert gilt wieder.</source>
+        <translation>{0}: the former value applies again.</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,34 @@ def test_saving_makes_one_commit_and_drops_the_draft(
     assert len(lane.call(lambda: desk.session.records.history(mission))) == before + 1
 
 
+def test_a_former_value_is_put_back_from_the_history(
+    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    for words in ("Kein neues Gebäude", "Nichts"):
+        type_into(editor, "out_of_scope", words)
+        editor.commit()
+        lane.settle()
+        assert editor.form is not None
+        area = editor.form.blocks["out_of_scope"].editor.first_widget
+        assert isinstance(area, TextArea)
+        area.selectAll()
+    editor.show_tab(2)
+    label = desk.session.forms.field("mission", "out_of_scope").label
+    name = f"{label}: diesen Wert wieder einsetzen"
+    buttons = [b for b in editor.findChildren(QPushButton) if b.accessibleName() == name]
+    assert len(buttons) == 1  # not for what stands there now
+    type_into(editor, "code", "NEU-1")  # typed and not yet saved: must not be lost
+    buttons[0].click()
+    lane.settle()
+    values = lane.call(lambda: desk.session.records.open(mission)).values
+    assert values["out_of_scope"] == "Kein neues Gebäude"
+    assert str(values["code"]).startswith("NEU-1")
+    assert editor.form is not None
+    shown = editor.form.blocks["out_of_scope"].editor.first_widget
+    assert isinstance(shown, TextArea)
+    assert shown.toPlainText() == "Kein neues Gebäude"
+
+
 def test_the_cursor_stays_while_a_save_comes_back(
     editor: RecordEditor, lane: Lane, qtbot: QtBot
 ) -> None:

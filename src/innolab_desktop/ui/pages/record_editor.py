@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from innolab_desktop.domain.records import RecordId
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import ChildrenDefinition
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
@@ -70,7 +71,7 @@ class RecordEditor(QWidget):
         self._lists: dict[str, ChildList] = {}
         self._header = RecordHeader(desk.theme)
         self._banner = Banner(desk.theme, Tone.BAD)
-        self._history = HistoryView()
+        self._history = HistoryView(desk.theme)
         self._revisions = RevisionsView(desk)
         self._attachments = AttachmentsView(desk)
         self._form_page = ScrollPage(QWidget())
@@ -137,6 +138,7 @@ class RecordEditor(QWidget):
         editing.failed.connect(self._show_error)
         self._revisions.failed.connect(self._show_error)
         self._attachments.failed.connect(self._show_error)
+        self._history.value_wanted.connect(self._ask_again)
         self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
         header.run_requested.connect(self._ask_run)
@@ -260,6 +262,20 @@ class RecordEditor(QWidget):
 
     def _show_success(self, sentence: str) -> None:
         self._banner.show_message(sentence, Tone.OK)
+
+    def _ask_again(self, field_id: str, value: Value) -> None:
+        """Let a former value of a field stand there again, as a change like any other."""
+
+        def put() -> None:
+            draft, opened = self._editing.draft, self._editing.opened_record
+            field = opened.definition.field(field_id) if opened is not None else None
+            if draft is None or field is None:
+                return
+            draft.set(field_id, value)
+            self._editing.run_saved(self._editing.reload)
+            self._show_success(self.tr("{0}: der frühere Wert gilt wieder.").format(field.label))
+
+        self._editing.run_saved(put)
 
     def _ask_run(self) -> None:
         self.commit()
