@@ -165,6 +165,9 @@ class SetClock:
 class Device:
     """A person's vault with its use cases, in memory."""
 
+    has_ledger = False
+    """Whether erasures outlive a restored backup, in a file beside the database."""
+
     def __init__(self, name: str, post: Post, card: SignedCard) -> None:
         self.name = name
         self.card = card

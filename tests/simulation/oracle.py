@@ -125,6 +125,11 @@ class Story:
             if where == record and commit in existing and self._counting(author, commit, departures)
         }
 
+    def perhaps_gone(self, existing: set[bytes]) -> set[str]:
+        """Return the values whose erasure got lost with a restore: a ledger may remember it."""
+        lost = (values for commit, values in self.erased if commit not in existing)
+        return {value for values in lost for value in values}
+
     def gone(self, existing: set[bytes]) -> set[str]:
         """Return the values that an existing erasure destroyed."""
         return {value for commit, values in self.erased if commit in existing for value in values}

@@ -69,6 +69,8 @@ class _Found(list[Any]):
 class RealDevice(Device):
     """A person's vault on disk, with the program's own cryptography."""
 
+    has_ledger = True
+
     def __init__(
         self, name: str, post: Post, card: SignedCard, secret: bytes, folder: Path
     ) -> None:
