@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,13 +15,18 @@ from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.domain.records import RecordId
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.pages.record_editing import RecordEditing
+
+T = TypeVar("T")
 
 
 class RecordTools(QObject):
@@ -73,21 +78,16 @@ class RecordTools(QObject):
 
     def print_report(self, report: str, target: Path) -> None:
         """Write *report* about the open record to *target*."""
-        record_id, reports = self._editing.record_id, self._desk.session.reports
-        if record_id is None:
-            return
-        self._editing.save()
-        today = datetime.now(tz=UTC).astimezone().date()
-        self._desk.jobs.run(
-            self,
-            lambda _job: reports.print_record(report, record_id, target, as_of=today),
-            lambda pages: self.succeeded.emit(
-                self.tr("PDF mit {0} geschrieben: {1}").format(
-                    counted(pages, self.tr("Seite"), self.tr("Seiten")), target.name
-                )
-            ),
-            failed=self.failed.emit,
-            title=self.tr("PDF wird geschrieben"),
+        reports = self._desk.session.reports
+
+        def told(pages: int) -> str:
+            number = counted(pages, self.tr("Seite"), self.tr("Seiten"))
+            return self.tr("PDF mit {0} geschrieben: {1}").format(number, target.name)
+
+        self._write(
+            lambda record_id, today: reports.print_record(report, record_id, target, as_of=today),
+            told,
+            self.tr("PDF wird geschrieben"),
         )
 
     def ask_text(self, report: str) -> None:
@@ -107,19 +107,28 @@ class RecordTools(QObject):
 
     def write_text(self, report: str, target: Path) -> None:
         """Write *report* about the open record as a text document to *target*."""
-        record_id, reports = self._editing.record_id, self._desk.session.reports
+        reports = self._desk.session.reports
+        self._write(
+            lambda record_id, today: reports.write_text(report, record_id, target, as_of=today),
+            lambda _nothing: self.tr("Textdokument geschrieben: {0}").format(target.name),
+            self.tr("Textdokument wird geschrieben"),
+        )
+
+    def _write(
+        self, work: Callable[[RecordId, date], T], told: Callable[[T], str], title: str
+    ) -> None:
+        """Save the open record, write something about it in the lane, and say so."""
+        record_id = self._editing.record_id
         if record_id is None:
             return
         self._editing.save()
         today = datetime.now(tz=UTC).astimezone().date()
         self._desk.jobs.run(
             self,
-            lambda _job: reports.write_text(report, record_id, target, as_of=today),
-            lambda _nothing: self.succeeded.emit(
-                self.tr("Textdokument geschrieben: {0}").format(target.name)
-            ),
+            lambda _job: work(record_id, today),
+            lambda outcome: self.succeeded.emit(told(outcome)),
             failed=self.failed.emit,
-            title=self.tr("Textdokument wird geschrieben"),
+            title=title,
         )
 
     def ask_calendar(self) -> None:
