@@ -131,6 +131,20 @@ def test_a_former_value_is_put_back_from_the_history(
     assert shown.toPlainText() == "Kein neues Gebäude"
 
 
+def test_reports_of_the_open_record_are_written_and_told(
+    editor: RecordEditor, lane: Lane, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    editor.tools.succeeded.connect(told.append)
+    editor.tools.print_report("mission_profile", tmp_path / "Steckbrief.pdf")
+    editor.tools.write_text("mission_profile", tmp_path / "Steckbrief.docx")
+    lane.settle()
+    assert (tmp_path / "Steckbrief.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "Steckbrief.docx").read_bytes().startswith(b"PK")
+    assert told[0].startswith("PDF mit ")
+    assert told[1] == "Textdokument geschrieben: Steckbrief.docx"
+
+
 def test_the_cursor_stays_while_a_save_comes_back(
     editor: RecordEditor, lane: Lane, qtbot: QtBot
 ) -> None:
