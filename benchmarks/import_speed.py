@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import shutil
 import statistics
-from typing import TYPE_CHECKING, Any
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import corpus
 import sqlcipher3.dbapi2 as sqlcipher
 from measuring import Figure, cpu_s, ratio
 
 from innolab_desktop import bootstrap
+from innolab_desktop.storage import schema
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from innolab_desktop.services.bundle_import import BundleResult
     from innolab_desktop.services.session import Session
 
 _COMMITS = 10_000
 _TEXTS = 1_000
+_BUILD: Final = Path(__file__).parents[1] / "build" / "bench"
 
 
 def measure(work: Path, rounds: int, background_commits: int) -> list[Figure]:
@@ -98,13 +100,13 @@ def _into_a_full_vault(
     rows: dict[str, list[tuple[Any, ...]]],
     into_empty: list[float],
 ) -> list[Figure]:
-    full, package = build_full_vault(work, background)
+    fixture = full_vault(background)
     ours: list[float] = []
     bare: list[float] = []
     for number in range(rounds):
         bare.append(_bare_insert(work / f"bare-full{number}.db", rows))
-        session = _copy_and_open(full, work / f"full{number}")
-        ours.append(_import(session, package))
+        session = _copy_and_open(fixture / "full", work / f"full{number}")
+        ours.append(_import(session, fixture / "full.ilpaket"))
         _drop(session, work / f"full{number}")
     growth = statistics.median(ours) / statistics.median(into_empty)
     return [
@@ -126,8 +128,25 @@ def _into_a_full_vault(
     ]
 
 
-def build_full_vault(work: Path, background: int) -> tuple[Path, Path]:
-    """Return a vault of 400 municipalities and a package of one of them."""
+def full_vault(commits: int) -> Path:
+    """Return a folder with a vault ``full`` and a package ``full.ilpaket`` for it.
+
+    It is built once for the present tables and kept in ``build/bench``: a million commits take
+    their time.
+    """
+    tables = sha256(repr(schema.metadata.sorted_tables).encode()).hexdigest()[:8]
+    target = _BUILD / f"vault-{commits}-{tables}"
+    if not target.exists():
+        unfinished = target.with_suffix(".tmp")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        _build_full_vault(unfinished, commits)
+        unfinished.rename(target)
+    return target
+
+
+def _build_full_vault(work: Path, background: int) -> None:
+    """Write a vault of 400 municipalities and a package of one of them."""
     folder = work / "full"
     receiver = corpus.new_vault(folder)
     municipalities = 400 if background >= 400 * 25 else 40
@@ -143,10 +162,9 @@ def build_full_vault(work: Path, background: int) -> tuple[Path, Path]:
             newest.commits.clear()
     newest = newests[-1]
     corpus.add_commits(newest, _COMMITS, texts=_TEXTS)
-    package = corpus.bundle(newest, receiver, work / "full.ilpaket")
+    corpus.bundle(newest, receiver, work / "full.ilpaket")
     receiver.vault.back_up("bench")
     receiver.close()
-    return folder, package
 
 
 def _written_rows(session: Session) -> dict[str, list[tuple[Any, ...]]]:

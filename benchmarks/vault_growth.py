@@ -6,7 +6,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +14,6 @@ import import_speed
 from measuring import Figure, cpu_s, ratio
 
 from innolab_desktop import bootstrap
-from innolab_desktop.storage import schema
 
 if TYPE_CHECKING:
     from innolab_desktop.services.session import Session
@@ -23,14 +21,13 @@ if TYPE_CHECKING:
 _SMALL: Final = 1_000
 _MIDDLE: Final = 10_000
 _CHANGED: Final = 10
-_BUILD: Final = Path(__file__).parents[1] / "build" / "bench"
 _MOST_MB: Final = 400
 _GROWTH: Final = 1.2
 
 
 def measure(work: Path, rounds: int, commits: int) -> list[Figure]:
     """Return the figures; vaults are built once and kept in ``build/bench``."""
-    small, middle, full = (_fixture(number) for number in (_SMALL, _MIDDLE, commits))
+    small, middle, full = (import_speed.full_vault(number) for number in (_SMALL, _MIDDLE, commits))
     exports = {size: _exports(vault, work, rounds) for size, vault in ((0, small), (1, full))}
     imports: dict[int, list[float]] = {0: [], 1: []}
     peaks: list[float] = []
@@ -64,19 +61,6 @@ def measure(work: Path, rounds: int, commits: int) -> list[Figure]:
             f"of {len(peaks)}",
         ),
     ]
-
-
-def _fixture(commits: int) -> Path:
-    """Return a folder with a vault and a package for it, built if it is not there yet."""
-    tables = sha256(repr(schema.metadata.sorted_tables).encode()).hexdigest()[:8]
-    target = _BUILD / f"vault-{commits}-{tables}"
-    if not target.exists():
-        unfinished = target.with_suffix(".tmp")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
-        import_speed.build_full_vault(unfinished, commits)
-        unfinished.rename(target)
-    return target
 
 
 def _opened(fixture: Path, target: Path) -> Session:
