@@ -115,7 +115,8 @@ def compose_session(
     records, trail = Records(vault, forms, writer, conditions.kept_forms), ReleaseTrail(vault)
     spaces, merge_reports = Spaces(vault, writer), MergeReports(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
-    reports = Reporting(vault, forms, printer, TextDocuments(forms), trail)
+    waves = Evaluations(vault, records, Authorship(vault), load_catalogues, policy)
+    reports = Reporting(vault, forms, printer, TextDocuments(forms), trail, evaluations=waves)
     erasing, notices = _erasing(vault, writer, spaces, trail, speech), Notices(vault, clock)
     attachments = Attachments(vault, records, writer)
     return Session(
@@ -128,7 +129,7 @@ def compose_session(
         revisions=Revisions(vault, forms, records),
         conflicts=Conflicts(vault, forms, writer),
         consultations=Consultations(vault, forms, load_catalogues),
-        evaluations=Evaluations(vault, records, Authorship(vault), load_catalogues, policy),
+        evaluations=waves,
         indicators=Indicators(vault, forms, records, load_catalogues),
         spaces=spaces,
         contacts=Contacts(vault, checks, clock, files, CardQrCode()),

@@ -27,7 +27,7 @@ def test_results_say_why_they_are_withheld(ada: Innolab) -> None:
     results = ada.ask("evaluate", wave)
     assert results["withheld"] is None
     assert [item["withheld"] for item in results["questions"]] == ["few_answers"] * 6
-    assert "zu wenige Antworten" in ada.run("evaluate", wave).output
+    assert "Zu wenige Antworten (n < 5)." in ada.run("evaluate", wave).output
 
 
 def test_an_indicator_is_taken_measured_and_listed(ada: Innolab) -> None:

@@ -129,5 +129,6 @@ def test_the_menu_of_reports_is_english(printer: PdfPrinter) -> None:
     assert [report.title for report in printer.reports] == [
         "Mission profile",
         "Trend",
+        "Results of the self-evaluation",
         "Data sheet",
     ]

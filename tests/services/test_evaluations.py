@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from datetime import date
 from typing import TYPE_CHECKING
 
+import pypdf
 import pytest
 
 from innolab_desktop.domain.errors import FormatError, RecordError
 from innolab_desktop.domain.evaluation import Distribution, Tally, Withheld
 from innolab_desktop.services.evaluation_count import CountedWave, decode
-from services.waves import SHEETS, make_people, open_wave, post
+from services.waves import PEOPLE, SHEETS, make_people, open_wave, post
 from vaults import create
 
 if TYPE_CHECKING:
@@ -106,6 +108,13 @@ def test_five_people_of_three_places_are_counted_once(tmp_path: Path) -> None:
         assert found["pulse_after_event_5"].quotes == ("Mut zum Fragen",)
         assert found["pulse_after_event_5"].answers == 5
         assert "Geheim" not in repr(found["pulse_after_event_5"])
+
+        paper = tmp_path / "results.pdf"
+        anna.reports.print_record("evaluation_results", wave, paper, as_of=date(2026, 4, 2))
+        printed = "".join(page.extract_text() for page in pypdf.PdfReader(paper).pages)
+        assert "Mut zum Fragen" in printed
+        assert "Geheim" not in printed, "nobody allowed to quote that"
+        assert not [name for name, _place in PEOPLE if name in printed]
 
         post(others[-1], space, tmp_path / "late", [anna])
         again = {item.question.id: item for item in anna.evaluations.results(wave).questions}

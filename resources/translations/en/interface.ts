@@ -1847,6 +1847,37 @@
     </message>
 </context>
 <context>
+    <name>KeyFields</name>
+    <message>
+        <source>Passwortsatz</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Wiederherstellungscode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Bitte geben Sie Ihren Passwortsatz ein.</source>
+        <translation>Please enter your passphrase.</translation>
+    </message>
+    <message>
+        <source>Bitte geben Sie den Wiederherstellungscode ein.</source>
+        <translation>Please enter the recovery code.</translation>
+    </message>
+    <message>
+        <source>Datei wählen …</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Hinterlegungsschlüssel (*.json)</source>
+        <translation>Escrow keys (*.json)</translation>
+    </message>
+    <message>
+        <source>Schlüsselspeicher dieses Rechners</source>
+        <translation>Key store of this computer</translation>
+    </message>
+</context>
+<context>
     <name>KeyPanel</name>
     <message>
         <source>Sichern und löschen</source>
@@ -3852,16 +3883,16 @@
         <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
-        <source>PDF mit {0} geschrieben: {1}</source>
-        <translation>PDF with {0} written: {1}</translation>
-    </message>
-    <message>
         <source>Seite</source>
         <translation>page</translation>
     </message>
     <message>
         <source>Seiten</source>
         <translation>pages</translation>
+    </message>
+    <message>
+        <source>PDF mit {0} geschrieben: {1}</source>
+        <translation>PDF with {0} written: {1}</translation>
     </message>
     <message>
         <source>PDF wird geschrieben</source>
@@ -4055,10 +4086,6 @@
         <translation>Use recovery code</translation>
     </message>
     <message>
-        <source>Wiederherstellungscode</source>
-        <translation>Recovery code</translation>
-    </message>
-    <message>
         <source>Öffnen</source>
         <translation>Open</translation>
     </message>
@@ -4069,10 +4096,6 @@
     <message>
         <source>Tippen Sie die acht Gruppen von Ihrem Blatt ab; Striche und Großbuchstaben sind nicht nötig. Danach gilt der neue Passwortsatz.</source>
         <translation>Type the eight groups from your sheet; dashes and capitals are not needed. After that the new passphrase holds.</translation>
-    </message>
-    <message>
-        <source>Bitte geben Sie den Wiederherstellungscode ein.</source>
-        <translation>Please enter the recovery code.</translation>
     </message>
 </context>
 <context>
@@ -4402,10 +4425,6 @@
         <translation>Backup</translation>
     </message>
     <message>
-        <source>Passwortsatz</source>
-        <translation>Passphrase</translation>
-    </message>
-    <message>
         <source>Retten, was lesbar ist</source>
         <translation>Salvage what is readable</translation>
     </message>
@@ -4432,10 +4451,6 @@
     <message>
         <source>Ordner der Sicherung wählen</source>
         <translation>Choose the folder of the backup</translation>
-    </message>
-    <message>
-        <source>Bitte geben Sie Ihren Passwortsatz ein.</source>
-        <translation>Please enter your passphrase.</translation>
     </message>
 </context>
 <context>
@@ -4501,34 +4516,42 @@
     </message>
 </context>
 <context>
-    <name>ResultWords</name>
+    <name>ResultPrinting</name>
     <message>
-        <source>Ergebnisse erscheinen, wenn die Erhebung geschlossen ist.</source>
-        <translation>Results appear when the survey is closed.</translation>
+        <source>Als PDF speichern …</source>
+        <translation>Save as PDF …</translation>
     </message>
     <message>
-        <source>Zu wenige Antworten (n &lt; {0}).</source>
-        <translation>Too few answers (n &lt; {0}).</translation>
+        <source>Was hier zu sehen ist, und nicht mehr; die Datei ist unverschlüsselt.</source>
+        <translation>What can be seen here, and no more; the file is not encrypted.</translation>
     </message>
     <message>
-        <source>Zu wenige Kommunen: Die Antworten müssen aus mindestens {0} kommen.</source>
-        <translation>Too few municipalities: the answers must come from at least {0}.</translation>
+        <source>Ergebnisse als PDF speichern (unverschlüsselt)</source>
+        <translation>Save results as PDF (not encrypted)</translation>
     </message>
     <message>
-        <source>Mittelwert {0} von {1}</source>
-        <translation>Mean {0} of {1}</translation>
+        <source>Ergebnisse der Selbstevaluation</source>
+        <translation>Results of the self-evaluation</translation>
     </message>
     <message>
-        <source>{0} × kann ich nicht beurteilen</source>
-        <translation>{0} × I cannot judge</translation>
+        <source>PDF-Dateien (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
-        <source>Median: {0}</source>
-        <translation>Median: {0}</translation>
+        <source>PDF wird geschrieben</source>
+        <translation>The PDF is being written</translation>
     </message>
     <message>
-        <source>Median: zwischen „{0}“ und „{1}“</source>
-        <translation>Median: between “{0}” and “{1}”</translation>
+        <source>Seite</source>
+        <translation>page</translation>
+    </message>
+    <message>
+        <source>Seiten</source>
+        <translation>pages</translation>
+    </message>
+    <message>
+        <source>PDF mit {0} geschrieben: {1}</source>
+        <translation>PDF with {0} written: {1}</translation>
     </message>
 </context>
 <context>
@@ -4542,20 +4565,12 @@
         <translation>Results: {0}</translation>
     </message>
     <message>
-        <source>Gezeigt wird, was mindestens {0} Menschen aus {1} Kommunen beantwortet haben. Eine Welle wird einmal ausgezählt; was später eintrifft, ändert nichts.</source>
-        <translation>Shown is what at least {0} people from {1} municipalities have answered. A wave is counted once; what arrives later changes nothing.</translation>
-    </message>
-    <message>
         <source>Als Tabelle</source>
         <translation>As a table</translation>
     </message>
     <message>
         <source>• bedeutet: zu wenige Antworten.</source>
         <translation>• means: too few answers.</translation>
-    </message>
-    <message>
-        <source>{0} Antworten. Wörtlich gezeigt wird nur, was dafür freigegeben ist.</source>
-        <translation>{0} answers. Only what is released for it is shown word for word.</translation>
     </message>
     <message>
         <source>Aussage</source>

@@ -12,19 +12,15 @@ from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.domain.evaluation import Distribution, Withheld
 from innolab_desktop.domain.indicator_protection import FEWEST_CASES
 from innolab_desktop.domain.suppression import protect
+from innolab_desktop.services.result_words import ResultWords
 from innolab_desktop.services.trend_chart import SUPPRESSED
 
 if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation
     from innolab_desktop.cli.parser import CommandGroup
+    from innolab_desktop.domain.evaluation import Thresholds
     from innolab_desktop.services.evaluations import QuestionResult
     from innolab_desktop.services.indicators import Indicator
-
-_REASONS = {
-    Withheld.WAVE_OPEN: "Ergebnisse erscheinen, wenn die Erhebung geschlossen ist.",
-    Withheld.FEW_ANSWERS: "zu wenige Antworten",
-    Withheld.FEW_MUNICIPALITIES: "zu wenige Kommunen",
-}
 
 
 def add_commands(commands: CommandGroup) -> None:
@@ -57,9 +53,11 @@ def _evaluate(invocation: Invocation) -> Answer:
         "withheld": results.withheld.value if results.withheld else None,
         "questions": [_question(item) for item in results.questions],
     }
+    words = ResultWords(session.forms)
     if results.withheld is not None:
-        return Answer(value, (_REASONS[results.withheld],))
-    return Answer(value, tuple(_line(item) for item in results.questions))
+        return Answer(value, (words.reason(results.withheld, results.thresholds),))
+    lines = (_line(item, words, results.thresholds) for item in results.questions)
+    return Answer(value, tuple(lines))
 
 
 def _question(item: QuestionResult) -> dict[str, Json]:
@@ -78,15 +76,17 @@ def _question(item: QuestionResult) -> dict[str, Json]:
     return {**value, "answers": item.answers, "quotes": list(item.quotes)}
 
 
-def _line(item: QuestionResult) -> str:
+def _line(item: QuestionResult, words: ResultWords, thresholds: Thresholds) -> str:
     found = item.result
     if isinstance(found, Withheld):
-        shown = _REASONS[found]
+        shown = words.reason(found, thresholds)
     elif isinstance(found, Distribution):
         shown = " / ".join(map(str, found.counts))
         shown += f", n = {found.answers}, Median {found.median:g}".replace(".", ",")
     else:
-        shown = "; ".join([f"{item.answers} Antworten", *(f"„{text}“" for text in item.quotes)])
+        shown = "; ".join(
+            [f"{item.answers} Antworten", *(words.quote(text) for text in item.quotes)]
+        )
     return f"{item.question.text}  {shown}"
 
 

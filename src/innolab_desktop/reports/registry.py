@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from innolab_desktop.services.reporting import ReportInfo
+from innolab_desktop.services.evaluations import WAVE
+from innolab_desktop.services.reporting import EVALUATION_RESULTS, ReportInfo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,6 +53,12 @@ def _load_indicator_trend() -> Builder:
     return indicator_trend
 
 
+def _load_evaluation_results() -> Builder:
+    from innolab_desktop.reports.evaluation_results import evaluation_results  # noqa: PLC0415 - slow
+
+    return evaluation_results
+
+
 def _load_record_sheet() -> Builder:
     from innolab_desktop.reports.record_sheet import record_sheet  # noqa: PLC0415 - slow
 
@@ -61,6 +68,7 @@ def _load_record_sheet() -> Builder:
 REPORTS = (
     Report("mission_profile", _load_mission_profile, "mission"),
     Report("indicator_trend", _load_indicator_trend, "indicator"),
+    Report(EVALUATION_RESULTS, _load_evaluation_results, WAVE),
     Report("record_sheet", _load_record_sheet),
 )
 """All reports in the order of the menu."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from innolab_desktop.domain.errors import RecordError, ReportError, UsageError
 from innolab_desktop.formdefs.computed import RecordContext, compute
 from innolab_desktop.formdefs.kinds.reference import referenced_ids
+from innolab_desktop.services.evaluations import WAVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import FieldId, Record, RecordId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.evaluations import Evaluations, WaveResults
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.store_ports import Vault
+
+EVALUATION_RESULTS: Final = "evaluation_results"
+"""The report that shows the results of a wave instead of its record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Sheet:
         people: names of the members of the record's space.
         revision: "Fassung 3", or what stands for a record without one.
         as_of: the day of the report.
+        results: what may be shown of a wave, for the report on its results.
     """
 
     record: Record
@@ -63,6 +69,7 @@ class Sheet:
     municipality: str = ""
     revision: str = ""
     as_of: date
+    results: WaveResults | None = None
 
 
 class ReportPrinter(Protocol):
@@ -115,12 +122,15 @@ class Reporting:
         printer: ReportPrinter,
         texts: TextWriter,
         trail: ReleaseTrail,
+        *,
+        evaluations: Evaluations,
     ) -> None:
         self._vault = vault
         self._forms = forms
         self._printer = printer
         self._texts = texts
         self._trail = trail
+        self._evaluations = evaluations
 
     def available(self, kind: str) -> tuple[ReportInfo, ...]:
         """Return the reports that can be made for a record of *kind*."""
@@ -148,7 +158,19 @@ class Reporting:
             RecordError: there is no such record.
             ReportError: the file cannot be written.
         """
-        return self._printer.print_report(name, self.sheet(record, as_of=as_of), target)
+        sheet = self.sheet(record, as_of=as_of)
+        if name == EVALUATION_RESULTS and sheet.record.kind == WAVE:
+            sheet = self._results_sheet(sheet)
+        return self._printer.print_report(name, sheet, target)
+
+    def _results_sheet(self, sheet: Sheet) -> Sheet:
+        """Return a sheet with the results of a wave and without the answers they come from."""
+        return Sheet(
+            record=sheet.record,
+            municipality=sheet.municipality,
+            as_of=sheet.as_of,
+            results=self._evaluations.results(sheet.record.id),
+        )
 
     def sheet(self, record_id: RecordId, *, as_of: date) -> Sheet:
         """Return what reports about a record show.

@@ -16,6 +16,8 @@ from innolab_desktop.ui.widgets.data_table import DataTable
 from ui.accessibility import audit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -90,8 +92,26 @@ def test_the_table_leaves_out_the_same(view: ResultsView) -> None:
 
 def test_an_open_wave_shows_nothing(view: ResultsView, wave: Wave) -> None:
     view.show_results(WaveResults(wave, Thresholds(), Withheld.WAVE_OPEN))
+    assert not view.printing.isVisible()
     assert "wenn die Erhebung geschlossen ist" in texts(view)
     assert [chart for chart in view.findChildren(ChartView) if chart.isVisible()] == []
+
+
+def test_the_results_become_a_pdf(view: ResultsView, lane: Lane, tmp_path: Path) -> None:
+    target = tmp_path / "Ergebnisse.pdf"
+    view.printing.write(target)
+    lane.settle()
+    assert "PDF mit 1 Seite geschrieben: Ergebnisse.pdf" in texts(view)
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_pdf_that_cannot_be_written_says_so(
+    view: ResultsView, lane: Lane, tmp_path: Path
+) -> None:
+    view.printing.write(tmp_path / "fehlt" / "Ergebnisse.pdf")
+    lane.settle()
+    assert "Ergebnisse.pdf" in texts(view)
+    assert "geschrieben: " not in texts(view)
 
 
 @pytest.mark.parametrize("look", [Appearance.LIGHT, Appearance.DARK, Appearance.CONTRAST], ids=str)

@@ -8,11 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.evaluation import Distribution, Withheld
-from innolab_desktop.services.distribution_chart import DistributionChart
-from innolab_desktop.services.evaluations import ANSWER
+from innolab_desktop.services.result_words import ResultWords
 from innolab_desktop.services.trend_chart import SUPPRESSED
-from innolab_desktop.ui.pages.evaluation.result_words import facts, reason
-from innolab_desktop.ui.quoting import quoted
+from innolab_desktop.ui.pages.evaluation.result_printing import ResultPrinting
 from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
@@ -47,12 +45,13 @@ class ResultsView(QWidget):
         self._cards = column(spacing=0.6)
         back = Button(desk.theme, self.tr("Zur Liste"), "chevron-left")
         back.clicked.connect(self.left)
-        field = desk.session.forms.form(ANSWER).field("rating")
-        self._labels = tuple(choice.label for choice in field.choices) if field else ()
+        self.printing = ResultPrinting(desk)
+        self._words = ResultWords(desk.session.forms)
         content = column(
             row(back, None),
             self._title,
             self._intro,
+            self.printing,
             self._cards,
             None,
             margins=(1.3, 1, 1.3, 1),
@@ -65,15 +64,12 @@ class ResultsView(QWidget):
         """Show *results*."""
         self._title.setText(self.tr("Ergebnisse: {0}").format(results.wave.title))
         clear(self._cards)
+        self.printing.show_wave(results.wave.id)
+        self.printing.setVisible(results.withheld is None)
         if results.withheld is not None:
-            self._intro.setText(reason(results.withheld, results.thresholds))
+            self._intro.setText(self._words.reason(results.withheld, results.thresholds))
             return
-        self._intro.setText(
-            self.tr(
-                "Gezeigt wird, was mindestens {0} Menschen aus {1} Kommunen beantwortet haben. "
-                "Eine Welle wird einmal ausgezählt; was später eintrifft, ändert nichts."
-            ).format(results.thresholds.answers, results.thresholds.municipalities)
-        )
+        self._intro.setText(self._words.rule(results.thresholds))
         for item in results.questions:
             self._cards.addWidget(self._card(item, results))
         rated = [item for item in results.questions if item.question.kind == "rating"]
@@ -85,28 +81,22 @@ class ResultsView(QWidget):
     def _card(self, item: QuestionResult, results: WaveResults) -> Card:
         lines = column(Heading(item.question.text, 3), margins=0.8, spacing=0.4)
         if isinstance(item.result, Withheld):
-            lines.addWidget(Muted(reason(item.result, results.thresholds)))
+            lines.addWidget(Muted(self._words.reason(item.result, results.thresholds)))
         elif isinstance(item.result, Distribution):
-            chart = DistributionChart(
-                item.question.text,
-                self._labels,
-                item.result.counts,
-                phrases=self._desk.session.forms.phrases,
-            )
+            chart = self._words.chart(item.question.text, item.result)
             lines.addWidget(ChartView(self._desk.theme, chart, height_em=_BAR_EM, reachable=False))
             lines.addWidget(PlainLabel(chart.legend))
-            lines.addWidget(Muted(facts(item.result, self._labels)))
+            lines.addWidget(Muted(self._words.facts(item.result)))
         else:
-            text = self.tr("{0} Antworten. Wörtlich gezeigt wird nur, was dafür freigegeben ist.")
-            lines.addWidget(Muted(text.format(item.answers)))
+            lines.addWidget(Muted(self._words.open_answers(item.answers)))
             for quote in item.quotes:
-                lines.addWidget(PlainLabel(quoted(quote)))
+                lines.addWidget(PlainLabel(self._words.quote(quote)))
         return Card(lines)
 
     def _table(self, items: list[QuestionResult]) -> DataTable:
         header = (
             self.tr("Aussage"),
-            *self._labels,
+            *self._words.labels,
             self.tr("n"),
             self.tr("Median"),
             self.tr("nicht beurteilt"),
