@@ -25,6 +25,7 @@ from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.spoken_language import SpokenLanguage
 from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.row_list import RowList
 from innolab_desktop.window import _offer_another, _relaunch
 from ui.accessibility import SMALLEST_SCREEN, audit
 from ui.shown_texts import shown_texts, texts_in, words
@@ -168,6 +169,28 @@ def test_english_fits_at_200_percent(
         assert [item for item in found if item.rule != "minsize"] == [], place
         assert english_window.minimumSizeHint().width() <= SMALLEST_SCREEN.width(), place
     assert english_window.size() == QSize(1366, 728)
+
+
+def test_the_search_knows_the_english_words(
+    english_window: MainWindow, english_desk: Desk, lane: Lane
+) -> None:
+    for said, wanted in {
+        "missi": "page_mission",
+        "create note": "new_tandem_note",
+        "bin": "part_trash",
+        "lock": "lock",
+        "high contr": "look_contrast",
+        "handbook": "help",
+    }.items():
+        assert wanted in {action.id for action in english_window.action_set.find(said)}, said
+    assert english_window.action_set.find("Papierkorb") == []
+    records = english_desk.session.records
+    lane.call(lambda: records.new("mission", {"title": "Lesbare Briefe", "status": "binding"}))
+    english_window.search("agreed bind")
+    lane.settle()
+    (found,) = (shown for shown in english_window.findChildren(RowList) if shown.isVisible())
+    assert found.model().rowCount() == 1
+    assert str(found.model().index(0, 0).data()) == "Lesbare Briefe"
 
 
 def unmarked(text: str) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from typing import Final
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -10,6 +14,11 @@ def fold(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).lower()
     # A chain of replacements is many times faster than str.translate on long texts.
     return folded.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of *text* as search compares them."""
+    return _WORD.findall(fold(text))
 
 
 def find_folded(text: str, word: str) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import RecordId, SpaceId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.journal.commit import Tip
+
+Phrases: TypeAlias = "tuple[tuple[str, tuple[str, ...]], ...]"
+"""By a word that is searched for: phrases, each of which may stand in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class RowQuery:
     Attributes:
         words: each of them stands in the title.
         text: each of its words begins a word of any field, or stands in the title.
+        phrases: what may stand in place of the words of *text*.
         tag: one that the records have, in any spelling.
         reference: a field and the record that it names.
         has_excerpts: whether rows tell what is written in the record.
@@ -103,6 +107,7 @@ class RowQuery:
     kind: str | None = None
     words: str = ""
     text: str = ""
+    phrases: Phrases = ()
     tag: str = ""
     reference: tuple[str, RecordId] | None = None
     has_excerpts: bool = False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         Counts,
         Heads,
         HistoryEntry,
+        Phrases,
         RowPage,
         RowQuery,
         SearchHit,
@@ -77,8 +78,13 @@ class RecordStore(Protocol):
         """Return the records with texts that a machine merged and nobody looked at."""
         ...
 
-    def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
-        """Return the newest records in which all *words* occur (the last one as a prefix)."""
+    def search(
+        self, words: str, limit: int, kind: str | None = None, phrases: Phrases = ()
+    ) -> tuple[SearchHit, ...]:
+        """Return the newest records in which all *words* occur (the last one as a prefix).
+
+        A word also occurs where one of its *phrases* does.
+        """
         ...
 
     def known_tags(self, limit: int) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from innolab_desktop.domain import indicator_protection, mission_status
@@ -18,7 +19,9 @@ from innolab_desktop.journal.operations import (
     Set,
 )
 from innolab_desktop.services.field_drafts import FieldDrafts
+from innolab_desktop.services.kept_labels import KeptLabels
 from innolab_desktop.services.read_models import Heads
+from innolab_desktop.services.record_search import search_records
 from innolab_desktop.services.shown_titles import ShownTitles
 
 if TYPE_CHECKING:
@@ -62,6 +65,7 @@ class Records:
         self, vault: Vault, forms: Forms, writer: CommitWriter, kept_forms: Forms | None = None
     ) -> None:
         self._titles = ShownTitles(kept_forms or forms, forms)
+        self._labels = KeptLabels(kept_forms or forms, forms)
         self._vault = vault
         self._forms = forms
         self._writer = writer
@@ -83,11 +87,17 @@ class Records:
 
     def list_rows(self, query: RowQuery) -> RowPage:
         """Return a page of a list."""
+        if query.text:
+            query = replace(query, phrases=self._labels.phrases(query.text))
         return self._titles.in_rows(self._vault.records.rows(query))
 
     def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
-        """Return the newest records in which all *words* occur (the last one as a prefix)."""
-        return self._titles.in_hits(self._vault.records.search(words, limit, kind))
+        """Return the newest records in which all *words* occur (the last one as a prefix).
+
+        After them come the newest of the kinds that the words name.
+        """
+        hits = search_records(self._vault.records, self._labels, words, limit, kind)
+        return self._titles.in_hits(hits)
 
     def children(self, parent: RecordId, kind: str | None = None) -> tuple[Record, ...]:
         """Return the child records of *parent* in their order, without deleted ones."""

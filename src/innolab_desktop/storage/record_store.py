@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.services.read_models import HistoryEntry, SearchHit
+    from innolab_desktop.services.read_models import HistoryEntry, Phrases, SearchHit
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.record_tables import RecordTables
 
@@ -250,10 +250,12 @@ class SqlRecordStore:
         with self._database.transaction():
             return self._history.op_ids(self._row(record).id, record)
 
-    def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
+    def search(
+        self, words: str, limit: int, kind: str | None = None, phrases: Phrases = ()
+    ) -> tuple[SearchHit, ...]:
         """Return the newest records in which all *words* occur (the last one as a prefix)."""
         with self._database.transaction():
-            hits = self._search.find(words, limit, kind)
+            hits = self._search.find(words, limit, kind, phrases)
             return tuple(
                 self._search.hit(row, self._space(row.id), self._texts(row), words) for row in hits
             )

@@ -13,7 +13,7 @@ from innolab_desktop.storage import packed_keys, schema
 from innolab_desktop.storage.search_index import prefix_question
 
 if TYPE_CHECKING:
-    from innolab_desktop.services.read_models import RowQuery
+    from innolab_desktop.services.read_models import Phrases, RowQuery
     from innolab_desktop.storage.database import Database
 
 _MATCHES: Final = "record.id IN (SELECT rowid FROM search WHERE search MATCH :question)"
@@ -38,7 +38,7 @@ def row_conditions(database: Database, query: RowQuery) -> list[ColumnElement[bo
         tagged = select(schema.tag.c.record).where(schema.tag.c.folded == fold(query.tag))
         conditions.append(_record.id.in_(tagged))
     if query.text.strip():
-        conditions.append(_says(query.text))
+        conditions.append(_says(query.text, query.phrases))
     conditions.extend(_in_title(query.words))
     return conditions
 
@@ -66,9 +66,9 @@ def _names(database: Database, field: str, record: bytes) -> ColumnElement[bool]
     return exists(select(_cell.id).where(_cell.id.between(first, last), _cell.value == value))
 
 
-def _says(words: str) -> ColumnElement[bool]:
+def _says(words: str, phrases: Phrases) -> ColumnElement[bool]:
     in_title = and_(*_in_title(words))
-    question = prefix_question(words)
+    question = prefix_question(words, phrases)
     if not question:
         return in_title
     return or_(in_title, sql_text(_MATCHES).bindparams(question=question).self_group())

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
-from innolab_desktop.domain.german_folding import find_folded, fold
+from innolab_desktop.domain.german_folding import find_folded, folded_words
 from innolab_desktop.services.read_models import SearchHit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from innolab_desktop.services.read_models import Phrases
     from innolab_desktop.storage.database import Database
 
-_WORD: Final = re.compile(r"\w+")
 _BEFORE: Final = 40
 _AFTER: Final = 80
 _COLUMNS: Final = "record.id, record.uid, record.kind, record.form_version, record.title"
@@ -54,12 +53,15 @@ class SearchIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, words: str, limit: int, kind: str | None) -> Sequence[Any]:
+    def find(self, words: str, limit: int, kind: str | None, phrases: Phrases) -> Sequence[Any]:
         """Return the rows of matching records; every word must occur, the last may go on."""
-        terms = _WORD.findall(fold(words))
+        terms = folded_words(words)
         if not terms:
             return ()
-        question = " ".join(f'"{term}"' for term in terms) + "*"
+        *whole, last = terms
+        also = dict(phrases)
+        parts = [_part(f'"{term}"', also.get(term, ())) for term in whole]
+        question = " AND ".join([*parts, _part(f'"{last}"*', also.get(last, ()))])
         return self._database.connection.exec_driver_sql(_FIND, (question, kind, kind, limit)).all()
 
     @staticmethod
@@ -68,9 +70,16 @@ class SearchIndex:
         return SearchHit(row.uid, row.kind, space, row.title, snippet(texts, words))
 
 
-def prefix_question(words: str) -> str:
+def prefix_question(words: str, phrases: Phrases) -> str:
     """Return what the index is asked for records in which every word begins one; "" for none."""
-    return " ".join(f'"{term}"*' for term in _WORD.findall(fold(words)))
+    also = dict(phrases)
+    return " AND ".join(_part(f'"{term}"*', also.get(term, ())) for term in folded_words(words))
+
+
+def _part(term: str, phrases: Sequence[str]) -> str:
+    """Return the part of a question that *term* or one of *phrases* answers."""
+    labels = [" ".join(words) for phrase in phrases if (words := folded_words(phrase))]
+    return "(" + " OR ".join([term, *(f'"{label}"' for label in labels)]) + ")"
 
 
 def snippet(texts: Sequence[str], words: str, before: int = _BEFORE) -> str:
@@ -78,7 +87,7 @@ def snippet(texts: Sequence[str], words: str, before: int = _BEFORE) -> str:
 
     At most *before* characters come ahead of it, and only whole words.
     """
-    for term in _WORD.findall(fold(words)):
+    for term in folded_words(words):
         for text in texts:
             place = find_folded(text, term)
             if place is not None:
