@@ -67,7 +67,7 @@ class RecordEditor(QWidget):
         self._form: FormView | None = None
         self._form_key: object = None
         self._is_stale = False
-        self._wanted_entry = ""
+        self._wanted: tuple[RecordId, str] = (b"", "")
         self._lists: dict[str, ChildList] = {}
         self._header = RecordHeader(desk.theme)
         self._banner = Banner(desk.theme, Tone.BAD)
@@ -104,7 +104,8 @@ class RecordEditor(QWidget):
         """Show another record, and in it the entry of this name."""
         self._banner.hide()
         self._tabs.setCurrentIndex(0)
-        self._wanted_entry = entry
+        if entry or record_id != self._wanted[0]:  # the list may ask for the same one once more
+            self._wanted = (record_id, entry)
         self._editing.open(record_id)
 
     def show_tab(self, index: int) -> None:
@@ -113,7 +114,7 @@ class RecordEditor(QWidget):
 
     def focus_form(self) -> None:
         """Bring the cursor into the first field as soon as the record is shown."""
-        self._wanted_entry = _FIRST
+        self._wanted = (self._wanted[0], _FIRST)
 
     def commit(self, _tab: int = 0) -> None:
         """Save what was changed."""
@@ -172,9 +173,7 @@ class RecordEditor(QWidget):
                 conflicts=opened.record.conflicts,
                 merged=opened.record.merged,
             )
-            if self._wanted_entry:
-                self._go_to_entry(self._form, self._wanted_entry)
-        self._wanted_entry = ""
+            self._go_to_wanted(self._form, opened.record.id)
         self._show_surroundings(opened)
 
     def _refresh(self, opened: OpenedRecord) -> None:
@@ -234,7 +233,11 @@ class RecordEditor(QWidget):
     def _on_edited(self, _field_id: str) -> None:
         self._editing.touch()
 
-    def _go_to_entry(self, form: FormView, entry: str) -> None:
+    def _go_to_wanted(self, form: FormView, record_id: RecordId) -> None:
+        wanted, entry = self._wanted
+        if wanted != record_id or not entry:
+            return
+        self._wanted = (record_id, "")
         place = form.focus_entry(next(iter(form.blocks)) if entry == _FIRST else entry)
         if place is not None:  # once the form has its place
             QTimer.singleShot(0, place, lambda: self._form_page.ensureWidgetVisible(place))

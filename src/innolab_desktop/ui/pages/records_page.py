@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.counting import counted
@@ -14,15 +12,13 @@ from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.models.record_rows import RecordRowsModel
 from innolab_desktop.ui.pages.board.board import has_board
 from innolab_desktop.ui.pages.detail_stack import DetailStack
-from innolab_desktop.ui.pages.list_filters import ListFilters
+from innolab_desktop.ui.pages.filter_bar import FilterBar
 from innolab_desktop.ui.pages.list_or_board import ListOrBoard
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.table_saving import TableSaving
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
-from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.empty_state import EmptyState
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
@@ -41,7 +37,6 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.pages.guided_flow import GuidedFlow
     from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 
-_FILTER_AFTER_MS = 150
 _NARROW_EM = 48
 
 
@@ -54,18 +49,16 @@ class RecordsPage(Page):
         name = name or definition.label_plural
         self._is_narrow = False
         self._wanted: bytes | None = None
-        self._delay = QTimer(self)
         self._model = RecordRowsModel(
             desk.jobs, desk.session.forms, desk.session.records.list_rows, self
         )
         self._query = RowQuery(
             kind=definition.id, sort="changed", descending=True, has_excerpts=definition.has_text
         )
-        self._filters = ListFilters(desk, definition)
+        self._bar = FilterBar(desk, definition)
+        self._bar_place = column(self._bar)
         self._list = RowList(desk.theme, self._model, name)
         self._count = Muted()
-        self._filter = QLineEdit()
-        self._sort = ComboBox(desk.theme)
         self._left = self._build_list(name)
         self._empty = self._build_empty()
         self._detail = DetailStack(desk, self._empty)
@@ -84,7 +77,7 @@ class RecordsPage(Page):
 
     def activate(self) -> None:
         """Show the current rows."""
-        self._filters.read()
+        self._bar.filters.read()
         self._model.show_query(self._query)
 
     def leave(self) -> None:
@@ -149,23 +142,12 @@ class RecordsPage(Page):
 
     def _build_list(self, name: str) -> QWidget:
         theme = self.desk.theme
-        new = Button(theme, self.tr("Neu"), "plus", primary=True)
+        self._new = new = Button(theme, self.tr("Neu"), "plus", primary=True)
         new.setAccessibleName(self._definition.label_new)
         new.clicked.connect(self._ask_new)
-        self._filter.setPlaceholderText(self.tr("Liste filtern"))
-        self._filter.setAccessibleName(self.tr("Liste filtern"))
-        offer_clearing(self._filter)
-        self._sort.setAccessibleName(self.tr("Sortieren"))
-        for label, sort, descending in (
-            (self.tr("Neueste"), "changed", True),
-            (self.tr("Titel"), "title", False),
-            (self.tr("Stand"), "status", False),
-        ):
-            self._sort.addItem(label, (sort, descending))
         head = column(
             row(Heading(name, 2), self._board_button(), self._table_button(name), new),
-            row(self._filter, self._sort, self._filter_button()),
-            self._filters,
+            self._bar_place,
             margins=(0.9, 1, 0.9, 0.6),
             spacing=0.6,
         )
@@ -174,20 +156,16 @@ class RecordsPage(Page):
         layout.setStretch(1, 1)
         return Surface("bar", layout)
 
-    def _filter_button(self) -> QWidget:
-        """Return the button that shows further filters; they stay while one of them is used."""
-        button = ToolButton(self.desk.theme, "filter", self.tr("Weitere Filter"))
-        button.setCheckable(True)
-        self._filters.hide()
-        button.toggled.connect(self._filters.setVisible)
-        return button
-
     def _board_button(self) -> QWidget:
         button = ToolButton(self.desk.theme, "layout-columns", self.tr("Als Tafel zeigen"))
         if not has_board(self._definition):
             button.hide()
-        button.clicked.connect(lambda: self._views.show_board(self._filter.text().strip()))
+        button.clicked.connect(self._show_board)
         return button
+
+    def _show_board(self) -> None:
+        self._apply_filter()
+        self._views.show_board(self._query, self._bar)
 
     def _table_button(self, name: str) -> QWidget:
         button = ToolButton(self.desk.theme, "download", self.tr("Als Tabelle speichern"))
@@ -208,16 +186,12 @@ class RecordsPage(Page):
         )
 
     def _connect(self) -> None:
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_FILTER_AFTER_MS)
-        self._delay.timeout.connect(self._apply_filter)
-        self._filter.textChanged.connect(self._delay_filter)
-        self._sort.activated.connect(self._apply_filter)
-        self._filters.changed.connect(self._apply_filter)
+        self._bar.changed.connect(self._apply_filter)
         self._model.loaded.connect(self._on_loaded)
         self._list.chosen.connect(self._on_chosen)
         self._list.opened.connect(self._on_opened)
         self._views.opened.connect(self._open_card)
+        self._views.list_shown.connect(self._take_bar_back)
         self._views.list_chosen.connect(self._list.setFocus)
         self._editor.back_requested.connect(lambda: self._show_detail(shown=False))
         self._editor.deleted.connect(self._on_deleted)
@@ -228,20 +202,20 @@ class RecordsPage(Page):
         self.desk.notifier.changed.connect(self._on_changed)
         self.desk.theme.changed.connect(self._fold)
 
-    def _delay_filter(self) -> None:
-        self._delay.start()
+    def _take_bar_back(self) -> None:
+        self._bar_place.addWidget(self._bar)
+        self._bar.follow(self._new)
 
     def _apply_filter(self) -> None:
-        sort, descending = self._sort.currentData()
-        text = self._filter.text().strip()
-        query = replace(self._query, text=text, sort=sort, descending=descending)
-        self._query = self._filters.apply(query)
+        self._query = self._bar.apply(self._query)
         self._model.show_query(self._query)
+        if self.board is not None:
+            self.board.show_query(self._query)
 
     def _on_loaded(self, total: int) -> None:
         definition = self._definition
         self._count.setText(counted(total, definition.label, definition.label_plural))
-        nothing_yet = not total and not self._query.text and not self._filters.is_active
+        nothing_yet = not total and not self._bar.is_active
         self._empty.set_texts(
             self.tr("Noch nichts da") if nothing_yet else self.tr("Nichts ausgewählt"),
             definition.help,
@@ -274,7 +248,7 @@ class RecordsPage(Page):
             self._model.reload()
 
     def _show_detail(self, *, shown: bool) -> None:
-        if self._editor.record_id is not None:
+        if shown:
             self._detail.show_editor()
         if self._is_narrow:
             self._left.setVisible(not shown)

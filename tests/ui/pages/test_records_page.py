@@ -1,0 +1,64 @@
+"""The list beside the open record: what is shown, and where the keyboard is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.pages.record_editor import RecordEditor
+from ui.typing_text import type_text
+
+if TYPE_CHECKING:
+    from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.main_window import MainWindow
+    from ui.vaults import Lane
+
+
+@pytest.fixture
+def missions(session: Session, lane: Lane) -> list[bytes]:
+    rows = lane.call(lambda: session.records.list_rows(RowQuery(kind="mission"))).rows
+    return [row.id for row in rows]
+
+
+def create(window: MainWindow, lane: Lane, title: str) -> None:
+    window.start_new("mission")
+    lane.settle()
+    dialog = window.findChild(NewRecordDialog)
+    assert dialog is not None
+    type_text(dialog.findChildren(QLineEdit)[0], title)
+    lane.qtbot.keyClick(dialog.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
+    lane.settle()
+
+
+@pytest.mark.parametrize("has_others", [False, True])
+def test_after_creating_a_record_the_cursor_is_in_its_first_field(
+    window: MainWindow, session: Session, lane: Lane, missions: list[bytes], *, has_others: bool
+) -> None:
+    if not has_others:
+        for mission in missions:
+            lane.call(lambda record=mission: session.records.delete(record))
+    create(window, lane, "Sprechstunde für Geflüchtete")
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+    assert focused.accessibleName() == "Kennung"
+
+
+def test_a_record_that_the_list_filters_out_is_shown_all_the_same(
+    window: MainWindow, lane: Lane, missions: list[bytes]
+) -> None:
+    window.show_page("mission")
+    lane.settle()
+    page = window.page("mission")
+    line = next(w for w in page.findChildren(QLineEdit) if w.accessibleName() == "Liste filtern")
+    line.setText("steht nirgends")
+    lane.qtbot.wait(250)
+    lane.settle()
+    window.open_record(missions[0])
+    lane.settle()
+    assert page.findChildren(RecordEditor)[0].isVisible()
