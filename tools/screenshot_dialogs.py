@@ -17,7 +17,9 @@ from innolab_desktop.services.consultations import CaseFinding
 from innolab_desktop.services.evaluations import QuestionResult, WaveResults
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.finding_words import finding_words
+from innolab_desktop.services.key_ports import RECOVERY, SLOT_TYPES
 from innolab_desktop.services.paper_forms import FormAnswer, FormPreview
+from innolab_desktop.services.rescue_ports import Rescuable
 from innolab_desktop.ui.appearance_choice import AppearanceChoice
 from innolab_desktop.ui.dialogs.case_findings_dialog import CaseFindingsDialog
 from innolab_desktop.ui.dialogs.catalogue_dialog import CatalogueDialog, catalogue_of
@@ -106,7 +108,7 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield from release_steps(studio, window, conflict.id)
     yield from keys_and_erasure(studio, window, conflict.id)
     yield from evaluation(studio, window)
-    yield "rescue", RescueDialog(window, theme, [])
+    yield "rescue", RescueDialog(window, theme, Rescuable((), SLOT_TYPES))
     lines = ("Danach wieder wie damals: 1 Eintrag – Mission „Verständliche Briefe“",)
     yield "restore", RestoreDialog(window, theme, "gestern, 17:05 · beim Schließen", lines)
     yield "help", help_window(window, theme)
@@ -128,7 +130,7 @@ def keys_and_erasure(
     """Make what asks for secrets, and what destroys."""
     desk, session, theme = studio.desk, studio.session, studio.theme
     yield "recovery", RecoveryDialog(window, desk, "K7Q2M-9XF4T-B3HJD-W8RNC-5YGPV-2SLQ6")
-    yield "recovery_unlock", RecoveryUnlockDialog(window, theme)
+    yield "recovery_unlock", RecoveryUnlockDialog(window, theme, RECOVERY)
     plan = studio.call(lambda: session.erasing.plan(record))
     yield "erase", EraseDialog(window, desk, plan, None)
     yield "keep", KeepDialog(window, theme, "Formulare in Leichter Sprache", date(2026, 11, 20))

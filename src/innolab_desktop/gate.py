@@ -9,14 +9,14 @@ from os import urandom
 from typing import TYPE_CHECKING
 
 from innolab_desktop import bootstrap
-from innolab_desktop.domain.errors import VaultError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from innolab_desktop.domain.policy import Policy
-    from innolab_desktop.keys.vault_file import VaultKey
+    from innolab_desktop.keys.os_keyring import OsKeyring
+    from innolab_desktop.services.given_key import GivenKey
     from innolab_desktop.services.key_ports import KeySlot
     from innolab_desktop.services.rescue_ports import VaultRescue
     from innolab_desktop.services.session import Session
@@ -49,50 +49,28 @@ class Gate:
         """What can be done for a vault that does not open any more."""
         from innolab_desktop.rescue import Rescue  # noqa: PLC0415 - see above
 
-        return Rescue()
+        return Rescue(self._keyring())
 
     def warm_up(self) -> None:
         """Import what opening a vault needs."""
         bootstrap.warm_up(self._surroundings.wording, self._surroundings.language)
 
-    def open_session(self, folder: Path, passphrase: str) -> Session:
+    def open_session(self, folder: Path, given: GivenKey) -> Session:
         """Open the vault in *folder*."""
-        from innolab_desktop.keys.vault_file import open_with_passphrase  # noqa: PLC0415
+        from innolab_desktop.keys.unlocking import unlock  # noqa: PLC0415 - see above
 
-        return self._open(folder, "passphrase", lambda: open_with_passphrase(folder, passphrase))
-
-    def open_with_recovery_code(self, folder: Path, code: str) -> Session:
-        """Open the vault in *folder* with the recovery code as it was typed."""
-        from innolab_desktop.keys import unlocking  # noqa: PLC0415 - see above
-
-        return self._open(
-            folder, "recovery", lambda: unlocking.open_with_recovery_code(folder, code)
-        )
-
-    def open_with_keyring(self, folder: Path) -> Session:
-        """Open the vault in *folder* with what the operating system's key store keeps."""
-        from innolab_desktop.keys import unlocking  # noqa: PLC0415 - see above
-        from innolab_desktop.keys.os_keyring import OsKeyring  # noqa: PLC0415
-
-        if self.policy.keyring_allowed is False:
-            raise VaultError("keyring_forbidden_by_it")
-        return self._open(
-            folder, "keyring", lambda: unlocking.open_with_keyring(folder, OsKeyring())
-        )
-
-    def open_with_escrow(self, folder: Path, secret_file: Path, passphrase: str) -> Session:
-        """Open the vault in *folder* with an escrow key."""
-        from innolab_desktop.keys import escrow_files, unlocking  # noqa: PLC0415 - see above
-
-        data = escrow_files.read(secret_file)
-        return self._open(
-            folder, "escrow", lambda: unlocking.open_with_escrow(folder, data, passphrase)
-        )
-
-    def _open(self, folder: Path, opened_with: str, unlock: Callable[[], VaultKey]) -> Session:
         return bootstrap.open_unlocked(
-            folder, opened_with, unlock, self._memory_kib, self._surroundings
+            folder,
+            given.slot_type,
+            lambda: unlock(folder, given, self._keyring()),
+            self._memory_kib,
+            self._surroundings,
         )
+
+    def _keyring(self) -> OsKeyring | None:
+        from innolab_desktop.keys.os_keyring import OsKeyring  # noqa: PLC0415 - see above
+
+        return None if self.policy.keyring_allowed is False else OsKeyring()
 
     def slots(self, folder: Path) -> tuple[KeySlot, ...]:
         """Return the ways to open the vault in *folder*; they are public."""

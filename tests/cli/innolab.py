@@ -75,8 +75,13 @@ def run(
     *arguments: object, passphrase: str | None = PASSPHRASE, piped: str | None = None
 ) -> Outcome:
     """Run the command with these arguments; nobody is there to type a passphrase."""
-    output, errors = io.StringIO(), io.StringIO()
     environment = {} if passphrase is None else {"INNOLAB_PASSPHRASE": passphrase}
+    return run_with(environment, *arguments, piped=piped)
+
+
+def run_with(environment: dict[str, str], *arguments: object, piped: str | None = None) -> Outcome:
+    """Run the command in this environment."""
+    output, errors = io.StringIO(), io.StringIO()
     source = None if piped is None else io.StringIO(piped)
     terminal = Terminal(output, errors, environment, None, source)
     command = CommandLine(Gate(CHEAPEST_KIB), terminal, read_catalogue)

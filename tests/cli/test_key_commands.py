@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cli.innolab import CHEAPEST_KIB, PASSPHRASE, Innolab, Outcome, create
-from innolab_desktop.cli.main import CommandLine
-from innolab_desktop.cli.terminal import Terminal
-from innolab_desktop.command import read_catalogue
-from innolab_desktop.gate import Gate
+from cli.innolab import PASSPHRASE, Innolab, create, run_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NEW = "drei laute Amseln im Regen"
 HOLDER = "die Amtsleitung schließt nachts ab"
-
-
-def run_with(environment: dict[str, str], *arguments: object) -> Outcome:
-    output, errors = io.StringIO(), io.StringIO()
-    terminal = Terminal(output, errors, environment, None, None)
-    command = CommandLine(Gate(CHEAPEST_KIB), terminal, read_catalogue)
-    code = command.run([str(argument) for argument in arguments])
-    return Outcome(code, output.getvalue(), errors.getvalue())
 
 
 @pytest.fixture

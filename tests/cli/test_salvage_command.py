@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from cli.innolab import Innolab
+from cli.innolab import Innolab, run, run_with
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,3 +48,29 @@ def test_what_is_missing_is_named(pair: Pair, tmp_path: Path) -> None:
     assert "Es fehlt: 1 Änderung von Ada Öz" in (
         pair.ada.run("vault", "salvage", tmp_path / "gerettet").output
     )
+
+
+def test_a_forgotten_passphrase_is_no_end(pair: Pair, tmp_path: Path) -> None:
+    holder = {"INNOLAB_PASSPHRASE": "die Amtsleitung schließt ab"}
+    made = ("escrow", "create", "--name", "IT", "--out", tmp_path / "key", "--json")
+    key = run_with(holder, *made).value
+    pair.ada.ask("vault", "slots", "add", "escrow", "--key", key["public"])
+    code = pair.ada.ask("vault", "slots", "add", "recovery")["code"]
+    before = pair.ada.ask("vault", "status")["records"]
+    data = bytearray((pair.ada.vault / "vault.db").read_bytes())
+    data[100] ^= 1
+    (pair.ada.vault / "vault.db").write_bytes(data)
+    command = ("--vault", pair.ada.vault, "--json", "vault", "salvage")
+
+    by_code = run_with({"INNOLAB_RECOVERY_CODE": code}, *command, tmp_path / "Code")
+    by_escrow = run_with(holder, *command, tmp_path / "Stelle", "--escrow-key", key["secret"])
+
+    assert [by_code.exit_code, by_escrow.exit_code] == [0, 0], (by_code, by_escrow)
+    assert by_code.value["records"] == by_escrow.value["records"] == before
+    assert Innolab(tmp_path / "Code").ask("vault", "status")["records"] == before
+    restored = run_with(
+        {"INNOLAB_RECOVERY_CODE": code}, *command[:3], "vault", "restore", tmp_path / "Code"
+    )
+    assert restored.exit_code == 0, restored
+    assert pair.ada.ask("vault", "status")["records"] == before
+    assert run(*command, tmp_path / "Ohne", passphrase=None).error["code"] == "passphrase_missing"

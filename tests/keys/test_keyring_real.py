@@ -175,17 +175,18 @@ def test_a_vault_opens_by_the_real_keyring(tmp_path: Path) -> None:
 from pathlib import Path
 from innolab_desktop import bootstrap
 from innolab_desktop.gate import Gate
+from innolab_desktop.services.given_key import KeyringAsked
 folder = Path({str(tmp_path / "vault")!r})
 owner = bootstrap.NewOwner("Ada Öz", "Musterstadt", "Personal")
 session = bootstrap.create_vault(folder, owner, "vier ruhige Pferde", memory_kib=65536)
 session.key_slots.add_keyring()
 session.close()
-session = Gate(65536).open_with_keyring(folder)
+session = Gate(65536).open_session(folder, KeyringAsked())
 said.append(session.info.person)
 slot = next(slot for slot in session.key_slots.slots() if slot.type == "keyring")
 session.key_slots.remove(slot.id)
 session.close()
-ask(Gate(65536).open_with_keyring, folder)
+ask(Gate(65536).open_session, folder, KeyringAsked())
 """
     said, _ = run(code, home(tmp_path), setup=DAEMON)
     assert said == ["Ada Öz", "keyring_slot_missing"]

@@ -13,6 +13,7 @@ from innolab_desktop.gate import Gate
 from innolab_desktop.keys.passphrase_slot import FLOOR_KIB
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.exchange_settings import ExchangeSettings
+from innolab_desktop.services.given_key import KeyringAsked
 from innolab_desktop.services.lock_settings import LockSettings
 from innolab_desktop.services.vault_gate import NewVault
 from services.waves import open_wave
@@ -104,7 +105,7 @@ def test_the_key_store_stays_out(strict: Session, tmp_path: Path) -> None:
     with pytest.raises(VaultError, match="keyring_forbidden_by_it"):
         strict.key_slots.add_keyring()
     with pytest.raises(VaultError, match="keyring_forbidden_by_it"):
-        gate(strict.policy).open_with_keyring(tmp_path / "vault")
+        gate(strict.policy).open_session(tmp_path / "vault", KeyringAsked())
 
 
 def test_backups_go_where_it_says(strict: Session, tmp_path: Path) -> None:

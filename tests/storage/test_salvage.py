@@ -15,6 +15,7 @@ from innolab_desktop.keys import vault_file
 from innolab_desktop.keys.page_seal import PageSeal
 from innolab_desktop.rescue import Rescue
 from innolab_desktop.services.changes import CancelToken, NoProgress
+from innolab_desktop.services.given_key import GivenPassphrase
 from vaults import PASSPHRASE, create, database_key, open_vault, raw_connection
 
 if TYPE_CHECKING:
@@ -99,7 +100,8 @@ def readable_by_sql(folder: Path) -> set[bytes]:
 
 
 def salvage(folder: Path, target: Path) -> Salvaged:
-    return Rescue().salvage(folder, target, PASSPHRASE, NoProgress(), CancelToken())
+    given = GivenPassphrase(PASSPHRASE)
+    return Rescue(None).salvage(folder, target, given, NoProgress(), CancelToken())
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -213,7 +215,9 @@ def test_a_stopped_salvage_leaves_nothing(original: Original, tmp_path: Path) ->
     cancel.cancel()
     out = tmp_path / "gerettet"
     with pytest.raises(Cancelled):
-        Rescue().salvage(original.folder, out, PASSPHRASE, NoProgress(), cancel)
+        Rescue(None).salvage(
+            original.folder, out, GivenPassphrase(PASSPHRASE), NoProgress(), cancel
+        )
     assert list(out.iterdir()) == []
 
 

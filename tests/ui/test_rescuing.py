@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from innolab_desktop import bootstrap
 from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.gate import Gate
+from innolab_desktop.keys import vault_file
+from innolab_desktop.keys.os_keyring import OsKeyring
+from innolab_desktop.keys.slot_keeper import SlotKeeper
 from innolab_desktop.rescue import Rescue
+from innolab_desktop.services.given_key import GivenCode
+from innolab_desktop.services.key_ports import RECOVERY
+from innolab_desktop.ui.dialogs.keys.key_fields import KeyFields
 from innolab_desktop.ui.dialogs.rescue_dialog import RescueDialog
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
 from innolab_desktop.ui.rescuing import Rescuing
 from ui.accessibility import audit
-from ui.vaults import PASSPHRASE
+from ui.vaults import FLOOR_KIB, PASSPHRASE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +67,7 @@ def first_window(qtbot: QtBot, theme: Theme, damaged: Path) -> UnlockWindow:
 def rescuing(
     first_window: UnlockWindow, theme: Theme, jobs: Jobs, catalogue: ErrorCatalogue
 ) -> Rescuing:
-    return Rescuing(first_window, theme, jobs, Rescue(), catalogue)
+    return Rescuing(first_window, theme, jobs, Rescue(None), catalogue)
 
 
 def opened_dialog(
@@ -79,6 +87,10 @@ def opened_dialog(
 def fill_and_press(dialog: RescueDialog, passphrase: str, label: str) -> None:
     (line,) = [line for line in dialog.findChildren(QLineEdit) if line.isVisible()]
     line.setText(passphrase)
+    press(dialog, label)
+
+
+def press(dialog: RescueDialog, label: str) -> None:
     (button,) = [b for b in dialog.findChildren(QPushButton) if b.text() == label]
     button.click()
 
@@ -123,3 +135,35 @@ def test_a_wrong_passphrase_needs_no_rescue(
     rescuing.offer_after(ValueError(), damaged)
     lane.settle()
     assert first_window.findChildren(RescueDialog) == []
+
+
+def test_a_forgotten_passphrase_is_no_end(
+    rescuing: Rescuing, first_window: UnlockWindow, lane: Lane, damaged: Path, qapp: QApplication
+) -> None:
+    code = lane.call(lambda: add_recovery(damaged))
+    dialog = opened_dialog(rescuing, first_window, lane, damaged)
+    (fields,) = dialog.findChildren(KeyFields)
+    fields.choose(RECOVERY)
+    assert audit(dialog, qapp) == []
+    press(dialog, "Retten, was lesbar ist")
+    assert "geben Sie den Wiederherstellungscode ein" in words(dialog)
+    fill_and_press(dialog, code.lower(), "Retten, was lesbar ist")
+    lane.settle()
+    assert "Gerettet:" in words(first_window)
+    saved = damaged.with_name("Tresor gerettet")
+    session = lane.call(lambda: Gate().open_session(saved, GivenCode(code)))
+    assert len(lane.call(lambda: session.search("Nach der Sicherung"))) == 1
+    lane.call(session.close)
+
+
+def add_recovery(folder: Path) -> str:
+    keeper = SlotKeeper(
+        folder,
+        vault_file.open_with_passphrase(folder, PASSPHRASE),
+        "passphrase",
+        keyring=OsKeyring(),
+        memory_kib=lambda: FLOOR_KIB,
+        random=secrets.token_bytes,
+        today=lambda: "2026-11-22",
+    )
+    return keeper.add_recovery()

@@ -334,10 +334,6 @@
         <translation>Show as list</translation>
     </message>
     <message>
-        <source>Gefiltert nach „{0}“</source>
-        <translation>Filtered by “{0}”</translation>
-    </message>
-    <message>
         <source>Stand ändern</source>
         <translation>Change status</translation>
     </message>
@@ -1514,6 +1510,33 @@
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Liste filtern</source>
+        <translation>Filter list</translation>
+    </message>
+    <message>
+        <source>Weitere Filter</source>
+        <translation>More filters</translation>
+    </message>
+    <message>
+        <source>Sortieren</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>Neueste</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>Titel</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
     <name>FindingCard</name>
     <message>
         <source>Ändern in</source>
@@ -1853,8 +1876,16 @@
         <translation>Passphrase</translation>
     </message>
     <message>
+        <source>Passwortsatz der Datei</source>
+        <translation>Passphrase of the file</translation>
+    </message>
+    <message>
         <source>Wiederherstellungscode</source>
         <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Womit öffnen?</source>
+        <translation>Open with what?</translation>
     </message>
     <message>
         <source>Bitte geben Sie Ihren Passwortsatz ein.</source>
@@ -1863,6 +1894,22 @@
     <message>
         <source>Bitte geben Sie den Wiederherstellungscode ein.</source>
         <translation>Please enter the recovery code.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen Sie die geheime Datei des Hinterlegungsschlüssels.</source>
+        <translation>Please choose the secret file of the escrow key.</translation>
+    </message>
+    <message>
+        <source>Bitte geben Sie den Passwortsatz dieser Datei ein.</source>
+        <translation>Please enter the passphrase of this file.</translation>
+    </message>
+    <message>
+        <source>Der Schlüsselspeicher dieses Rechners wird gefragt.</source>
+        <translation>The key store of this computer is asked.</translation>
+    </message>
+    <message>
+        <source>Geheime Datei des Hinterlegungsschlüssels</source>
+        <translation>Secret file of the escrow key</translation>
     </message>
     <message>
         <source>Datei wählen …</source>
@@ -1875,6 +1922,10 @@
     <message>
         <source>Schlüsselspeicher dieses Rechners</source>
         <translation>Key store of this computer</translation>
+    </message>
+    <message>
+        <source>Hinterlegungsschlüssel einer Stelle</source>
+        <translation>Escrow key of an office</translation>
     </message>
 </context>
 <context>
@@ -2215,20 +2266,16 @@
 <context>
     <name>ListFilters</name>
     <message>
+        <source>Alle zeigen</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
         <source>Schlagwort</source>
         <translation>Tag</translation>
     </message>
     <message>
-        <source>Mission</source>
-        <translation>Mission</translation>
-    </message>
-    <message>
         <source>Raum</source>
         <translation>Space</translation>
-    </message>
-    <message>
-        <source>Alle zeigen</source>
-        <translation>Show all</translation>
     </message>
     <message>
         <source>Nach {0} filtern</source>
@@ -2236,7 +2283,7 @@
     </message>
     <message>
         <source>alle</source>
-        <translation>all</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ohne Titel</source>
@@ -3969,30 +4016,6 @@
         <translation>New</translation>
     </message>
     <message>
-        <source>Liste filtern</source>
-        <translation>Filter list</translation>
-    </message>
-    <message>
-        <source>Sortieren</source>
-        <translation>Sort</translation>
-    </message>
-    <message>
-        <source>Neueste</source>
-        <translation>Newest</translation>
-    </message>
-    <message>
-        <source>Titel</source>
-        <translation>Title</translation>
-    </message>
-    <message>
-        <source>Stand</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Weitere Filter</source>
-        <translation>More filters</translation>
-    </message>
-    <message>
         <source>Als Tafel zeigen</source>
         <translation>Show as board</translation>
     </message>
@@ -4086,6 +4109,10 @@
         <translation>Use recovery code</translation>
     </message>
     <message>
+        <source>Hinterlegten Schlüssel verwenden</source>
+        <translation>Use escrow key</translation>
+    </message>
+    <message>
         <source>Öffnen</source>
         <translation>Open</translation>
     </message>
@@ -4096,6 +4123,10 @@
     <message>
         <source>Tippen Sie die acht Gruppen von Ihrem Blatt ab; Striche und Großbuchstaben sind nicht nötig. Danach gilt der neue Passwortsatz.</source>
         <translation>Type the eight groups from your sheet; dashes and capitals are not needed. After that the new passphrase holds.</translation>
+    </message>
+    <message>
+        <source>Für die Stelle, bei der ein Schlüssel hinterlegt ist. Danach gilt der neue Passwortsatz, und im Tresor steht, dass er so geöffnet wurde.</source>
+        <translation>For the office that holds the escrow key. After that the new passphrase holds, and the vault notes that it was opened this way.</translation>
     </message>
 </context>
 <context>
@@ -5202,6 +5233,10 @@
         <source>Mitglieder von „{0}“</source>
         <translation>Members of “{0}”</translation>
     </message>
+    <message>
+        <source>Der Raum „{0}“ ist angelegt. Die anderen erhalten ihn mit Ihrem Paket.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SpellMenu</name>
@@ -5705,6 +5740,10 @@
     <message>
         <source>Wiederherstellungscode verwenden …</source>
         <translation>Use recovery code…</translation>
+    </message>
+    <message>
+        <source>Hinterlegten Schlüssel verwenden …</source>
+        <translation>Use escrow key…</translation>
     </message>
     <message>
         <source>Hinterlegt: Auch „{0}“ kann diesen Tresor öffnen.</source>

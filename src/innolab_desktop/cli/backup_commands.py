@@ -113,11 +113,11 @@ def _restore(invocation: Invocation) -> Answer:
 
 def _rescue(invocation: Invocation) -> Answer:
     """Put a backup back for a vault that does not open."""
-    vault, name = invocation.arguments.vault, invocation.arguments.backup
+    vault, name = invocation.vault, invocation.arguments.backup
     rescue = invocation.gate.rescue
-    named = [info.folder for info in rescue.backups(vault) if info.folder.name == name]
+    named = [info.folder for info in rescue.look(vault).backups if info.folder.name == name]
     backup = named[0] if named else Path(name)
-    rescue.put_back(vault, backup, invocation.passphrase(), NoProgress(), CancelToken())
+    rescue.put_back(vault, backup, invocation.given_key(), NoProgress(), CancelToken())
     counts = invocation.session.vault.records.counts()
     line = (
         "Der Tresor war beschädigt oder fehlte. Die Sicherung liegt an seiner Stelle; seine "

@@ -8,12 +8,19 @@ from typing import TYPE_CHECKING
 from innolab_desktop.cli.passphrase import read_passphrase, read_recovery_code
 from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.services.exchange_models import PastedText
+from innolab_desktop.services.given_key import (
+    GivenCode,
+    GivenEscrow,
+    GivenPassphrase,
+    KeyringAsked,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from innolab_desktop.cli.terminal import Terminal
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.services.given_key import GivenKey
     from innolab_desktop.services.session import Session
     from innolab_desktop.services.vault_gate import VaultGate
 
@@ -51,20 +58,46 @@ class Invocation:
         """
         if self._session is not None:
             return self._session
-        if self.arguments.vault is None:
-            raise UsageError("vault_not_named")
-        return self.use(self._open(self.arguments.vault))
+        vault = self.vault  # looked at before anybody is asked for a passphrase
+        return self.use(self.gate.open_session(vault, self.given_key()))
 
-    def _open(self, folder: Path) -> Session:
-        """Open the vault in the way that was asked for; a passphrase if none was."""
+    @property
+    def vault(self) -> Path:
+        """The folder that ``--vault`` names.
+
+        Raises:
+            UsageError: none was given.
+        """
+        folder: Path | None = self.arguments.vault
+        if folder is None:
+            raise UsageError("vault_not_named")
+        return folder
+
+    def given_key(self) -> GivenKey:
+        """Return what opens the vault in the way that was asked for; a passphrase if none was.
+
+        Raises:
+            UsageError: it was not given, or cannot be read.
+        """
         if self.arguments.keyring:
-            return self.gate.open_with_keyring(folder)
+            return KeyringAsked()
+        if (secret_file := self.arguments.escrow_key) is not None:
+            return GivenEscrow(secret_file, self.passphrase())
         code_file = self.arguments.recovery_file
         if code_file is not None or self.arguments.passphrase_file is None:
             code = read_recovery_code(self.terminal, code_file)
             if code is not None:
-                return self.gate.open_with_recovery_code(folder, code)
-        return self.gate.open_session(folder, self.passphrase())
+                return GivenCode(code)
+        return GivenPassphrase(self.passphrase())
+
+    def open_with(self, given: GivenKey) -> Session:
+        """Open the vault with *given* and work with it from now on.
+
+        Raises:
+            UsageError: no vault was named.
+            VaultError: it cannot be opened.
+        """
+        return self.use(self.gate.open_session(self.vault, given))
 
     def release(self) -> None:
         """Let go of a session that closed itself; the next use opens the vault again."""

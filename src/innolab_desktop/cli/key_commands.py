@@ -10,6 +10,7 @@ from innolab_desktop.cli.answer import Answer, Json, counted
 from innolab_desktop.cli.passphrase import read_new_passphrase
 from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.services.changes import CancelToken, NoProgress
+from innolab_desktop.services.given_key import GivenEscrow, GivenPassphrase
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, PASSPHRASE, RECOVERY
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def _rekey(invocation: Invocation) -> Answer:
     passphrase = invocation.passphrase()
     rekeyed = invocation.session.key_slots.rekey(passphrase, NoProgress(), CancelToken())
     invocation.release()
-    session = invocation.use(invocation.gate.open_session(invocation.arguments.vault, passphrase))
+    session = invocation.open_with(GivenPassphrase(passphrase))
     former = session.key_slots.former_backups()
     deleted = 0
     if invocation.arguments.delete_former_backups:
@@ -193,12 +194,7 @@ def _create_escrow(invocation: Invocation) -> Answer:
 
 def _open(invocation: Invocation) -> Answer:
     arguments = invocation.arguments
-    if arguments.vault is None:
-        raise UsageError("vault_not_named")
-    passphrase = invocation.passphrase()
-    session = invocation.use(
-        invocation.gate.open_with_escrow(arguments.vault, arguments.key, passphrase)
-    )
+    session = invocation.open_with(GivenEscrow(arguments.key, invocation.passphrase()))
     session.key_slots.change_passphrase(
         read_new_passphrase(invocation.terminal, arguments.new_passphrase_file)
     )

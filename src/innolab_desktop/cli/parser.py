@@ -122,6 +122,13 @@ def add_shared_options(parser: GermanParser, default: str | None) -> None:
         help="öffnet mit dem Wiederherstellungscode aus dieser Datei (oder INNOLAB_RECOVERY_CODE)",
     )
     parser.add_argument(
+        "--escrow-key",
+        type=Path,
+        metavar="DATEI",
+        default=default,
+        help="öffnet mit dieser geheimen Datei einer Stelle; der Passwortsatz ist der ihre",
+    )
+    parser.add_argument(
         "--keyring",
         action="store_true",
         default=default or False,

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from innolab_desktop.cli.answer import Answer, counted
-from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.services.changes import CancelToken, NoProgress
 
 if TYPE_CHECKING:
@@ -24,11 +23,9 @@ def add_salvage(group: CommandGroup) -> None:
 
 
 def _salvage(invocation: Invocation) -> Answer:
-    vault, target = invocation.arguments.vault, invocation.arguments.folder
-    if vault is None:
-        raise UsageError("vault_not_named")
+    target: Path = invocation.arguments.folder
     found = invocation.gate.rescue.salvage(
-        vault, target, invocation.passphrase(), NoProgress(), CancelToken()
+        invocation.vault, target, invocation.given_key(), NoProgress(), CancelToken()
     )
     value = {
         "path": str(target),

@@ -1,18 +1,51 @@
-"""The ways to open a vault that need no passphrase."""
+"""The ways to open a vault."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import VaultError
-from innolab_desktop.keys import escrow_key, escrow_slot, recovery_code, secret_slot, vault_file
+from innolab_desktop.keys import (
+    escrow_files,
+    escrow_key,
+    escrow_slot,
+    recovery_code,
+    secret_slot,
+    vault_file,
+)
 from innolab_desktop.keys.slot_keeper import keyring_name
+from innolab_desktop.services.given_key import GivenCode, GivenEscrow, GivenPassphrase
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.keys.os_keyring import OsKeyring
     from innolab_desktop.keys.vault_file import VaultKey
+    from innolab_desktop.services.given_key import GivenKey
+
+
+def unlock(folder: Path, given: GivenKey, keyring: OsKeyring | None) -> VaultKey:
+    """Return the key of the vault in *folder*.
+
+    Args:
+        folder: of the vault, or of a backup.
+        given: what the person hands over.
+        keyring: none if IT forbids to use it.
+
+    Raises:
+        VaultError: it does not open the vault, or there is none.
+    """
+    match given:
+        case GivenPassphrase(passphrase):
+            return vault_file.open_with_passphrase(folder, passphrase)
+        case GivenCode(code):
+            return open_with_recovery_code(folder, code)
+        case GivenEscrow(secret_file, passphrase):
+            return open_with_escrow(folder, escrow_files.read(secret_file), passphrase)
+        case _:
+            if keyring is None:
+                raise VaultError("keyring_forbidden_by_it")
+            return open_with_keyring(folder, keyring)
 
 
 def open_with_keyring(folder: Path, keyring: OsKeyring) -> VaultKey:

@@ -14,6 +14,7 @@ PASSPHRASE: Final = "passphrase"  # noqa: S105 - the name of a way to open, no s
 KEYRING: Final = "keyring"
 RECOVERY: Final = "recovery"
 ESCROW: Final = "escrow"
+SLOT_TYPES: Final = (PASSPHRASE, RECOVERY, KEYRING, ESCROW)
 
 
 @dataclass(frozen=True, slots=True)

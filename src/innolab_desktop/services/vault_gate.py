@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from innolab_desktop.domain.policy import Policy
+    from innolab_desktop.services.given_key import GivenKey
     from innolab_desktop.services.key_ports import EscrowHolder, KeySlot
     from innolab_desktop.services.rescue_ports import VaultRescue
     from innolab_desktop.services.session import Session
@@ -60,40 +61,11 @@ class VaultGate(Protocol):
         """Import what opening a vault needs, while the passphrase is being typed."""
         ...
 
-    def open_session(self, folder: Path, passphrase: str) -> Session:
+    def open_session(self, folder: Path, given: GivenKey) -> Session:
         """Open the vault in *folder*.
 
         Raises:
-            VaultError: wrong passphrase, no vault, in use, or damaged.
-        """
-        ...
-
-    def open_with_recovery_code(self, folder: Path, code: str) -> Session:
-        """Open the vault in *folder* with the recovery code as it was typed.
-
-        Raises:
-            VaultError: a group is mistyped, the code belongs to another vault, and as above.
-        """
-        ...
-
-    def open_with_keyring(self, folder: Path) -> Session:
-        """Open the vault in *folder* with what the operating system's key store keeps.
-
-        Raises:
-            VaultError: the key store does not give the secret, and as above.
-        """
-        ...
-
-    def open_with_escrow(self, folder: Path, secret_file: Path, passphrase: str) -> Session:
-        """Open the vault in *folder* with an escrow key.
-
-        Args:
-            folder: of the vault.
-            secret_file: the holder's.
-            passphrase: of that file.
-
-        Raises:
-            VaultError: the key does not open this vault, and as above.
+            VaultError: the key does not open this vault, no vault, in use, or damaged.
         """
         ...
 

@@ -16,7 +16,7 @@ from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.salvage_models import Salvaged
 from innolab_desktop.storage import backup_copy, schema
-from innolab_desktop.storage.backup_copy import DATABASE_NAME, PUBLIC_NAME
+from innolab_desktop.storage.backup_copy import DATABASE_NAME
 from innolab_desktop.storage.backup_folders import BackupFolders
 from innolab_desktop.storage.backups import BACKUPS_NAME
 from innolab_desktop.storage.connection import open_engine
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.backup_copy import CopyRules
     from innolab_desktop.storage.damaged_pages import PageOpener
 
-_COPIED: Final = (PUBLIC_NAME, f"{PUBLIC_NAME}.bak", LEDGER_NAME, HEAD_NAME)
+_COPIED: Final = (LEDGER_NAME, HEAD_NAME)
 _MADE_ANEW: Final = frozenset(
     ("record", "cell", "text", "touched", "replaced", "unread", "quarantine", "entry", "tag")
 )
@@ -60,7 +60,7 @@ class Salvage:
         self._found: dict[bytes, Commit] = {}
 
     def run(self, target: Path, progress: Progress, cancel: CancelToken) -> Salvaged:
-        """Write the new vault into *target*, which must be new or empty.
+        """Write all but the public part of the new vault into *target*, which must be new or empty.
 
         Raises:
             VaultError: *target* holds something, cannot be written, or nothing can be salvaged.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from innolab_desktop.domain.gender_wording import AS_WRITTEN
+from innolab_desktop.services.given_key import GivenPassphrase
 from innolab_desktop.services.vault_gate import DEMO_PASSPHRASE
 from innolab_desktop.ui.accessible_roles import AccessibleRoles
 from innolab_desktop.ui.desk import Desk, Safeguards
@@ -186,7 +187,7 @@ class Desktop(QObject):
         gate = self._gate
         self.jobs.run(
             self,
-            lambda _job: gate.open_session(folder, passphrase),
+            lambda _job: gate.open_session(folder, GivenPassphrase(passphrase)),
             lambda session: self._enter(session, folder),
             failed=lambda error: self._on_unopened(error, folder),
             title=self.tr("Der Tresor wird geöffnet"),

@@ -1,4 +1,4 @@
-"""The ways to open a vault without its passphrase: key store and recovery code."""
+"""The ways to open a vault without its passphrase: key store, recovery code, deposited key."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from innolab_desktop.services.given_key import KeyringAsked
 from innolab_desktop.services.key_ports import KEYRING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from innolab_desktop.services.given_key import GivenKey
     from innolab_desktop.services.key_ports import KeySlot
     from innolab_desktop.services.session import Session
     from innolab_desktop.services.vault_gate import VaultGate
@@ -50,7 +52,7 @@ class OtherWays(QObject):
         self._dialog: RecoveryUnlockDialog | None = None
         window.vault_chosen.connect(self.look)
         window.keyring_requested.connect(self._use_keyring)
-        window.recovery_requested.connect(self._ask_code)
+        window.recovery_requested.connect(self._ask_key)
 
     def look(self, folder: Path) -> None:
         """Ask which ways lead into *folder*."""
@@ -72,33 +74,33 @@ class OtherWays(QObject):
         gate = self._gate
         self._jobs.run(
             self,
-            lambda _job: gate.open_with_keyring(folder),
+            lambda _job: gate.open_session(folder, KeyringAsked()),
             lambda session: self.opened.emit(session, folder),
             failed=self.refused.emit,
             title=self.tr("Der Tresor wird geöffnet"),
         )
 
-    def _ask_code(self, folder: Path) -> None:
+    def _ask_key(self, folder: Path, slot_type: str) -> None:
         from innolab_desktop.ui.dialogs.keys.recovery_unlock_dialog import (  # noqa: PLC0415 - rare
             RecoveryUnlockDialog,
         )
         from innolab_desktop.ui.widgets.strength_meter import SHORTEST_PASSPHRASE  # noqa: PLC0415
 
         least = self._gate.policy.least_passphrase(SHORTEST_PASSPHRASE)
-        dialog = RecoveryUnlockDialog(self._window, self._theme, least)
+        dialog = RecoveryUnlockDialog(self._window, self._theme, slot_type, least)
 
-        def use(code: str, passphrase: str) -> None:
-            self._use_code(folder, code, passphrase)
+        def use(given: GivenKey, passphrase: str) -> None:
+            self._use_key(folder, given, passphrase)
 
         dialog.confirmed.connect(use)
         self._dialog = dialog
         dialog.open()
 
-    def _use_code(self, folder: Path, code: str, passphrase: str) -> None:
+    def _use_key(self, folder: Path, given: GivenKey, passphrase: str) -> None:
         gate = self._gate
 
         def work() -> Session:
-            session = gate.open_with_recovery_code(folder, code)
+            session = gate.open_session(folder, given)
             try:
                 session.key_slots.change_passphrase(passphrase)
             except BaseException:
@@ -110,7 +112,7 @@ class OtherWays(QObject):
             self,
             lambda _job: work(),
             lambda session: self._enter(session, folder),
-            failed=self._on_code_refused,
+            failed=self._on_key_refused,
             title=self.tr("Der Tresor wird geöffnet"),
         )
 
@@ -120,6 +122,6 @@ class OtherWays(QObject):
             self._dialog = None
         self.opened.emit(session, folder)
 
-    def _on_code_refused(self, error: Exception) -> None:
+    def _on_key_refused(self, error: Exception) -> None:
         if self._dialog is not None:
             self._dialog.show_error(self._errors.sentence(error))

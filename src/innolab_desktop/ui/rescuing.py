@@ -15,9 +15,9 @@ from innolab_desktop.ui.error_sentence import error_sentence
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from innolab_desktop.services.backup_ports import BackupInfo
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
-    from innolab_desktop.services.rescue_ports import VaultRescue
+    from innolab_desktop.services.given_key import GivenKey
+    from innolab_desktop.services.rescue_ports import Rescuable, VaultRescue
     from innolab_desktop.services.salvage_models import Salvaged
     from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
     from innolab_desktop.ui.jobs import Jobs
@@ -56,24 +56,24 @@ class Rescuing(QObject):
             return
         rescue = self._rescue
         self._jobs.run(
-            self, lambda _job: rescue.backups(folder), lambda found: self.open(folder, found)
+            self, lambda _job: rescue.look(folder), lambda found: self.open(folder, found)
         )
 
-    def open(self, folder: Path, backups: tuple[BackupInfo, ...]) -> None:
+    def open(self, folder: Path, found: Rescuable) -> None:
         """Show the dialog for the vault in *folder*."""
-        dialog = RescueDialog(self._window, self._theme, backups)
+        dialog = RescueDialog(self._window, self._theme, found)
 
-        def put_back(backup: Path, passphrase: str) -> None:
-            self._put_back(dialog, folder, backup, passphrase)
+        def put_back(backup: Path, given: GivenKey) -> None:
+            self._put_back(dialog, folder, backup, given)
 
-        def salvage(passphrase: str) -> None:
-            self._salvage(dialog, folder, passphrase)
+        def salvage(given: GivenKey) -> None:
+            self._salvage(dialog, folder, given)
 
         dialog.put_back_requested.connect(put_back)
         dialog.salvage_requested.connect(salvage)
         dialog.open()
 
-    def _put_back(self, dialog: RescueDialog, folder: Path, backup: Path, passphrase: str) -> None:
+    def _put_back(self, dialog: RescueDialog, folder: Path, backup: Path, given: GivenKey) -> None:
         rescue = self._rescue
 
         def done(_nothing: None) -> None:
@@ -88,17 +88,17 @@ class Rescuing(QObject):
 
         self._jobs.run(
             dialog,
-            lambda job: rescue.put_back(folder, backup, passphrase, job, job.cancel_token),
+            lambda job: rescue.put_back(folder, backup, given, job, job.cancel_token),
             done,
             failed=lambda error: dialog.show_error(error_sentence(self._catalogue, error)),
             title=self.tr("Sicherung wird zurückgeholt"),
         )
 
-    def _salvage(self, dialog: RescueDialog, folder: Path, passphrase: str) -> None:
+    def _salvage(self, dialog: RescueDialog, folder: Path, given: GivenKey) -> None:
         rescue, target = self._rescue, _free_folder(folder)
         self._jobs.run(
             dialog,
-            lambda job: rescue.salvage(folder, target, passphrase, job, job.cancel_token),
+            lambda job: rescue.salvage(folder, target, given, job, job.cancel_token),
             lambda found: self._finish(dialog, target, self._saved(found)),
             failed=lambda error: dialog.show_error(error_sentence(self._catalogue, error)),
             title=self.tr("Es wird gerettet, was lesbar ist"),

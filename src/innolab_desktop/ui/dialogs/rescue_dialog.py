@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 
+from innolab_desktop.services.key_ports import SLOT_TYPES
 from innolab_desktop.ui.backup_words import backup_words
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
+from innolab_desktop.ui.dialogs.keys.key_fields import KeyFields
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
@@ -17,42 +19,40 @@ from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.muted import Muted
-from innolab_desktop.ui.widgets.password_field import PasswordField
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QLayout, QWidget
 
-    from innolab_desktop.services.backup_ports import BackupInfo
+    from innolab_desktop.services.rescue_ports import Rescuable
     from innolab_desktop.ui.theme.theme import Theme
 
 
 class RescueDialog(BaseDialog):
-    """Asks for the backup and the passphrase; says in place what went wrong.
+    """Asks for the backup and what opens it; says in place what went wrong.
 
     Signals:
-        put_back_requested: folder of the backup, and the passphrase.
-        salvage_requested: the passphrase.
+        put_back_requested: folder of the backup, and the key that was given.
+        salvage_requested: the key that was given.
     """
 
-    put_back_requested = Signal(object, str)
-    salvage_requested = Signal(str)
+    put_back_requested = Signal(object, object)
+    salvage_requested = Signal(object)
 
-    def __init__(self, parent: QWidget, theme: Theme, backups: Sequence[BackupInfo]) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, found: Rescuable) -> None:
         super().__init__(parent, theme, self.tr("Tresor wiederherstellen"))
         self._folders: list[Path] = []
         self._error = Banner(theme, Tone.BAD)
         self.progress = ProgressStrip(theme)
         self._combo = ComboBox(theme)
         self._combo.setAccessibleName(self.tr("Sicherung"))
-        for info in backups:
+        for info in found.backups:
             self._offer(info.folder, backup_words(info))
-        self._passphrase = PasswordField(theme, self.tr("Passwortsatz"))
-        self._passphrase.submitted.connect(self._put_back)
+        self._key = KeyFields(theme, found.slot_types or SLOT_TYPES)
+        self._key.submitted.connect(self._put_back)
         self._salvage = Button(theme, self.tr("Retten, was lesbar ist"))
         self._salvage.clicked.connect(self._ask_salvage)
         self._restore = Button(theme, self.tr("Sicherung zurückholen"), primary=True)
@@ -61,7 +61,7 @@ class RescueDialog(BaseDialog):
         cancel = Button(theme, self.tr("Abbrechen"))
         cancel.clicked.connect(self.reject)
         self.assemble(self._content(), cancel, self._salvage, self._restore, width_em=44)
-        self._passphrase.line.setFocus()
+        self._key.take_keyboard()
 
     def show_error(self, sentence: str) -> None:
         """Say what went wrong and let the person try something else."""
@@ -70,7 +70,7 @@ class RescueDialog(BaseDialog):
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Lock the fields while something is being done."""
-        for widget in (self._combo, self._passphrase, self._salvage):
+        for widget in (self._combo, self._key, self._salvage):
             widget.setEnabled(not busy)
         self._restore.setEnabled(not busy and bool(self._folders))
 
@@ -89,8 +89,6 @@ class RescueDialog(BaseDialog):
         )
         which = PlainLabel(self.tr("Sicherung"), size=TypeSize.LABEL)
         which.setBuddy(self._combo)
-        word = PlainLabel(self.tr("Passwortsatz"), size=TypeSize.LABEL)
-        word.setBuddy(self._passphrase.line)
         browse = Button(self.theme, self.tr("Anderer Ordner …"), "folder")
         browse.clicked.connect(self._browse)
         line = row(self._combo, browse)
@@ -105,7 +103,7 @@ class RescueDialog(BaseDialog):
             intro,
             self._error,
             column(which, line, spacing=0.25),
-            column(word, self._passphrase, spacing=0.25),
+            self._key,
             note,
             self.progress,
             spacing=0.7,
@@ -121,18 +119,17 @@ class RescueDialog(BaseDialog):
         choose_folder(self, self.tr("Ordner der Sicherung wählen"), self.offer)
 
     def _put_back(self) -> None:
-        if self._folders and self._has_passphrase():
+        if self._folders and self._has_key():
             backup = self._folders[self._combo.currentIndex()]
-            self.put_back_requested.emit(backup, self._passphrase.text)
+            self.put_back_requested.emit(backup, self._key.given)
 
     def _ask_salvage(self) -> None:
-        if self._has_passphrase():
-            self.salvage_requested.emit(self._passphrase.text)
+        if self._has_key():
+            self.salvage_requested.emit(self._key.given)
 
-    def _has_passphrase(self) -> bool:
-        if not self._passphrase.text:
-            self._error.show_message(self.tr("Bitte geben Sie Ihren Passwortsatz ein."))
-            self._passphrase.line.setFocus()
+    def _has_key(self) -> bool:
+        if problem := self._key.problem():
+            self._error.show_message(problem)
             return False
         self._error.hide()
         self.set_busy(True)

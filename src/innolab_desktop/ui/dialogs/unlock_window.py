@@ -43,7 +43,8 @@ class UnlockWindow(QWidget):
 
     Signals:
         unlock_requested: folder and passphrase.
-        keyring_requested, recovery_requested: the folder, to be opened without a passphrase.
+        keyring_requested: the folder, to be opened without a passphrase.
+        recovery_requested: the folder, to get a new passphrase, and the sort of key for that.
         vault_chosen: the folder; answered by `show_ways`.
         create_requested, demo_requested: the person wants a new vault, or to look around.
         language_chosen: the language that was offered.
@@ -51,7 +52,7 @@ class UnlockWindow(QWidget):
 
     unlock_requested = Signal(object, str)
     keyring_requested = Signal(object)
-    recovery_requested = Signal(object)
+    recovery_requested = Signal(object, str)
     vault_chosen = Signal(object)
     create_requested = Signal()
     demo_requested = Signal()
@@ -67,6 +68,7 @@ class UnlockWindow(QWidget):
         self._unlock = Button(theme, self.tr("Entsperren"), "lock", primary=True)
         self._keyring = Button(theme, self.tr("Mit dem Schlüsselspeicher öffnen"), "lock")
         self._recovery = Button(theme, self.tr("Wiederherstellungscode verwenden …"), "notes")
+        self._escrow = Button(theme, self.tr("Hinterlegten Schlüssel verwenden …"), "notes")
         self._holders = Muted("")
         self._error = Banner(theme, Tone.BAD)
         self._notice = Banner(theme)
@@ -100,7 +102,8 @@ class UnlockWindow(QWidget):
         holders = [single_line(slot.holder) for slot in slots if slot.type == ESCROW]
         text = self.tr("Hinterlegt: Auch „{0}“ kann diesen Tresor öffnen.")
         self._holders.setText(text.format(between_quotes(holders)))
-        self._holders.setVisible(bool(holders))
+        for widget in (self._holders, self._escrow):
+            widget.setVisible(bool(holders))
         if KEYRING in types and not self._passphrase.text:
             self._keyring.setFocus()
 
@@ -151,8 +154,9 @@ class UnlockWindow(QWidget):
         self._passphrase.submitted.connect(self._submit)
         self._unlock.clicked.connect(self._submit)
         self._keyring.clicked.connect(lambda: self._request(self.keyring_requested))
-        self._recovery.clicked.connect(lambda: self.recovery_requested.emit(self._folder))
-        for hidden in (self._keyring, self._recovery, self._holders):
+        self._recovery.clicked.connect(lambda: self._ask_recovery(RECOVERY))
+        self._escrow.clicked.connect(lambda: self._ask_recovery(ESCROW))
+        for hidden in (self._keyring, self._recovery, self._holders, self._escrow):
             hidden.hide()
         vault_row = row(self._combo, browse)
         vault_row.setStretch(0, 1)
@@ -161,7 +165,7 @@ class UnlockWindow(QWidget):
                 column(vault_label, vault_row, spacing=0.25),
                 column(word_label, self._passphrase, spacing=0.25),
                 row(None, self._unlock),
-                column(self._keyring, self._recovery, self._holders, spacing=0.5),
+                column(self._keyring, self._recovery, self._holders, self._escrow, spacing=0.5),
                 spacing=0.9,
             )
         )
@@ -232,6 +236,9 @@ class UnlockWindow(QWidget):
     def _request(self, way: SignalInstance) -> None:
         self.set_busy(True)
         way.emit(self._folder)
+
+    def _ask_recovery(self, slot_type: str) -> None:
+        self.recovery_requested.emit(self._folder, slot_type)
 
     def _browse(self) -> None:
         choose_folder(self, self.tr("Ordner des Tresors wählen"), self.offer)
