@@ -114,7 +114,7 @@ class MergeReports:
     def _build(self, results: Sequence[BundleResult], at_ms: int) -> MergeReport:
         arrival = Arrival.together([result.arrival for result in results])
         uids = frozenset[bytes]().union(*(result.records for result in results))
-        in_conflict, merged = (found & uids for found in self._vault.review.waiting())
+        in_conflict, merged = self._vault.review.unsettled(uids)
         touched = _Touched(self._sets(uids, arrival), in_conflict | merged)
         records = self._records(touched.first(MOST_RECORDS), arrival.entries)
         held = {result.space: result.held for result in results}
@@ -124,7 +124,7 @@ class MergeReports:
             merged=len(merged),
             held=sum(held.values()),
             newer=arrival.newer,
-            quarantined=len(self._vault.review.quarantined() & arrival.entries),
+            quarantined=self._vault.review.quarantined(arrival.entries),
         )
         notes = tuple(_note(result) for result in results)
         return MergeReport(at_ms, notes, totals, tuple(records), len(uids) - len(records))

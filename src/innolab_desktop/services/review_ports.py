@@ -39,12 +39,14 @@ class ReviewStore(Protocol):
         """Return the pieces of an attachment that are stored, by number, each once."""
         ...
 
-    def waiting(self) -> tuple[frozenset[RecordId], frozenset[RecordId]]:
-        """Return the records with an Abweichung, and those with a merged text."""
+    def unsettled(
+        self, records: Collection[RecordId]
+    ) -> tuple[frozenset[RecordId], frozenset[RecordId]]:
+        """Return those of *records* with an Abweichung, and those with a merged text."""
         ...
 
-    def quarantined(self) -> frozenset[int]:
-        """Return the keys of the stored commits that do not count."""
+    def quarantined(self, entries: Collection[int]) -> int:
+        """Return how many of the stored commits with the keys *entries* do not count."""
         ...
 
     def save_counts(self, records: Collection[RecordId]) -> dict[RecordId, int]:

@@ -41,23 +41,28 @@ class SqlReviewStore:
                 found.setdefault(write.operation.number, {})[write.operation.data] = None
         return {number: tuple(pieces) for number, pieces in found.items()}
 
-    def waiting(self) -> tuple[frozenset[bytes], frozenset[bytes]]:
-        """Return the records with an Abweichung, and those with a merged text."""
-        with self._database.transaction() as connection:
-            found = [
-                frozenset(
-                    connection.exec_driver_sql(
-                        f"SELECT uid FROM record WHERE {column} = 1"  # noqa: S608 - fixed names
-                    ).scalars()
+    def unsettled(self, records: Collection[bytes]) -> tuple[frozenset[bytes], frozenset[bytes]]:
+        """Return those of *records* with an Abweichung, and those with a merged text."""
+        with self._database.transaction():
+            rows = list(
+                self._database.select_in(
+                    "SELECT uid, has_conflict, is_merged FROM record "
+                    "WHERE (has_conflict = 1 OR is_merged = 1) AND uid IN (?)",
+                    sorted(records),
                 )
-                for column in ("has_conflict", "is_merged")
-            ]
-            return found[0], found[1]
+            )
+            return (
+                frozenset(row.uid for row in rows if row.has_conflict),
+                frozenset(row.uid for row in rows if row.is_merged),
+            )
 
-    def quarantined(self) -> frozenset[int]:
-        """Return the keys of the stored commits that do not count."""
-        with self._database.transaction() as connection:
-            return frozenset(connection.exec_driver_sql("SELECT entry FROM quarantine").scalars())
+    def quarantined(self, entries: Collection[int]) -> int:
+        """Return how many of the stored commits with the keys *entries* do not count."""
+        with self._database.transaction():
+            rows = self._database.select_in(
+                "SELECT entry FROM quarantine WHERE entry IN (?)", sorted(entries)
+            )
+            return sum(1 for _ in rows)
 
     def save_counts(self, records: Collection[bytes]) -> dict[bytes, int]:
         """Return how many saves each of *records* has."""
