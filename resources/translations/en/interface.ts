@@ -2283,7 +2283,7 @@
     </message>
     <message>
         <source>alle</source>
-        <translation type="unfinished"></translation>
+        <translation>all</translation>
     </message>
     <message>
         <source>Ohne Titel</source>
@@ -5235,7 +5235,7 @@
     </message>
     <message>
         <source>Der Raum „{0}“ ist angelegt. Die anderen erhalten ihn mit Ihrem Paket.</source>
-        <translation type="unfinished"></translation>
+        <translation>The space “{0}” has been created. The others receive it with your package.</translation>
     </message>
 </context>
 <context>
@@ -5635,6 +5635,10 @@
     <message>
         <source>Es gibt noch keinen gemeinsamen Raum. Unter „Kontakte und Räume“ legen Sie einen an.</source>
         <translation>There is no shared space yet. You create one under “Contacts and spaces”.</translation>
+    </message>
+    <message>
+        <source>Zu Kontakten und Räumen</source>
+        <translation>Go to contacts and spaces</translation>
     </message>
     <message>
         <source>Änderung</source>

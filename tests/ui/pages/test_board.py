@@ -13,7 +13,9 @@ from innolab_desktop.services.read_models import RecordRow, RowPage, RowQuery
 from innolab_desktop.ui.pages.board.card_list import CARD_TYPE
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.row_delegate import RowRole
 from ui.accessibility import audit
+from ui.typing_text import type_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -144,7 +146,7 @@ def test_the_filter_of_the_list_counts_here_too_and_a_card_opens_in_the_list(
 ) -> None:
     board.back.click()
     assert not board.isVisible()
-    page._filter.setText("Öffnungszeiten")
+    page._bar.words.setText("Öffnungszeiten")
     button(page, "Als Tafel zeigen").click()
     lane.settle()
     idea = column(board, "idea")
@@ -154,6 +156,61 @@ def test_the_filter_of_the_list_counts_here_too_and_a_card_opens_in_the_list(
     lane.settle()
     assert not board.isVisible()
     assert page._editor.record_id == mission
+
+
+def test_the_board_is_narrowed_down_like_the_list(
+    page: RecordsPage, board: Board, lane: Lane, session: Session, mission: bytes
+) -> None:
+    vision = {"vision": "Der Empfang versteht alle.", "tags": "Sprache"}
+    lane.call(lambda: session.records.save(mission, vision))
+    page.activate()
+    lane.settle()
+    assert board.isAncestorOf(page._bar)
+    page._bar.words.setFocus()
+    type_text(page._bar.words, "empfang")
+    lane.qtbot.wait(250)
+    lane.settle()
+    idea = column(board, "idea")
+    assert idea.title == "Idee (1)", "not only titles are looked at"
+    shown = idea.cards.model().index(0, 0).data(RowRole.ROW)
+    assert (shown.excerpt, shown.words) == ("Der Empfang versteht alle.", "empfang")
+    page._bar.words.clear()
+    button(page, "Weitere Filter").click()
+    choose(page, lane, "tag", "Sprache")
+    assert idea.title == "Idee (1)"
+    choose(page, lane, "status", "Entwurf")
+    assert [item.state for item in board.columns if item.isVisible()] == ["draft"]
+    assert column(board, "draft").title == "Entwurf (0)"
+    page._bar.filters.reset()
+    lane.settle()
+    assert idea.title == "Idee (3)"
+    board.back.click()
+    lane.settle()
+    assert not board.isAncestorOf(page._bar)
+    assert page._bar.isVisible()
+
+
+def test_the_filters_on_the_board_are_accessible(
+    board: Board, page: RecordsPage, lane: Lane, qapp: QApplication, theme: Theme
+) -> None:
+    button(page, "Weitere Filter").click()
+    lane.settle()
+    assert audit(page, qapp) == []
+    board.back.click()
+    lane.settle()
+    assert audit(page, qapp) == []
+    button(page, "Als Tafel zeigen").click()
+    theme.apply(Appearance.LIGHT, 200)
+    page.resize(1226, 640)
+    lane.settle()
+    assert audit(page, qapp, looks=False) == []
+
+
+def choose(page: RecordsPage, lane: Lane, name: str, label: str) -> None:
+    box = page._bar.filters.boxes[name]
+    box.setCurrentIndex(box.findText(label))
+    box.activated.emit(box.currentIndex())
+    lane.settle()
 
 
 def test_what_the_list_changes_is_seen_on_the_board(

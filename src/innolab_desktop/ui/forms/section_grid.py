@@ -1,4 +1,4 @@
-"""Places the entries of a section in two columns, or in one when there is little room."""
+"""Places entries in columns beside each other, in fewer when there is little room."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-_COLUMNS = 2
-_NARROW_EM = 34
+_COLUMN_EM = 17
 
 
 class SectionGrid(QWidget):
@@ -23,12 +22,18 @@ class SectionGrid(QWidget):
 
     Args:
         entries: the widgets with their spans.
+        most_columns: where there is room for them.
     """
 
     def __init__(
-        self, entries: Sequence[tuple[QWidget, int]] = (), *, row_gap_em: float = 0.9
+        self,
+        entries: Sequence[tuple[QWidget, int]] = (),
+        *,
+        row_gap_em: float = 0.9,
+        most_columns: int = 2,
     ) -> None:
         super().__init__()
+        self._most_columns = most_columns
         self._entries = list(entries)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +51,8 @@ class SectionGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as fit."""
         super().resizeEvent(event)
-        self._arrange(1 if self.width() < em_px(_NARROW_EM) else _COLUMNS)
+        fitting = self.width() // em_px(_COLUMN_EM)
+        self._arrange(min(max(fitting, 1), self._most_columns))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -59,7 +65,7 @@ class SectionGrid(QWidget):
                 row, cell = row + 1, 0
             self._grid.addWidget(widget, row, cell, 1, span, Qt.AlignmentFlag.AlignTop)
             cell += span
-        for index in range(_COLUMNS):
+        for index in range(self._most_columns):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
         for widget, _span in self._entries:
             self._grid.setAlignment(widget, Qt.AlignmentFlag.AlignTop)

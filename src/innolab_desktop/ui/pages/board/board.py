@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
@@ -12,14 +13,14 @@ from innolab_desktop.domain.mission_status import next_states
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.board.column import MOST_CARDS, BoardColumn
+from innolab_desktop.ui.pages.list_filters import STATE
 from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.theme.tokens import Tone
-from innolab_desktop.ui.visible_text import single_line, without_mnemonic
+from innolab_desktop.ui.visible_text import without_mnemonic
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.heading import Heading
-from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.read_models import RecordRow, RowPage
     from innolab_desktop.ui.desk import Desk
-
-STATE = "status"
+    from innolab_desktop.ui.pages.filter_bar import FilterBar
 
 
 def has_board(definition: FormDefinition) -> bool:
@@ -57,7 +57,7 @@ class Board(QWidget):
         super().__init__()
         self._desk = desk
         self._definition = definition
-        self._words = ""
+        self._query = RowQuery(kind=definition.id, sort="changed", descending=True)
         self._wanted: bytes | None = None
         self._reads = 0
         self._menu = QMenu(self)
@@ -65,8 +65,7 @@ class Board(QWidget):
         choices = field.active_choices if field is not None else ()
         self.columns = [BoardColumn(desk.theme, choice) for choice in choices]
         self._banner = Banner(desk.theme, Tone.WARN)
-        self._filtered = Muted()
-        self._filtered.hide()
+        self._filters_place = column()
         self.change = Button(desk.theme, self.tr("Stand ändern …"), "arrows-exchange")
         self.change.setEnabled(False)
         self.back = Button(desk.theme, self.tr("Als Liste zeigen"), "menu-2")
@@ -75,7 +74,7 @@ class Board(QWidget):
         self._columns_page = ScrollPage(panel(row(*self.columns, spacing=0.6)))
         content = column(
             head,
-            self._filtered,
+            self._filters_place,
             self._banner,
             self._columns_page,
             margins=(1.3, 1, 1.3, 0.9),
@@ -85,11 +84,16 @@ class Board(QWidget):
         self.setLayout(content)
         self._connect()
 
-    def show_words(self, words: str) -> None:
-        """Show the records in which *words* occur; without words all."""
-        self._words = words
-        self._filtered.setText(self.tr("Gefiltert nach „{0}“").format(single_line(words)))
-        self._filtered.setVisible(bool(words))
+    def hold(self, filters: FilterBar) -> None:
+        """Show *filters* above the columns, until the list takes them back."""
+        self._filters_place.addWidget(filters)
+        filters.follow(self.back)
+
+    def show_query(self, query: RowQuery) -> None:
+        """Show what *query* finds, in the columns of the states that it wants."""
+        self._query = query
+        for item in self.columns:
+            item.setVisible(not query.statuses or item.state in query.statuses)
         self._banner.hide()
         self.reload()
 
@@ -98,12 +102,10 @@ class Board(QWidget):
         self._reads += 1
         number, list_rows = self._reads, self._desk.session.records.list_rows
         queries = {
-            item.state: RowQuery(
-                kind=self._definition.id,
-                words=self._words,
+            item.state: replace(
+                self._query,
                 statuses=(item.state,),
-                sort="changed",
-                descending=True,
+                has_excerpts=bool(self._query.text),
                 limit=MOST_CARDS,
             )
             for item in self.columns
@@ -163,7 +165,7 @@ class Board(QWidget):
         wanted = self._wanted or (card.id if card is not None else None)
         self._wanted = None
         for item in self.columns:
-            item.show_page(pages[item.state])
+            item.show_page(pages[item.state], self._query.text)
         found = [item for item in self.columns if wanted is not None and item.select(wanted)]
         for item in found:
             self._columns_page.ensureWidgetVisible(item)

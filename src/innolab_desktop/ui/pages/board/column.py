@@ -72,9 +72,9 @@ class BoardColumn(Card):
         """What the heading says."""
         return self._title.text()
 
-    def show_page(self, page: RowPage) -> None:
-        """Show the newest cards and how many there are in all."""
-        self._model.show_rows(page.rows, [_line(row) for row in page.rows])
+    def show_page(self, page: RowPage, words: str = "") -> None:
+        """Show the first cards, with *words* marked, and how many there are in all."""
+        self._model.show_rows(page.rows, [_line(row, words) for row in page.rows])
         self._title.setText(f"{self.label} ({page.total})")
         self.cards.setAccessibleName(self._title.text())
         hidden = page.total - len(page.rows)
@@ -104,11 +104,10 @@ class BoardColumn(Card):
             self.opened.emit(card.id)
 
 
-def _line(row: RecordRow) -> ListRow:
+def _line(row: RecordRow, words: str) -> ListRow:
     title = single_line(row.title) or QCoreApplication.translate("BoardColumn", "Ohne Titel")
     changed = QCoreApplication.translate("BoardColumn", "Geändert {0}")
     meta = changed.format(moment(row.changed_ms))
-    if row.has_conflict:
-        conflict = QCoreApplication.translate("BoardColumn", "Abweichung")
-        return ListRow(title, meta, conflict, Tone.BAD)
-    return ListRow(title, meta)
+    conflict = QCoreApplication.translate("BoardColumn", "Abweichung")
+    chip = (conflict, Tone.BAD) if row.has_conflict else ("", None)
+    return ListRow(title, meta, *chip, excerpt=single_line(row.excerpt), words=words)
