@@ -5226,6 +5226,10 @@
         <translation>Spaces</translation>
     </message>
     <message>
+        <source>Bevor Sie einen Raum anlegen, lesen Sie die Karte einer Person ein.</source>
+        <translation>Before you create a space, read in the card of a person.</translation>
+    </message>
+    <message>
         <source>Mitglieder …</source>
         <translation>Members…</translation>
     </message>

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+
 from innolab_desktop import bootstrap
+from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.pages.exchange_page import ExchangePage
+from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.chip import Chip
 from ui.vaults import FLOOR_KIB, PASSPHRASE, create_session
 
@@ -48,3 +53,39 @@ def test_a_changed_key_is_shown_until_compared(
     (person,) = {contact.id for contact in lane.call(session.contacts.all)}
     lane.call(lambda: session.contacts.verify(person, number))
     assert chips() == ["Prüfzeichen verglichen", "Prüfzeichen verglichen"]
+
+
+def test_a_new_space_is_told_of_and_can_be_sent_to_at_once(
+    window: MainWindow, session: Session, lane: Lane, tmp_path: Path
+) -> None:
+    def meet() -> None:
+        jonas = create_session(tmp_path / "jonas", "Jonas")
+        digits = jonas.contacts.write_card(tmp_path / "jonas.ilkarte")
+        jonas.close()
+        session.contacts.add(tmp_path / "jonas.ilkarte", digits)
+
+    window.show_page("exchange")
+    lane.settle()
+    page = window.page("exchange")
+    assert isinstance(page, ExchangePage)
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Zu Kontakten und Räumen").click()
+    assert page.people.isVisible()
+    lane.call(meet)
+    page.people.refresh()
+    lane.settle()
+    next(b for b in page.people.findChildren(QPushButton) if b.text() == "Neuer Raum …").click()
+    dialog = window.findChild(SpaceDialog)
+    assert dialog is not None
+    dialog.findChildren(QLineEdit)[0].setText("Tandem Übersee")
+    dialog.findChildren(QCheckBox)[0].setChecked(True)
+    lane.qtbot.keyClick(dialog.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
+    lane.settle()
+    said = [banner.text for banner in page.people.findChildren(Banner) if banner.isVisible()]
+    assert said == [
+        "Der Raum „Tandem Übersee“ ist angelegt. Die anderen erhalten ihn mit Ihrem Paket."
+    ]
+    page.show_tab(0)
+    buttons = page.transfer.findChildren(QPushButton)
+    names = {button.accessibleName() or button.text() for button in buttons}
+    assert "Paket für „Tandem Übersee“ schreiben" in names
+    assert "Zu Kontakten und Räumen" not in names

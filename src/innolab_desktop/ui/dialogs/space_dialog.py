@@ -34,10 +34,10 @@ class SpaceDialog(BaseDialog):
     """Says who will read along, because a space is shared for good.
 
     Signals:
-        created: the space exists.
+        created: the name of the space that exists now.
     """
 
-    created = Signal()
+    created = Signal(str)
 
     def __init__(self, parent: QWidget, desk: Desk, contacts: Sequence[Contact]) -> None:
         super().__init__(parent, desk.theme, self.tr("Neuer Raum"))
@@ -99,8 +99,8 @@ class SpaceDialog(BaseDialog):
             failed=self._on_failed,
         )
 
-    def _on_created(self, _space: Space) -> None:
-        self.created.emit()
+    def _on_created(self, space: Space) -> None:
+        self.created.emit(space.name)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

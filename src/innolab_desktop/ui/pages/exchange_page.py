@@ -58,6 +58,7 @@ class ExchangePage(Page):
         self.conflicts.counted.connect(self._show_count)
         self.conflicts.record_requested.connect(self.record_requested)
         self.reports.record_requested.connect(self.record_requested)
+        self.transfer.people_requested.connect(lambda: self.show_tab(_PEOPLE_TAB))
         self.transfer.imported.connect(self.reports.show_report)
         desk.notifier.changed.connect(self._on_changed)
 

@@ -68,6 +68,7 @@ class PeoplePanel(QWidget):
         self._contacts = column(spacing=0.8)
         self._spaces = SpacesCard(desk)
         self._spaces.changed.connect(self.refresh)
+        self._spaces.told.connect(self._say)
         self._spaces.failed.connect(self._show_error)
         self.setLayout(
             column(
@@ -261,6 +262,9 @@ class PeoplePanel(QWidget):
         dialog = DigitsDialog(self.window(), self._desk, contact)
         dialog.verified.connect(self.refresh)
         dialog.open()
+
+    def _say(self, sentence: str) -> None:
+        self._banner.show_message(sentence, Tone.OK)
 
     def _show_error(self, error: Exception) -> None:
         self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)

@@ -33,10 +33,12 @@ class SpacesCard(Card):
 
     Signals:
         changed: a space or its members changed.
+        told: a sentence about what was done.
         failed: with the exception.
     """
 
     changed = Signal()
+    told = Signal(str)
     failed = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
@@ -57,6 +59,9 @@ class SpacesCard(Card):
         for space in spaces:
             self._lines.addWidget(self._line(space))
         self._new.setEnabled(bool(contacts))
+        if not contacts:
+            text = self.tr("Bevor Sie einen Raum anlegen, lesen Sie die Karte einer Person ein.")
+            self._lines.addWidget(Muted(text))
 
     def _line(self, space: Space) -> QWidget:
         words = column(PlainLabel(space_label(space)), Muted(space_audience(space)), spacing=0.1)
@@ -73,8 +78,13 @@ class SpacesCard(Card):
 
     def _ask_new(self) -> None:
         dialog = SpaceDialog(self.window(), self._desk, self._contacts)
-        dialog.created.connect(self.changed)
+        dialog.created.connect(self._on_created)
         dialog.open()
+
+    def _on_created(self, name: str) -> None:
+        self._announce()
+        text = self.tr("Der Raum „{0}“ ist angelegt. Die anderen erhalten ihn mit Ihrem Paket.")
+        self.told.emit(text.format(single_line(name)))
 
     def _read_members(self, space: Space) -> None:
         spaces = self._desk.session.spaces
@@ -87,10 +97,10 @@ class SpacesCard(Card):
 
     def _open_members(self, found: SpacePeople) -> None:
         dialog = MembersDialog(self.window(), self._desk, found)
-        dialog.changed.connect(self._on_members_changed)
+        dialog.changed.connect(self._announce)
         dialog.open()
 
-    def _on_members_changed(self) -> None:
+    def _announce(self) -> None:
         """What counts may have changed everywhere."""
         self._desk.notifier.announce(Changes(everything=True), self)
         self.changed.emit()

@@ -33,7 +33,7 @@ from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.chip import Chip
@@ -85,9 +85,11 @@ class TransferPanel(QWidget):
 
     Signals:
         imported: the `MergeReport` of an import that changed something.
+        people_requested: the person wants to see contacts and spaces.
     """
 
     imported = Signal(object)
+    people_requested = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -192,14 +194,20 @@ class TransferPanel(QWidget):
         for space, pending in state.spaces:
             self._spaces.addWidget(self._space_line(space, pending))
         if not state.spaces:
-            self._spaces.addWidget(
-                Muted(
-                    self.tr(
-                        "Es gibt noch keinen gemeinsamen Raum. Unter „Kontakte und Räume“ legen "
-                        "Sie einen an."
-                    )
-                )
+            self._spaces.addWidget(self._way_to_people())
+
+    def _way_to_people(self) -> QWidget:
+        text = Muted(
+            self.tr(
+                "Es gibt noch keinen gemeinsamen Raum. Unter „Kontakte und Räume“ legen Sie einen "
+                "an."
             )
+        )
+        go = Button(self._desk.theme, self.tr("Zu Kontakten und Räumen"), "users-group")
+        go.clicked.connect(self.people_requested)
+        content = row(text, go, spacing=0.6)
+        content.setStretch(0, 1)
+        return panel(content)
 
     def _space_line(self, space: Space, pending: int) -> QWidget:
         theme = self._desk.theme
