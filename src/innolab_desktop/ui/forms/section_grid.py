@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-_COLUMN_EM = 17
+_COLUMN_EM: Final = 17
 
 
 class SectionGrid(QWidget):
@@ -23,6 +23,7 @@ class SectionGrid(QWidget):
     Args:
         entries: the widgets with their spans.
         most_columns: where there is room for them.
+        column_em: how wide a column is at least, beside others.
     """
 
     def __init__(
@@ -31,8 +32,10 @@ class SectionGrid(QWidget):
         *,
         row_gap_em: float = 0.9,
         most_columns: int = 2,
+        column_em: float = _COLUMN_EM,
     ) -> None:
         super().__init__()
+        self._column_em = column_em
         self._most_columns = most_columns
         self._entries = list(entries)
         self._grid = QGridLayout(self)
@@ -51,7 +54,7 @@ class SectionGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as many columns as fit."""
         super().resizeEvent(event)
-        fitting = self.width() // em_px(_COLUMN_EM)
+        fitting = self.width() // em_px(self._column_em)
         self._arrange(min(max(fitting, 1), self._most_columns))
 
     def _arrange(self, columns: int) -> None:

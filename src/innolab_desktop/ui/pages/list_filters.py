@@ -29,7 +29,7 @@ STATE: Final = "status"
 _ABOUT: Final = ("mission", "tandem")
 """What records can be about; a list is filtered by the first of them that its form names."""
 _MOST_NAMED: Final = 500
-_MOST_COLUMNS: Final = 5
+_MOST_COLUMNS, _COLUMN_EM = 5, 12.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ class ListFilters(QWidget):
         self._desk = desk
         self._about = _field_about(definition)
         self.boxes: dict[str, ComboBox] = {}
-        self._choices = SectionGrid(row_gap_em=0.4, most_columns=_MOST_COLUMNS)
+        self._choices = SectionGrid(
+            row_gap_em=0.4, most_columns=_MOST_COLUMNS, column_em=_COLUMN_EM
+        )
         self._show_choices(definition)
         self._reset = Button(desk.theme, self.tr("Alle zeigen"), "x")
         self._reset.clicked.connect(self.reset)

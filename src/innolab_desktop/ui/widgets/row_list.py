@@ -79,7 +79,7 @@ class RowList(QListView):
     def minimumSizeHint(self) -> QSize:
         """Return room for one row."""
         em = self.fontMetrics().height()
-        return QSize(em * 10, em * 6)
+        return QSize(em * 10, em * 9 // 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows; say that there are none, and show the focus where no row does."""
