@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from innolab_desktop import bootstrap, paths
@@ -107,6 +108,33 @@ def test_a_new_vault_is_made_used_locked_and_opened_again(
     reopened = bootstrap.open_vault(tmp_path / "Tresor", PASSPHRASE)
     assert reopened.info.person == "Jörg Süß"
     reopened.close()
+
+
+def test_the_wizard_leads_to_the_invented_data_by_keyboard(
+    qtbot: QtBot, desktop: Desktop, settings: Settings, tmp_path: Path
+) -> None:
+    desktop.show()
+    press(desktop.unlock_window, "Neuen Tresor anlegen …")
+    wizard = desktop.unlock_window.findChild(SetupWizard)
+    assert isinstance(wizard, SetupWizard)
+    wizard.activateWindow()
+    (first,) = (
+        line for line in wizard.findChildren(QLineEdit) if line.accessibleName() == "Ihr Name"
+    )
+    first.setFocus()
+    for _step in range(30):
+        focused = wizard.focusWidget()
+        if isinstance(focused, QPushButton) and focused.text().startswith("Mit Beispieldaten"):
+            break
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    qtbot.keyClick(wizard.focusWidget(), Qt.Key.Key_Space)
+    assert not wizard.isVisible()
+    qtbot.waitUntil(lambda: desktop.main_window is not None, timeout=60_000)
+    assert "Beispieldaten: Bitte tragen Sie hier nichts Echtes ein." in shown_texts(
+        window_of(desktop)
+    )
+    assert all(folder.is_relative_to(tmp_path / "Beispiel") for folder in settings.recent_vaults)
+    qtbot.waitUntil(lambda: desktop.jobs.is_idle, timeout=20_000)
 
 
 def test_a_wrong_passphrase_is_said_in_place(

@@ -981,6 +981,17 @@
     </message>
 </context>
 <context>
+    <name>DemoOffer</name>
+    <message>
+        <source>Mit Beispieldaten ausprobieren</source>
+        <translation>Try with sample data</translation>
+    </message>
+    <message>
+        <source>Die Beispieldaten zeigen ein Tandem und eine Koordinierungsstelle. Der Passwortsatz dazu lautet „innolab-demo“; bitte tragen Sie dort nichts Echtes ein.</source>
+        <translation>The sample data show a tandem and a coordination office. Their passphrase is “innolab-demo”; please enter nothing real there.</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Der Tresor wird geöffnet</source>
@@ -1757,8 +1768,8 @@
         <translation>Read in</translation>
     </message>
     <message>
-        <source>kann eingelesen werden</source>
-        <translation>can be read in</translation>
+        <source>Paket</source>
+        <translation>package</translation>
     </message>
     <message>
         <source>schon bekannt</source>
@@ -1773,10 +1784,6 @@
         <translation>rejected</translation>
     </message>
     <message>
-        <source>Von {0}, Raum „{1}“</source>
-        <translation>From {0}, space “{1}”</translation>
-    </message>
-    <message>
         <source>Änderung</source>
         <translation>change</translation>
     </message>
@@ -1785,8 +1792,16 @@
         <translation>changes</translation>
     </message>
     <message>
-        <source>{0}, Einträge: {1}, davon mit Abweichung: {2}</source>
-        <translation>{0}, records: {1}, with discrepancies: {2}</translation>
+        <source>Eintrag</source>
+        <translation>record</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>Von {0}, Raum „{1}“</source>
+        <translation>From {0}, space “{1}”</translation>
     </message>
     <message>
         <source>Warten auf ein früheres Paket: {0}</source>
@@ -5069,6 +5084,10 @@
         <translation>Another device of mine: card of my first device (otherwise empty)</translation>
     </message>
     <message>
+        <source>Lieber erst ansehen?</source>
+        <translation>Rather have a look first?</translation>
+    </message>
+    <message>
         <source>Bitte geben Sie Ihren Namen ein.</source>
         <translation>Please enter your name.</translation>
     </message>
@@ -5772,14 +5791,6 @@
     <message>
         <source>Vorhandenen Tresor öffnen …</source>
         <translation>Open existing vault…</translation>
-    </message>
-    <message>
-        <source>Mit Beispieldaten ausprobieren</source>
-        <translation>Try with sample data</translation>
-    </message>
-    <message>
-        <source>Die Beispieldaten zeigen ein Tandem und eine Koordinierungsstelle. Der Passwortsatz dazu lautet „innolab-demo“; bitte tragen Sie dort nichts Echtes ein.</source>
-        <translation>The sample data show a tandem and a coordination office. Their passphrase is “innolab-demo”; please enter nothing real there.</translation>
     </message>
     <message>
         <source>InnoLab Desktop</source>

@@ -200,6 +200,7 @@ class Desktop(QObject):
         policy, folder = self._gate.policy, self._free_folder(self.tr("Tresor"))
         wizard = SetupWizard(self.unlock_window, self.theme, folder, policy)
         wizard.create_requested.connect(self._create)
+        wizard.demo_requested.connect(self._make_demo)
         self._wizard = wizard
         wizard.open()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.services.vault_gate import NewVault
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.dialogs.demo_offer import DemoOffer
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_folder
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
@@ -40,9 +41,11 @@ class SetupWizard(BaseDialog):
 
     Signals:
         create_requested: `NewVault` and passphrase.
+        demo_requested: the person wants to look around first; the dialog closes.
     """
 
     create_requested = Signal(object, str)
+    demo_requested = Signal()
 
     def __init__(
         self,
@@ -70,6 +73,8 @@ class SetupWizard(BaseDialog):
         cancel.clicked.connect(self.reject)
         self._create.clicked.connect(self._submit)
         self._passphrase.edited.connect(self._judge)
+        self._demo = DemoOffer(theme)
+        self._demo.requested.connect(self._look_around)
         page = ScrollPage(panel(self._content()))
         self.assemble(page, cancel, self._create, width_em=40)
         self.set_size(40, 50)
@@ -80,8 +85,9 @@ class SetupWizard(BaseDialog):
         self._error.show_message(sentence)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
-        """Lock the button while the vault is being made."""
-        self._create.setEnabled(not busy)
+        """Lock the buttons while the vault is being made."""
+        for widget in (self._create, self._demo):
+            widget.setEnabled(not busy)
 
     def _content(self) -> QLayout:
         intro = Muted(
@@ -114,6 +120,8 @@ class SetupWizard(BaseDialog):
                 self._first_device,
                 card_row,
             ),
+            PlainLabel(self.tr("Lieber erst ansehen?"), size=TypeSize.LABEL),
+            self._demo,
             None,
             margins=(0, 0, 0.6, 0),
             spacing=0.8,
@@ -126,6 +134,10 @@ class SetupWizard(BaseDialog):
         label.setBuddy(target)
         target.setAccessibleName(text)
         return column(label, content if content is not None else target, spacing=0.25)
+
+    def _look_around(self) -> None:
+        self.reject()
+        self.demo_requested.emit()
 
     def _judge(self) -> None:
         self._strength.show_strength(self._passphrase.text)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, RECOVERY
+from innolab_desktop.ui.dialogs.demo_offer import DemoOffer
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.quoting import between_quotes
 from innolab_desktop.ui.spoken_language import LANGUAGE_NAMES
@@ -175,15 +176,9 @@ class UnlockWindow(QWidget):
         create.clicked.connect(self.create_requested)
         self._find = Button(self._theme, self.tr("Vorhandenen Tresor öffnen …"), "folder")
         self._find.clicked.connect(self._browse)
-        demo = Button(self._theme, self.tr("Mit Beispieldaten ausprobieren"), "eye")
-        demo.clicked.connect(self.demo_requested)
-        hint = Muted(
-            self.tr(
-                "Die Beispieldaten zeigen ein Tandem und eine Koordinierungsstelle. Der "
-                "Passwortsatz dazu lautet „innolab-demo“; bitte tragen Sie dort nichts Echtes ein."
-            )
-        )
-        return panel(column(column(create, self._find, demo, spacing=0.5), hint, spacing=0.6))
+        demo = DemoOffer(self._theme)
+        demo.requested.connect(self.demo_requested)
+        return panel(column(create, self._find, demo, spacing=0.5))
 
     def _assemble(self) -> None:
         title = Heading(self.tr("InnoLab Desktop"))
