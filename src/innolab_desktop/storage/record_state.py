@@ -233,4 +233,6 @@ class RecordState:
 
 def decode_value(stored: str) -> Value:
     """Return the value of a cell."""
+    if stored[:1] == '"' and "\\" not in stored:
+        return stored[1:-1]  # nearly every cell: a text without anything escaped
     return as_value(json.loads(stored))

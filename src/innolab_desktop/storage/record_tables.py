@@ -56,11 +56,11 @@ class RecordTables:
             if (field := form.field(form.title_field)) is not None
         }
         self._searchable = {
-            kind: tuple(
-                (field.id, field, KINDS[field.kind].search_text)
-                for field in form.fields(with_retired=True)
+            kind: {
+                field.id: (place, field, KINDS[field.kind].search_text)
+                for place, field in enumerate(form.fields(with_retired=True))
                 if field.editor != "hidden"
-            )
+            }
             for kind, form in forms.items()
         }
         self._tags = TagIndex(database, forms)
@@ -243,12 +243,12 @@ class RecordTables:
         searchable = self._searchable.get(kind)
         if searchable is None:
             return fold(" ".join(value for value in values.values() if isinstance(value, str)))
-        parts = [
-            search_text(field, value)
-            for name, field, search_text in searchable
-            if (value := values.get(name)) is not None
-        ]
-        return fold(" \n".join(part for part in parts if part))
+        parts: list[tuple[int, str]] = []
+        for name, value in values.items():
+            if value is not None and name in searchable:
+                place, field, search_text = searchable[name]
+                parts.append((place, search_text(field, value)))
+        return fold(" \n".join(part for _, part in sorted(parts) if part))
 
 
 def _record_id(value: Value | bytes) -> bytes | None:
