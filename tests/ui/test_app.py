@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from innolab_desktop.gate import Gate
 from innolab_desktop.keys import escrow_key
 from innolab_desktop.ui.app import Desktop
 from innolab_desktop.ui.dialogs.keys.recovery_unlock_dialog import RecoveryUnlockDialog
+from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.locking.lock_reason import LockReason
 from innolab_desktop.ui.settings import Settings
@@ -103,11 +105,28 @@ def test_a_new_vault_is_made_used_locked_and_opened_again(
     assert not desktop.unlock_window.isVisible()
     assert list(settings.recent_vaults) == [tmp_path / "Tresor"]
     qtbot.waitUntil(lambda: desktop.jobs.is_idle)
+    offer = window.findChild(MessageDialog)
+    assert isinstance(offer, MessageDialog)
+    assert [button.text() for button in offer.findChildren(QPushButton) if button.hasFocus()] == [
+        "Code jetzt erzeugen"
+    ]
+    press(offer, "Später")
     window.lock_requested.emit()
     assert relaunched == [LockReason.HAND]
     reopened = bootstrap.open_vault(tmp_path / "Tresor", PASSPHRASE)
     assert reopened.info.person == "Jörg Süß"
     reopened.close()
+
+
+def test_getting_ready_moves_nothing_under_the_mouse(
+    qtbot: QtBot, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Gate, "warm_up", lambda _self: time.sleep(0.9))
+    desktop.show()
+    qtbot.wait(750)
+    assert not desktop.jobs.is_idle
+    assert not desktop.unlock_window.progress.isVisible()
+    qtbot.waitUntil(lambda: desktop.jobs.is_idle)
 
 
 def test_the_wizard_leads_to_the_invented_data_by_keyboard(

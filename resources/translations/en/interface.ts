@@ -1052,6 +1052,10 @@
         <translation>{0} moved</translation>
     </message>
     <message>
+        <source>Abweichung bei „{0}“ geklärt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} Angaben geändert</source>
         <translation>{0} fields changed</translation>
     </message>
@@ -1414,6 +1418,14 @@
         <translation>Kept until more arrives: {0}.</translation>
     </message>
     <message>
+        <source>Schon bekannt: {0}.</source>
+        <translation>Already known: {0}.</translation>
+    </message>
+    <message>
+        <source>Abgelehnt: {0}.</source>
+        <translation>Refused: {0}.</translation>
+    </message>
+    <message>
         <source>„{0}“ für {1} geschrieben.</source>
         <translation>“{0}” written for {1}.</translation>
     </message>
@@ -1440,6 +1452,10 @@
     <message>
         <source>Paket für {0} kopiert. Fügen Sie es in eine Mail ein.</source>
         <translation>Package for {0} copied. Paste it into a mail.</translation>
+    </message>
+    <message>
+        <source>{0} und {1} weitere</source>
+        <translation>{0} and {1} more</translation>
     </message>
     <message>
         <source>Prüfzeichen noch nicht verglichen: {0}.</source>
@@ -1772,6 +1788,18 @@
         <translation>package</translation>
     </message>
     <message>
+        <source>Pakete</source>
+        <translation>packages</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>einlesbar</source>
+        <translation>ready to read in</translation>
+    </message>
+    <message>
         <source>schon bekannt</source>
         <translation>already known</translation>
     </message>
@@ -1792,12 +1820,24 @@
         <translation>changes</translation>
     </message>
     <message>
+        <source>{0}, nur am Raum selbst</source>
+        <translation>{0}, only to the space itself</translation>
+    </message>
+    <message>
         <source>Eintrag</source>
         <translation>record</translation>
     </message>
     <message>
+        <source>Einträge</source>
+        <translation>records</translation>
+    </message>
+    <message>
         <source>{0}, {1}</source>
         <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>, davon mit Abweichung: {0}</source>
+        <translation>, of these with a discrepancy: {0}</translation>
     </message>
     <message>
         <source>Von {0}, Raum „{1}“</source>
@@ -2414,6 +2454,10 @@
         <translation>Create code now</translation>
     </message>
     <message>
+        <source>Später</source>
+        <translation>Later</translation>
+    </message>
+    <message>
         <source>Beispieldaten: Bitte tragen Sie hier nichts Echtes ein.</source>
         <translation>Sample data: please enter nothing real here.</translation>
     </message>
@@ -2908,6 +2952,10 @@
     <message>
         <source>Die letzte Sicherung liegt nur neben dem Tresor: Der zweite Ort war nicht erreichbar. Die nächste Sicherung versucht es wieder.</source>
         <translation>The last backup lies only beside the vault: the second place could not be reached. The next backup will try again.</translation>
+    </message>
+    <message>
+        <source>Neben dem Tresor fehlt, ganz oder zum Teil, die Liste dessen, was gelöscht ist; es kann deshalb wieder zu sehen sein. Unter „Austausch“ stehen Quittungen bereit: Nach ihnen bringen die nächsten Pakete der anderen die Löschungen wieder. Was nur hier lag, löschen Sie bitte noch einmal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dieser Tresor wurde aus einer Sicherung zurückgeholt oder kopiert. Das ist in Ordnung: Was fehlt, kommt mit dem nächsten Paket der anderen zurück.</source>

@@ -99,6 +99,7 @@ class Desktop(QObject):
         self._session: Session | None = None
         self._lock_reason: LockReason | None = None
         self._shown_job: Job | None = None
+        self._warming: Job | None = None
         self._handed: list[Path] = []
         self._wizard: SetupWizard | None = None
         self.main_window: MainWindow | None = None
@@ -180,7 +181,7 @@ class Desktop(QObject):
 
     def _warm_up(self) -> None:
         gate = self._gate
-        self.jobs.run(self, lambda _job: gate.warm_up(), lambda _nothing: None)
+        self._warming = self.jobs.run(self, lambda _job: gate.warm_up(), lambda _nothing: None)
         self.unlock_window.announce_vault()
 
     def _unlock(self, folder: Path, passphrase: str) -> None:
@@ -306,6 +307,8 @@ class Desktop(QObject):
             self.errors.show_error(error)
 
     def _on_shown(self, job: Job) -> None:
+        if job is self._warming:  # nobody asked for it and nobody waits for it
+            return
         self._shown_job = job
         self.unlock_window.progress.begin(job.title)
 

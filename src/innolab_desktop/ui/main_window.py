@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
                 "Sie können ihn auch später unter „Weiteres“ – „Schlüssel“ erzeugen."
             ),
             self.tr("Code jetzt erzeugen"),
+            later=self.tr("Später"),
         )
         question.accepted.connect(steps.add_recovery)
         question.open()

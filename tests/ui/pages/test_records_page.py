@@ -25,8 +25,8 @@ def missions(session: Session, lane: Lane) -> list[bytes]:
     return [row.id for row in rows]
 
 
-def create(window: MainWindow, lane: Lane, title: str) -> None:
-    window.start_new("mission")
+def create(window: MainWindow, lane: Lane, title: str, kind: str = "mission") -> None:
+    window.start_new(kind)
     lane.settle()
     dialog = window.findChild(NewRecordDialog)
     assert dialog is not None
@@ -36,7 +36,7 @@ def create(window: MainWindow, lane: Lane, title: str) -> None:
 
 
 @pytest.mark.parametrize("has_others", [False, True])
-def test_after_creating_a_record_the_cursor_is_in_its_first_field(
+def test_after_creating_a_record_the_cursor_is_in_its_first_empty_field(
     window: MainWindow, session: Session, lane: Lane, missions: list[bytes], *, has_others: bool
 ) -> None:
     if not has_others:
@@ -62,3 +62,12 @@ def test_a_record_that_the_list_filters_out_is_shown_all_the_same(
     window.open_record(missions[0])
     lane.settle()
     assert page.findChildren(RecordEditor)[0].isVisible()
+
+
+def test_what_was_just_typed_into_the_dialog_is_not_asked_for_again(
+    window: MainWindow, lane: Lane
+) -> None:
+    create(window, lane, "Gespräch im Flur", "tandem_note")
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Datum"

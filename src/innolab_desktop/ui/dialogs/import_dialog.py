@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QFont
 
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_import import BundleResult, ImportReport
     from innolab_desktop.ui.desk import Desk
 
+_WORST_FIRST: Final = ("rejected", "held", "applied", "unchanged")
+
 
 class ImportDialog(BaseDialog):
     """One card per package; "Einlesen" goes on with those that can be read."""
@@ -36,9 +41,12 @@ class ImportDialog(BaseDialog):
             if useful
             else self.tr("Hier ist nichts, was eingelesen werden könnte.")
         )
-        cards = column(*(self._card(item) for item in report.bundles), None, spacing=0.6)
-        content = column(intro, ScrollPage(panel(cards)), spacing=0.7)
-        content.setStretch(1, 1)
+        summary = PlainLabel(self._summary(report), weight=QFont.Weight.Medium)
+        summary.setVisible(len(report.bundles) > 1)
+        ordered = sorted(report.bundles, key=lambda item: _WORST_FIRST.index(item.status))
+        cards = column(*(self._card(item) for item in ordered), None, spacing=0.6)
+        content = column(summary, intro, ScrollPage(panel(cards)), spacing=0.7)
+        content.setStretch(2, 1)
         close = Button(desk.theme, self.tr("Abbrechen") if useful else self.tr("Schließen"))
         close.clicked.connect(self.reject)
         buttons = [close]
@@ -49,12 +57,36 @@ class ImportDialog(BaseDialog):
         self.assemble(content, *buttons, width_em=42)
         self.set_size(42, 26)
 
-    def _card(self, item: BundleResult) -> QWidget:
-        words, tone = {
-            "applied": (self.tr("kann eingelesen werden"), Tone.OK),
+    def _summary(self, report: ImportReport) -> str:
+        """Return how many there are of each; of forty nobody counts the cards."""
+        counts = Counter(item.status for item in report.bundles)
+        parts = [
+            f"{counts[status]} {self._fate(status)[0]}"
+            for status in reversed(_WORST_FIRST)
+            if counts[status]
+        ]
+        files = counted(len(report.bundles), self.tr("Paket"), self.tr("Pakete"))
+        return self.tr("{0}: {1}").format(files, ", ".join(parts))
+
+    def _fate(self, status: str) -> tuple[str, Tone]:
+        return {
+            "applied": (self.tr("einlesbar"), Tone.OK),
             "unchanged": (self.tr("schon bekannt"), Tone.INFO),
             "held": (self.tr("wird aufbewahrt"), Tone.WARN),
-        }.get(item.status, (self.tr("abgelehnt"), Tone.BAD))
+        }.get(status, (self.tr("abgelehnt"), Tone.BAD))
+
+    def _content(self, item: BundleResult) -> str:
+        changes = counted(item.commits, self.tr("Änderung"), self.tr("Änderungen"))
+        if not item.records:
+            return self.tr("{0}, nur am Raum selbst").format(changes)
+        entries = counted(len(item.records), self.tr("Eintrag"), self.tr("Einträge"))
+        text = self.tr("{0}, {1}").format(changes, entries)
+        if item.conflicts:
+            text += self.tr(", davon mit Abweichung: {0}").format(item.conflicts)
+        return text
+
+    def _card(self, item: BundleResult) -> QWidget:
+        words, tone = self._fate(item.status)
         name = PlainLabel(single_line(Path(item.path).name))
         chip = Chip(self._desk.theme, words, tone)
         content = column(name, row(chip, None), margins=0.8, spacing=0.3)
@@ -64,11 +96,7 @@ class ImportDialog(BaseDialog):
             )
             content.addWidget(Muted(text))
         if item.status == "applied":
-            changes = counted(item.commits, self.tr("Änderung"), self.tr("Änderungen"))
-            text = self.tr("{0}, Einträge: {1}, davon mit Abweichung: {2}").format(
-                changes, len(item.records), item.conflicts
-            )
-            content.addWidget(Muted(text))
+            content.addWidget(Muted(self._content(item)))
         if item.held:
             changes = counted(item.held, self.tr("Änderung"), self.tr("Änderungen"))
             text = self.tr("Warten auf ein früheres Paket: {0}").format(changes)

@@ -17,14 +17,22 @@ if TYPE_CHECKING:
 class MessageDialog(BaseDialog):
     """A heading, a text, and "Schließen"; with *action* a question.
 
+    The keyboard is on the safe answer, but for an offer, which has *later* as the other answer.
     ``accepted`` fires when the person chooses *action*.
     """
 
     def __init__(
-        self, parent: QWidget | None, theme: Theme, title: str, text: str, action: str = ""
+        self,
+        parent: QWidget | None,
+        theme: Theme,
+        title: str,
+        text: str,
+        action: str = "",
+        *,
+        later: str = "",
     ) -> None:
         super().__init__(parent, theme, title)
-        close = Button(theme, self.tr("Abbrechen") if action else self.tr("Schließen"))
+        close = Button(theme, later or (self.tr("Abbrechen") if action else self.tr("Schließen")))
         close.clicked.connect(self.reject)
         buttons = [close]
         if action:
@@ -32,4 +40,4 @@ class MessageDialog(BaseDialog):
             confirm.clicked.connect(self.accept)
             buttons.append(confirm)
         self.assemble(PlainLabel(text), *buttons)
-        close.setFocus()
+        (buttons[-1] if later else close).setFocus()

@@ -119,6 +119,12 @@ class FormView(QWidget):
         """The headings by the ids of their sections."""
         return self._headings
 
+    def first_open_field(self) -> str:
+        """Return the id of the first field that waits for an answer, else of the first one."""
+        names = [name for name, block in self.blocks.items() if block.definition.kind != "computed"]
+        draft = self._draft
+        return next((name for name in names if draft and not draft.value(name)), names[0])
+
     def focus_entry(self, name: str) -> QWidget | None:
         """Bring the cursor into a field, or to a list of child records, and return its place."""
         block, place = self.blocks.get(name), self._places.get(name)

@@ -113,7 +113,7 @@ class RecordEditor(QWidget):
         self._tabs.setCurrentIndex(index)
 
     def focus_form(self) -> None:
-        """Bring the cursor into the first field as soon as the record is shown."""
+        """Bring the cursor into the first empty field as soon as the record is shown."""
         self._wanted = (self._wanted[0], _FIRST)
 
     def commit(self, _tab: int = 0) -> None:
@@ -238,7 +238,7 @@ class RecordEditor(QWidget):
         if wanted != record_id or not entry:
             return
         self._wanted = (record_id, "")
-        place = form.focus_entry(next(iter(form.blocks)) if entry == _FIRST else entry)
+        place = form.focus_entry(form.first_open_field() if entry == _FIRST else entry)
         if place is not None:  # once the form has its place
             QTimer.singleShot(0, place, lambda: self._form_page.ensureWidgetVisible(place))
 

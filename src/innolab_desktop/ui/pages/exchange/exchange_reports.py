@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,8 +14,10 @@ from innolab_desktop.ui.visible_text import single_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from innolab_desktop.services.bundle_import import ImportReport
+    from innolab_desktop.services.bundle_import import BundleResult, ImportReport
     from innolab_desktop.services.export import ExportedText, ExportReceipt
+
+_MOST_NAMES: Final = 3
 
 
 def imported_words(report: ImportReport) -> tuple[str, Tone]:
@@ -34,7 +37,12 @@ def imported_words(report: ImportReport) -> tuple[str, Tone]:
         text += " " + _tr("Mit Abweichung: {0}.").format(entries)
     if "held" in statuses:
         text += " " + _tr("Aufbewahrt, bis mehr da ist: {0}.").format(statuses.count("held"))
-    return text, Tone.WARN if conflicts or not applied else Tone.OK
+    if "unchanged" in statuses:
+        text += " " + _tr("Schon bekannt: {0}.").format(statuses.count("unchanged"))
+    refused = [single_line(Path(item.path).name) for item in report.bundles if _is_refused(item)]
+    if refused:
+        text += " " + _tr("Abgelehnt: {0}.").format(_listed(refused))
+    return text, Tone.WARN if conflicts or refused or not applied else Tone.OK
 
 
 def exported_words(receipt: ExportReceipt) -> tuple[str, Tone]:
@@ -67,6 +75,16 @@ def copied_words(copied: ExportedText) -> tuple[str, Tone]:
     text = _tr("Paket für {0} kopiert. Fügen Sie es in eine Mail ein.").format(names)
     text += _unverified(copied.unverified) + _blocked(copied.blocked)
     return text, Tone.WARN if copied.unverified or copied.blocked else Tone.OK
+
+
+def _is_refused(item: BundleResult) -> bool:
+    return item.status == "rejected"
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    return shown if more <= 0 else _tr("{0} und {1} weitere").format(shown, more)
 
 
 def _unverified(people: Sequence[str]) -> str:

@@ -1,0 +1,61 @@
+"""What is said before and after many packages are read at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel
+
+from innolab_desktop.services.bundle_import import BundleResult, ImportReport
+from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
+from innolab_desktop.ui.pages.exchange.exchange_reports import imported_words
+from innolab_desktop.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.main_window import MainWindow
+
+RECORD = bytes(16)
+
+
+def many(*, refused: int) -> ImportReport:
+    good = [
+        BundleResult(
+            f"gut-{number}.ilpaket", "applied", commits=2, records=frozenset({RECORD}), conflicts=1
+        )
+        for number in range(35)
+    ]
+    member = BundleResult("raum.ilpaket", "applied", commits=1)
+    known = BundleResult("alt.ilpaket", "unchanged")
+    bad = [
+        BundleResult(f"falsch-{number}.txt", "rejected", "bundle_not_a_bundle")
+        for number in range(refused)
+    ]
+    return ImportReport((*good, member, known, *bad))
+
+
+def test_the_preview_counts_and_begins_with_what_needs_attention(
+    window: MainWindow, desk: Desk
+) -> None:
+    dialog = ImportDialog(window, desk, many(refused=3))
+    dialog.show()
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert "40 Pakete: 1 schon bekannt, 36 einlesbar, 3 abgelehnt" in words
+    assert words.index("falsch-0.txt") < words.index("gut-0.ilpaket") < words.index("alt.ilpaket")
+    assert "2 Änderungen, 1 Eintrag, davon mit Abweichung: 1" in words
+    assert "1 Änderung, nur am Raum selbst" in words
+
+
+def test_one_package_needs_no_count(window: MainWindow, desk: Desk) -> None:
+    dialog = ImportDialog(window, desk, ImportReport((BundleResult("a.ilpaket", "unchanged"),)))
+    dialog.show()
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert not [text for text in words if text.startswith("1 Paket")]
+
+
+def test_afterwards_the_refused_are_named() -> None:
+    text, tone = imported_words(many(refused=5))
+    assert "36 von 42 Paketen eingelesen" in text
+    assert "Schon bekannt: 1." in text
+    assert "Abgelehnt: falsch-0.txt, falsch-1.txt, falsch-2.txt und 2 weitere." in text
+    assert tone is Tone.WARN
