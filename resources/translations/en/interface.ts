@@ -3640,6 +3640,10 @@
         <source>Notiz gespeichert.</source>
         <translation>Note saved.</translation>
     </message>
+    <message>
+        <source>Die Notiz liegt im Papierkorb.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Quoting</name>
@@ -4836,6 +4840,10 @@
     <message>
         <source>Phase</source>
         <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Schriftlich, ohne Uhr: Schreiben Sie Ihren Teil und senden Sie danach unter „Austausch“ ein Paket. Was die anderen schreiben, kommt mit ihren Paketen hierher.</source>
+        <translation>In writing, without a clock: write your part, then send a package from “Exchange”. What the others write arrives here with their packages.</translation>
     </message>
     <message>
         <source>Zurück zum Eintrag</source>

@@ -16,6 +16,8 @@ from innolab_desktop.ui.pages.consultation.presentation import PresentationWindo
 from innolab_desktop.ui.pages.consultation.runner import ConsultationRunner
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.muted import Muted
 from ui.accessibility import audit
 from ui.typing_text import type_text
 
@@ -117,6 +119,28 @@ def test_a_consultation_is_written_down_phase_by_phase(
     text = value(lane, session, case, "description")
     assert text == "Ein Antrag wurde übersehen – schon wieder."
     assert value(lane, session, case, "method") == "first_small_step"
+
+
+def test_who_writes_at_their_own_time_has_no_clock(
+    runner: ConsultationRunner, lane: Lane, session: Session, case: bytes
+) -> None:
+    agree(runner, lane)
+    runner._frame.clock.toggle.click()
+    assert runner.run is not None
+    assert runner.run.is_running
+    assert runner.phase_view is not None
+    choice = runner.phase_view.form.blocks["session_format"].editor.first_widget
+    assert isinstance(choice, ComboBox)
+    choice.setCurrentIndex(choice.findData("written"))
+    choice.activated.emit(choice.currentIndex())
+    assert not runner.run.is_running
+    assert not runner._frame.clock.isVisible()
+    assert not runner._frame.present.isVisible()
+    words = [label.text() for label in runner.findChildren(Muted) if label.isVisible()]
+    assert any("ohne Uhr" in text for text in words)
+    go_on(runner, lane)
+    assert not runner._frame.clock.isVisible()
+    assert value(lane, session, case, "session_format") == "written"
 
 
 def test_a_case_that_names_somebody_is_asked_about_at_the_end(

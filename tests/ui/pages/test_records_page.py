@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QLineEdit
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.pages.record_editor import RecordEditor
+from innolab_desktop.ui.widgets.combo_box import ComboBox
 from ui.typing_text import type_text
+from ui.vaults import create_session
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.main_window import MainWindow
     from ui.vaults import Lane
@@ -71,3 +75,27 @@ def test_what_was_just_typed_into_the_dialog_is_not_asked_for_again(
     focused = window.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Datum"
+
+
+@pytest.mark.parametrize(
+    ("kind", "space"), [("case_consultation", "Fallgruppe Süd"), ("tandem_note", "Tandem")]
+)
+def test_a_new_record_is_offered_to_the_people_it_is_usually_for(
+    window: MainWindow, session: Session, lane: Lane, tmp_path: Path, *, kind: str, space: str
+) -> None:
+    def meet() -> None:
+        jonas = create_session(tmp_path / "jonas", "Jonas")
+        digits = jonas.contacts.write_card(tmp_path / "jonas.ilkarte")
+        person = jonas.info.person_id
+        jonas.close()
+        session.contacts.add(tmp_path / "jonas.ilkarte", digits)
+        session.spaces.create("Fallgruppe Süd", "case_group", [person])
+        session.spaces.create("Tandem", "tandem", [person])
+
+    lane.call(meet)
+    window.start_new(kind)
+    lane.settle()
+    dialog = window.findChild(NewRecordDialog)
+    assert dialog is not None
+    offered = next(b for b in dialog.findChildren(ComboBox) if b.accessibleName() == "Raum")
+    assert offered.currentText().startswith(space)

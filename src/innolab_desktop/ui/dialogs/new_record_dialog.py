@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QLineEdit
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.read_models import Space
     from innolab_desktop.ui.desk import Desk
+
+_WHERE_MOST_LIVES: Final = ("tandem",)
+_WHERE_CASES_LIVE: Final = ("case_group", "tandem")
 
 
 class NewRecordDialog(CreationDialog):
@@ -78,8 +81,10 @@ class NewRecordDialog(CreationDialog):
         self._spaces = spaces
         for space in spaces:
             self._space.addItem(space_label(space), space.id)
-        tandems = [index for index, space in enumerate(spaces) if space.type == "tandem"]
-        self._space.setCurrentIndex(tandems[0] if tandems else 0)
+        types = [space.type for space in spaces]
+        usual = _WHERE_CASES_LIVE if self._definition.release_barrier else _WHERE_MOST_LIVES
+        found = next((types.index(name) for name in usual if name in types), 0)
+        self._space.setCurrentIndex(found)
 
     def _show_audience(self, index: int) -> None:
         if 0 <= index < len(self._spaces):

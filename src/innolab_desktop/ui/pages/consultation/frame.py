@@ -34,6 +34,13 @@ class RunnerFrame(QWidget):
         self.steps.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
         self.banner = Banner(theme, Tone.BAD)
         self.clock = ClockCard(theme)
+        self._in_writing = Muted(
+            self.tr(
+                "Schriftlich, ohne Uhr: Schreiben Sie Ihren Teil und senden Sie danach unter "
+                "„Austausch“ ein Paket. Was die anderen schreiben, kommt mit ihren Paketen hierher."
+            )
+        )
+        self._in_writing.hide()
         self.body = ScrollPage(QWidget())
         self.home = ToolButton(theme, "chevron-left", self.tr("Zurück zum Eintrag"))
         self.present = Button(theme, self.tr("Für alle zeigen"), "eye")
@@ -44,8 +51,16 @@ class RunnerFrame(QWidget):
         head.setStretch(1, 1)
         foot = row(self.back, self.state, self.next, spacing=0.6)
         foot.setStretch(1, 1)
-        content = column(head, row(self.steps, None), self.clock, self.banner, self.body, foot)
-        content.setStretch(4, 1)
+        content = column(
+            head,
+            row(self.steps, None),
+            self.clock,
+            self._in_writing,
+            self.banner,
+            self.body,
+            foot,
+        )
+        content.setStretch(5, 1)
         self.setLayout(content)
 
     def show_steps(self, template: ConsultationTemplate) -> None:
@@ -65,10 +80,18 @@ class RunnerFrame(QWidget):
             self.next.setText(self.tr("Weiter: {0}").format(following))
         self.clock.forget_told()
 
-    def set_begun(self, begun: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
-        """Show clock and steps; before everybody agreed there are none."""
-        for widget in (self.steps, self.clock, self.back, self.next, self.present):
+    def set_begun(self, begun: bool, *, in_writing: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Show clock and steps; before everybody agreed there are none.
+
+        Args:
+            begun: whether everybody agreed.
+            in_writing: whether everybody writes at their own time, so that there is no clock.
+        """
+        for widget in (self.steps, self.back, self.next):
             widget.setVisible(begun)
+        for widget in (self.clock, self.present):
+            widget.setVisible(begun and not in_writing)
+        self._in_writing.setVisible(begun and in_writing)
 
     def order_tabs(self) -> None:
         """Let the Tab key reach the foot after everything in the phase, whenever that was made."""

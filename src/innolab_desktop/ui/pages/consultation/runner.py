@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.models.opened_record import OpenedRecord
 
 _CONFIRMED: Final = "confidentiality_confirmed"
+_FORMAT: Final = "session_format"
+_IN_WRITING: Final = "written"
 _MARGINS: Final = (0.1, 0.4, 0.6, 1.0)
 
 
@@ -142,7 +144,7 @@ class ConsultationRunner(GuidedFlow):
         if opened is None or draft is None or template is None or run is None:
             return
         is_agreed = draft.value(_CONFIRMED) is True
-        self._frame.set_begun(is_agreed)
+        self._show_ways()
         catalogues = self._desk.session.consultations.catalogues
         if not is_agreed:
             self._phase = None
@@ -162,7 +164,7 @@ class ConsultationRunner(GuidedFlow):
     ) -> None:
         catalogues = self._desk.session.consultations.catalogues
         phase = PhaseView(self._desk, catalogues, template.phases[run.phase], opened)
-        phase.edited.connect(self._editing.touch)
+        phase.edited.connect(self._on_edited)
         phase.contribution_written.connect(self._write_contribution)
         phase.method_chosen.connect(self._take_method)
         phase.conflict_requested.connect(self._ask_conflict)
@@ -174,6 +176,16 @@ class ConsultationRunner(GuidedFlow):
         self._frame.show_place(template, run)
         self._show_clock()
         self._frame.order_tabs()
+
+    def _show_ways(self) -> None:
+        """Show the clock, or that there is none because everybody writes at their own time."""
+        draft = self._editing.draft
+        if draft is None:
+            return
+        in_writing = _is_in_writing(draft)
+        self._frame.set_begun(draft.value(_CONFIRMED) is True, in_writing=in_writing)
+        if in_writing:
+            self._clock.stop()
 
     def _show_clock(self) -> None:
         run, now = self._clock.run, now_ms()
@@ -198,7 +210,11 @@ class ConsultationRunner(GuidedFlow):
             self._editing.touch()
             self._editing.save()
             self._show_phase()
-            self._frame.clock.toggle.setFocus()
+            (self._frame.next if _is_in_writing(draft) else self._frame.clock.toggle).setFocus()
+
+    def _on_edited(self, _field: str) -> None:
+        self._editing.touch()
+        self._show_ways()
 
     def _take_method(self, method: str) -> None:
         draft, opened = self._editing.draft, self._editing.opened_record
@@ -271,3 +287,7 @@ class ConsultationRunner(GuidedFlow):
     def _on_ended(self) -> None:
         self._clock.drop()
         self.leave()
+
+
+def _is_in_writing(draft: FormDraft) -> bool:
+    return draft.value(_FORMAT) == _IN_WRITING
