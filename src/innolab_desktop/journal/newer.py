@@ -25,7 +25,7 @@ def is_understood(commit: Commit, operations: Iterable[tuple[int, Operation]]) -
     """Tell whether this version projects everything that *commit* says."""
     if not commit.is_readable:
         return all(body is None for body in commit.bodies)  # nothing is left that could be read
-    return not any(isinstance(item, Unknown) for _, item in operations)
+    return all(type(item) is not Unknown for _, item in operations)
 
 
 def record_of(commit: Commit) -> bytes | None:

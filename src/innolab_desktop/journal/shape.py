@@ -76,10 +76,9 @@ def array(value: object, what: str, *, length: int | None = None) -> list[object
     Raises:
         FormatError: ``format_shape`` naming *what* is malformed.
     """
-    items = cast("list[object]", value)
-    if type(value) is not list or (length is not None and len(items) != length):
+    if type(value) is not list or (length is not None and len(value) != length):  # pyright: ignore[reportUnknownArgumentType] - of whatever
         raise FormatError("format_shape", what=what)
-    return items
+    return value  # pyright: ignore[reportUnknownVariableType] - a cast is a call, and this the most frequent check
 
 
 def mapping(value: object, what: str, *, known: int) -> Mapping[int, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.journal.newer import is_understood
 from innolab_desktop.journal.operations import Create, Delete, Erase, Restore
@@ -11,32 +11,26 @@ from innolab_desktop.services.exchange_models import Arrival
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from innolab_desktop.journal.operations import Operation
     from innolab_desktop.storage.entered import Entered
+
+_TOLD: Final = (Create, Delete, Restore, Erase)
 
 
 def arrival_of(batch: Sequence[Entered]) -> Arrival:
     """Return what the commits of *batch* are about."""
-    created: set[bytes] = set()
-    deleted: set[bytes] = set()
-    restored: set[bytes] = set()
-    erased: set[bytes] = set()
+    about: dict[type[Operation], set[bytes]] = {kind: set() for kind in _TOLD}
     newer = 0
     for _, commit, operations in batch:
         for _, operation in operations:
-            if isinstance(operation, Create):
-                created.add(operation.record)
-            elif isinstance(operation, Delete):
-                deleted.add(operation.record)
-            elif isinstance(operation, Restore):
-                restored.add(operation.record)
-            elif isinstance(operation, Erase) and operation.record is not None:
-                erased.add(operation.record)
+            if isinstance(operation, _TOLD) and operation.record is not None:
+                about[type(operation)].add(operation.record)
         newer += not is_understood(commit, operations)
     return Arrival(
         frozenset(entered.entry for entered in batch),
-        frozenset(created),
-        frozenset(deleted),
-        frozenset(restored),
-        frozenset(erased),
+        frozenset(about[Create]),
+        frozenset(about[Delete]),
+        frozenset(about[Restore]),
+        frozenset(about[Erase]),
         newer,
     )
