@@ -121,6 +121,17 @@ def test_a_consultation_is_written_down_phase_by_phase(
     assert value(lane, session, case, "method") == "first_small_step"
 
 
+def test_the_keyboard_stays_when_a_consultation_is_resumed(
+    runner: ConsultationRunner, lane: Lane, page: RecordsPage, case: bytes
+) -> None:
+    agree(runner, lane)
+    runner.leave()
+    lane.settle()
+    page.lead(case)
+    lane.settle()
+    assert page.window().focusWidget() is runner._frame.steps
+
+
 def test_who_writes_at_their_own_time_has_no_clock(
     runner: ConsultationRunner, lane: Lane, session: Session, case: bytes
 ) -> None:

@@ -204,7 +204,7 @@ class UnlockWindow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self.setLayout(outer)
         room = self.screen().availableSize()
-        self.resize(QSize(em_px(44), em_px(36)).boundedTo(room))
+        self.resize(QSize(em_px(44), em_px(42)).boundedTo(room))
 
     def _offer(self, folder: Path) -> None:
         if folder not in self._folders:

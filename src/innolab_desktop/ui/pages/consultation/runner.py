@@ -136,6 +136,8 @@ class ConsultationRunner(GuidedFlow):
         self._clock.begin(record_id, run)
         self._frame.show_steps(template)
         self._show_phase()
+        if self._phase is not None:
+            self._frame.steps.setFocus()
 
     def _show_phase(self) -> None:
         """Build what is in front: the rules first, then the phase of the run."""
