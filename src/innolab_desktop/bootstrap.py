@@ -271,6 +271,8 @@ def open_unlocked(
     ProgramUpdate(vault, session.importing, __version__).run()
     if vault.was_put_back:
         session.notices.note_put_back()
+    if vault.has_lost_erasures:
+        session.notices.note_erasures_lost()
     if not session.keys.look_after() and vault.was_put_back:
         session.keys.renew()  # others may use a newer key, and that one is lost
     return session

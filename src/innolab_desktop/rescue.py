@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.given_key import GivenKey
     from innolab_desktop.services.salvage_models import Salvaged
     from innolab_desktop.storage.backup_copy import CopyRules
+    from innolab_desktop.storage.database import Database
 
 
 class Rescue:
@@ -115,8 +116,14 @@ def _backups(folder: Path) -> tuple[BackupInfo, ...]:
 def _rules(folder: Path, opened: VaultKey) -> CopyRules:
     from innolab_desktop.storage.backup_copy import CopyRules  # noqa: PLC0415 - see above
     from innolab_desktop.storage.connection import DatabaseKey  # noqa: PLC0415
-    from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger  # noqa: PLC0415
+    from innolab_desktop.storage.erasure_ledger import (  # noqa: PLC0415
+        LEDGER_NAME,
+        ErasureLedger,
+        LedgerKey,
+    )
+
+    def erased(copy: Database) -> frozenset[bytes]:
+        return ErasureLedger(folder / LEDGER_NAME, LedgerKey.of(copy)).read(mends=False)
 
     key = DatabaseKey(opened.key, opened.salt)
-    erased = ErasureLedger(folder / LEDGER_NAME, key).read(mends=False)
     return CopyRules(key, opened.vault_id, erased, bootstrap.load_forms())

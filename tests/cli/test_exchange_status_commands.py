@@ -5,8 +5,20 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import pytest
+
 from cli.conftest import SPACE
 from cli.innolab import Innolab, send
+from innolab_desktop.cli.exchange_status_commands import notice_line
+from innolab_desktop.services.notices import (
+    BACKUP_FAILED,
+    DOUBLED,
+    ERASURES_LOST,
+    NO_RECOVERY,
+    PUT_BACK,
+    SECOND_PLACE_FAILED,
+    Notice,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,3 +69,20 @@ def test_a_restored_vault_is_told_once(pair: Pair, tmp_path: Path) -> None:
     (notice,) = restored.ask("exchange", "notices")
     assert (notice["code"], notice["name"], notice["repeated"]) == ("put_back", "Bea Groß", False)
     assert len(notice["day"]) == len("2026-01-31")
+
+
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [
+        (PUT_BACK, "Sicherung zurückgeholt"),
+        (DOUBLED, "Schlüssel von Bea wurde auf zwei Geräten"),
+        (ERASURES_LOST, "was gelöscht ist"),
+        (BACKUP_FAILED, "genug Platz"),
+        (SECOND_PLACE_FAILED, "zweite Ort"),
+        (NO_RECOVERY, "keinen Wiederherstellungscode"),
+    ],
+)
+def test_every_notice_has_its_own_words(code: str, word: str) -> None:
+    line = notice_line(Notice(0, code, "Bea", is_repeated=False, is_seen=False))
+    assert word in line
+    assert ("Bea" in line) == (code == DOUBLED)

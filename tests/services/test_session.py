@@ -16,6 +16,7 @@ def test_a_marker_that_cannot_be_written_is_told_and_the_vault_is_closed(tmp_pat
     session = create(tmp_path / "v", "Ada Öz")
     mission = session.records.new("mission", {"title": "Wege für alle"}).record
     marker = tmp_path / "v" / "vault.head"
+    marker.unlink()
     marker.mkdir()
     with pytest.raises(VaultError, match="vault_head_unwritable"):
         session.close()

@@ -9,14 +9,14 @@ import pytest
 
 from innolab_desktop.domain.errors import RecordError, VaultError
 from innolab_desktop.services.changes import NoProgress
-from innolab_desktop.storage.connection import DatabaseKey
-from innolab_desktop.storage.erasure_ledger import ErasureLedger
+from innolab_desktop.storage.erasure_ledger import ErasureLedger, LedgerKey
 from vaults import database_key, open_vault, raw_connection
 
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from innolab_desktop.storage.connection import DatabaseKey
     from vaults import Pair
 
 OPS = frozenset(bytes((number,)) * 17 for number in range(5))
@@ -24,12 +24,12 @@ MARKER = "Kanarienvogel-4711"
 
 
 @pytest.fixture
-def key() -> DatabaseKey:
-    return DatabaseKey(b"k" * 32, b"s" * 16)
+def key() -> LedgerKey:
+    return LedgerKey(b"k" * 32)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, key: DatabaseKey) -> ErasureLedger:
+def ledger(tmp_path: Path, key: LedgerKey) -> ErasureLedger:
     made = ErasureLedger(tmp_path / "vault.erased", key)
     made.add(OPS)
     return made
@@ -73,12 +73,12 @@ def test_any_other_content_is_empty(ledger: ErasureLedger, tmp_path: Path, conte
 
 
 def test_another_key_writes_nothing_that_counts(ledger: ErasureLedger, tmp_path: Path) -> None:
-    other = ErasureLedger(tmp_path / "vault.erased", DatabaseKey(b"x" * 32, b"s" * 16))
+    other = ErasureLedger(tmp_path / "vault.erased", LedgerKey(b"x" * 32))
     other.add([b"\7" * 17])
     assert ledger.read() == OPS
 
 
-def test_an_unwritable_folder_is_an_error(tmp_path: Path, key: DatabaseKey) -> None:
+def test_an_unwritable_folder_is_an_error(tmp_path: Path, key: LedgerKey) -> None:
     with pytest.raises(VaultError) as failure:
         ErasureLedger(tmp_path / "missing" / "vault.erased", key).add(OPS)
     assert failure.value.code == "erasure_ledger_unwritable"

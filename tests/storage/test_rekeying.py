@@ -84,7 +84,7 @@ def test_everything_is_there_under_the_new_key(folder: Path) -> None:
     assert not (folder / "rekey").exists()
     assert not (folder / "rekey.ready").exists()
     assert salt(folder) != old_key.salt
-    assert (folder / "vault.erased").read_bytes() != ledger
+    assert (folder / "vault.erased").read_bytes() == ledger
     with pytest.raises(VaultError):
         raw_connection(folder / "vault.db", DatabaseKey(old_key.key, old_key.salt))
     session = opened(folder)

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json, counted, local_time, utc_time
 from innolab_desktop.domain.errors import UsageError
-from innolab_desktop.services.notices import PUT_BACK
+from innolab_desktop.services.notices import (
+    BACKUP_FAILED,
+    DOUBLED,
+    ERASURES_LOST,
+    NO_RECOVERY,
+    PUT_BACK,
+    SECOND_PLACE_FAILED,
+)
 
 if TYPE_CHECKING:
     from innolab_desktop.cli.invocation import Invocation
@@ -22,6 +29,23 @@ _STATE_WORDS: Final = {
     "overdue": "Quittung fehlt",
     "blocked": "Schlüssel geändert – bitte vergleichen",
 }
+
+_SENTENCES: Final = {
+    PUT_BACK: "Dieser Tresor wurde aus einer Sicherung zurückgeholt oder kopiert. "
+    "Was fehlt, kommt mit dem nächsten Paket der anderen zurück.",
+    DOUBLED: "Mit dem Schlüssel von {} wurde auf zwei Geräten geschrieben. Beides ist aufbewahrt.",
+    ERASURES_LOST: "Neben dem Tresor fehlt, ganz oder zum Teil, die Liste dessen, was gelöscht "
+    "ist; es kann deshalb wieder zu sehen sein. Schicken Sie die fälligen Quittungen (innolab "
+    "exchange status): Danach bringen die Pakete der anderen die Löschungen wieder. Was nur hier "
+    "lag, löschen Sie bitte noch einmal.",
+    BACKUP_FAILED: "Die letzte automatische Sicherung ist nicht gelungen. "
+    "Bitte prüfen Sie, ob genug Platz ist.",
+    SECOND_PLACE_FAILED: "Die letzte Sicherung liegt nur neben dem Tresor: "
+    "Der zweite Ort war nicht erreichbar.",
+    NO_RECOVERY: "Für diesen Tresor gibt es keinen Wiederherstellungscode: "
+    "innolab vault slots add recovery",
+}
+"""What is said of each notice; a name stands for ``{}``."""
 
 
 def add_commands(commands: CommandGroup) -> None:
@@ -98,18 +122,10 @@ def _waiting(invocation: Invocation) -> Answer:
 
 
 def notice_line(notice: Notice) -> str:
-    """Return what happened and that nothing is lost."""
-    if notice.code == PUT_BACK:
-        text = (
-            "Dieser Tresor wurde aus einer Sicherung zurückgeholt oder kopiert. "
-            "Was fehlt, kommt mit dem nächsten Paket der anderen zurück."
-        )
-    else:
-        text = (
-            f"Mit dem Schlüssel von {notice.name or 'einer Person'} wurde auf zwei Geräten "
-            "geschrieben. Beides ist aufbewahrt."
-        )
-    if notice.is_repeated:
+    """Return what happened, and what to do if there is something."""
+    name = notice.name or "einer Person"
+    text = _SENTENCES[notice.code].format(name)
+    if notice.is_repeated and notice.code in (PUT_BACK, DOUBLED):
         text += " Das kam schon einmal vor; die Koordinierungsstelle hilft."
     return text
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.services.notice_ports import KeptNotice
+from innolab_desktop.services.receipt_ports import OwedReceipt
 
 if TYPE_CHECKING:
     from innolab_desktop.journal.commit import Tip
@@ -28,6 +29,9 @@ BACKUP_FAILED: Final = "backup_failed"
 
 SECOND_PLACE_FAILED: Final = "second_place_failed"
 """A backup was made, but not copied to the second place."""
+
+ERASURES_LOST: Final = "erasures_lost"
+"""What was erased may be here again: the ledger beside the database lost what it knew."""
 
 NO_RECOVERY: Final = "no_recovery"
 """Nothing but the passphrase opens this vault; told once."""
@@ -84,6 +88,20 @@ class Notices:
     def note_put_back(self) -> None:
         """Note that the database is older than the marker beside it."""
         self._keep(PUT_BACK, self._vault.info.device, b"")
+
+    def note_erasures_lost(self) -> None:
+        """Note that something erased may be here again, and owe everybody a Quittung for it.
+
+        A Quittung says what is here; so the next bundles of the others bring their erasures again.
+        """
+        vault, now_ms = self._vault, self._clock.now_ms()
+        own = vault.info.device
+        with vault.transaction():
+            self._keep(ERASURES_LOST, own, b"")
+            for space in vault.people.spaces():
+                for card in vault.people.member_cards(space.id):
+                    if card.device != own:
+                        vault.receipts.owe(OwedReceipt(space.id, card.device, now_ms, True))
 
     def note_backup_failed(self) -> None:
         """Note that the backup that is made by itself failed."""

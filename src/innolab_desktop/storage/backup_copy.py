@@ -26,7 +26,7 @@ from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.changes import CancelToken, Progress
@@ -44,12 +44,12 @@ class CopyRules(NamedTuple):
 
     Attributes:
         vault_id: of the vault that the backup must be of.
-        erased: what the copy must not hold.
+        erased: tells what a copy must not hold; asked with the copy open.
     """
 
     key: DatabaseKey
     vault_id: bytes
-    erased: frozenset[bytes]
+    erased: Callable[[Database], frozenset[bytes]]
     forms: Forms
 
 
@@ -148,4 +148,4 @@ def _bring_up_to_date(database: Database, rules: CopyRules) -> None:
         if found != schema.SCHEMA_VERSION:
             schema.migrate(connection, found)
             journal.rebuild(NoProgress())
-        journal.erasure.destroy(rules.erased)
+        journal.erasure.destroy(rules.erased(database))

@@ -15,7 +15,7 @@ from innolab_desktop.storage.backup_copy import DATABASE_NAME, PUBLIC_NAME
 from innolab_desktop.storage.backup_folders import BackupFolders, new_name
 from innolab_desktop.storage.connection import open_engine
 from innolab_desktop.storage.database import Database
-from innolab_desktop.storage.erasure_ledger import CLEANED_NAME, ErasureLedger
+from innolab_desktop.storage.erasure_ledger import CLEANED_NAME, ErasureLedger, LedgerKey
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
@@ -129,7 +129,7 @@ class Backups:
             database.close()
 
     def _ledger(self, backup: Path) -> ErasureLedger:
-        return ErasureLedger(backup / CLEANED_NAME, self._key)
+        return ErasureLedger(backup / CLEANED_NAME, LedgerKey.of(self._database))
 
     def _copy_to(self, path: Path) -> None:
         source: Any = self._database.connection.connection.driver_connection

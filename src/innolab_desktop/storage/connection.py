@@ -8,7 +8,6 @@ Source: ``docs/formats/vault.md``; settings and traps: ADR 0003.
 
 from __future__ import annotations
 
-import hmac
 from typing import TYPE_CHECKING, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 PAGE_BYTES: Final = 4096
 _CLEAR_HEADER: Final = b"SQLite format 3\0"
 _BUSY_TIMEOUT_S: Final = 2
-_TAG_BYTES: Final = 16
 _CACHE_KIB: Final = 64 * 1024
 _ALONE: Final = "locking_mode = EXCLUSIVE"
 _SETTINGS: Final = (
@@ -51,19 +49,14 @@ _FORBIDDEN_FUNCTIONS: Final = frozenset(("load_extension", "sqlcipher_export"))
 class DatabaseKey:
     """The raw key and salt of a vault database; never shown."""
 
-    __slots__ = ("_key", "_pragma", "salt")
+    __slots__ = ("_pragma", "salt")
 
     def __init__(self, key: bytes, salt: bytes) -> None:
-        self._key = key
         self.salt = salt
         self._pragma = f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\""
 
     def __repr__(self) -> str:
         return "DatabaseKey(…)"
-
-    def tag(self, data: bytes) -> bytes:
-        """Return a proof that whoever wrote *data* had the key: HMAC-SHA256, 16 bytes."""
-        return hmac.digest(self._key, data, "sha256")[:_TAG_BYTES]
 
     def unlock(self, connection: sqlcipher.Connection) -> None:
         """Give the key to a fresh connection and prove that it fits.

@@ -2,7 +2,8 @@
 
 A backup that is put back does not know what was erased since; the ledger does. Each line is an id
 and a proof that this vault wrote it, so that nobody can have something erased by writing a line.
-Lines that are cut, altered or foreign are left out.
+Lines that are cut, altered or foreign are left out. The key of the proofs lies in the database and
+in all its copies: also a backup from before the database got another key can read the ledger.
 
 Source: ``docs/formats/vault.md``, section vault.erased.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import hmac
 import os
+import secrets
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import atomic_file
@@ -21,13 +23,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from innolab_desktop.storage.connection import DatabaseKey
+    from innolab_desktop.storage.database import Database
 
 LEDGER_NAME: Final = "vault.erased"
 CLEANED_NAME: Final = "backup.erased"
 """What is erased in a backup. It has another name than the vault's ledger: who puts a backup back
 by copying its folder must not overwrite a newer one."""
 _LABEL: Final = b"INNOLAB-erased-1\0"
+_KEY_SETTING: Final = "ledger_key"
+_KEY_BYTES: Final = 32
+_TAG_BYTES: Final = 16
+
+
+class LedgerKey:
+    """Proves that this vault wrote something beside its database; never shown."""
+
+    __slots__ = ("_secret",)
+
+    def __init__(self, secret: bytes) -> None:
+        self._secret = secret
+
+    def __repr__(self) -> str:
+        return "LedgerKey(…)"
+
+    @classmethod
+    def of(cls, database: Database) -> LedgerKey:
+        """Return the key that *database* holds; the first time, it is made."""
+        with database.transaction() as connection:
+            found: str | None = connection.exec_driver_sql(
+                "SELECT value FROM setting WHERE name = ?", (_KEY_SETTING,)
+            ).scalar()
+            if found is None:
+                found = secrets.token_hex(_KEY_BYTES)
+                connection.exec_driver_sql(
+                    "INSERT INTO setting VALUES (?, ?)", (_KEY_SETTING, found)
+                )
+        return cls(bytes.fromhex(found))
+
+    def tag(self, data: bytes) -> bytes:
+        """Return a proof that whoever wrote *data* had the key: HMAC-SHA256, 16 bytes."""
+        return hmac.digest(self._secret, data, "sha256")[:_TAG_BYTES]
 
 
 class ErasureLedger:
@@ -35,10 +70,10 @@ class ErasureLedger:
 
     Args:
         path: the file; need not exist.
-        key: the key of the database.
+        key: proves each line.
     """
 
-    def __init__(self, path: Path, key: DatabaseKey) -> None:
+    def __init__(self, path: Path, key: LedgerKey) -> None:
         self._path = path
         self._key = key
 
@@ -46,7 +81,7 @@ class ErasureLedger:
         """Return the ids in the file; a damaged file is written anew without the damage.
 
         Args:
-            mends: false for the ledger of another vault, which may have another key.
+            mends: false where nothing may be written.
 
         Raises:
             VaultError: the file is there and cannot be read or mended.

@@ -19,7 +19,6 @@ import sqlcipher3.dbapi2 as sqlcipher
 from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.storage.connection import DatabaseKey
-from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +33,7 @@ READY: Final = "rekey.ready"
 _DATABASE: Final = "vault.db"
 _LOGS: Final = ("vault.db-wal", "vault.db-shm")
 _PUBLIC: Final = ("vault.json.bak", "vault.json")
-_MOVED: Final = (_DATABASE, LEDGER_NAME, *_PUBLIC)
+_MOVED: Final = (_DATABASE, *_PUBLIC)
 _NOTE: Final = "INSERT INTO key_event (at, what, slot) VALUES (?, 'renewed', '')"
 _PAGES_AT_ONCE: Final = 1000
 
@@ -45,13 +44,11 @@ class Rekeying:
     Args:
         folder: of the vault.
         database: open, and thereby locked.
-        erased: ids for the new erasure ledger.
     """
 
-    def __init__(self, folder: Path, database: Database, erased: frozenset[bytes]) -> None:
+    def __init__(self, folder: Path, database: Database) -> None:
         self._folder = folder
         self._database = database
-        self._erased = erased
 
     def prepare(
         self, renewed: RenewedKey, at_ms: int, progress: Progress, cancel: CancelToken
@@ -67,7 +64,6 @@ class Rekeying:
             shutil.rmtree(staging, ignore_errors=True)
             staging.mkdir()
             self._copy(staging / _DATABASE, key, at_ms, progress, cancel)
-            ErasureLedger(staging / LEDGER_NAME, key).replace(self._erased)
             _write(staging, renewed.files)
             progress.report(1, 1, "rekey_prove")
             cancel.raise_if_cancelled()

@@ -89,7 +89,11 @@ class SqlRestorer:
 
     def _rules(self) -> CopyRules:
         vault_id, erased = self._vault.info.vault_id, self._vault.erasures.erased()
-        return CopyRules(self._key, vault_id, erased, self._forms)
+
+        def of_copy(_copy: Database) -> frozenset[bytes]:
+            return erased
+
+        return CopyRules(self._key, vault_id, of_copy, self._forms)
 
     def _strangers(self, then: Database) -> int:
         with then.transaction() as connection:

@@ -120,7 +120,7 @@ class Salvage:
                 expected = MissingParts(database)
                 expected.hear_logs(survivors.rows("log", ("uid", "last_seq")))
                 expected.hear_marker(self._folder / HEAD_NAME)
-                counts = proved.settle(self._rules.erased)
+                counts = proved.settle(self._rules.erased(database))
                 missing = expected.missing()
                 connection.exec_driver_sql("INSERT INTO setting VALUES (?, '1')", (RESTORED,))
             return Salvaged(

@@ -17,7 +17,7 @@ from innolab_desktop.storage.database import Database
 from innolab_desktop.storage.desk_store import SqlDeskStore
 from innolab_desktop.storage.destruction import VACUUM_DUE
 from innolab_desktop.storage.due_dates import SqlDueDates
-from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger
+from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger, LedgerKey
 from innolab_desktop.storage.erasure_store import SqlErasureStore
 from innolab_desktop.storage.former_backups import FormerBackups
 from innolab_desktop.storage.head_marker import HeadMarker
@@ -65,9 +65,11 @@ class VaultDatabase:
     Attributes:
         was_put_back: the head marker knew more than the database when it was opened.
         was_clean: the program had ended by itself before.
+        has_lost_erasures: more was erased here once than database and ledger know.
     """
 
     was_put_back = False
+    has_lost_erasures = False
     was_clean = True
 
     def __init__(self, folder: Path, key: DatabaseKey, database: Database, forms: Forms) -> None:
@@ -111,6 +113,7 @@ class VaultDatabase:
             )
         vault = cls(folder, key, database, forms)
         vault.people.add_card(owner.card, owner.digits, is_introduced=False)
+        vault.write_head_marker()
         vault._use_ledger()
         return vault
 
@@ -204,7 +207,7 @@ class VaultDatabase:
             VaultError: the disk is full or cannot be written.
             Cancelled: somebody asked; nothing changed.
         """
-        work = rekeying.Rekeying(self._folder, self._database, self.erasures.erased())
+        work = rekeying.Rekeying(self._folder, self._database)
         self.write_head_marker()
         work.prepare(renewed, at_ms, progress, cancel)
         work.switch()
@@ -234,11 +237,15 @@ class VaultDatabase:
 
     def _use_ledger(self) -> None:
         """Destroy what was erased after this database was copied, before anything is shown."""
+        path, is_backup = self._folder / LEDGER_NAME, self._folder.parent.name == BACKUPS_NAME
         with self._database.transaction():
-            if self._folder.parent.name == BACKUPS_NAME:  # opened where it lies
-                outer = ErasureLedger(self._folder.parent.parent / LEDGER_NAME, self._key)
+            key, has_ledger = LedgerKey.of(self._database), path.exists()
+            if is_backup:  # opened where it lies
+                outer = ErasureLedger(self._folder.parent.parent / LEDGER_NAME, key)
                 self.journal.erasure.destroy(outer.read(mends=False))
-            self.journal.erasure.use(ErasureLedger(self._folder / LEDGER_NAME, self._key))
+            self.journal.erasure.use(ErasureLedger(path, key))
+            if not is_backup:
+                self.has_lost_erasures = self._head.has_lost_erasures(has_ledger=has_ledger)
 
     def _write_anew_if_due(self) -> None:
         if self.desk.setting(VACUUM_DUE):

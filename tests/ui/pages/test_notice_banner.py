@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from innolab_desktop.services.notices import DOUBLED, PUT_BACK, Notice
+from innolab_desktop.services.notices import DOUBLED, ERASURES_LOST, PUT_BACK, Notice
 from innolab_desktop.ui.pages.notice_banner import NoticeBanner, notice_words
 from ui.accessibility import audit
 
@@ -45,5 +45,7 @@ def test_words() -> None:
     theirs = notice_words(Notice(0, DOUBLED, "Ben\n<b>", is_repeated=True, is_seen=False))
     assert "Mit dem Schlüssel von Ben <b> wurde auf zwei Geräten" in theirs
     assert "Koordinierungsstelle" in theirs
+    lost = notice_words(Notice(0, ERASURES_LOST, "Anna", is_repeated=True, is_seen=False))
+    assert "Unter „Austausch“ stehen Quittungen bereit" in lost
     unknown = notice_words(Notice(0, DOUBLED, "", is_repeated=False, is_seen=False))
     assert "einer Person" in unknown

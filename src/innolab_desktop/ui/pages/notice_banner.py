@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from innolab_desktop.services.notices import (
     BACKUP_FAILED,
+    ERASURES_LOST,
     NO_RECOVERY,
     PUT_BACK,
     SECOND_PLACE_FAILED,
@@ -64,6 +65,13 @@ def notice_words(notice: Notice) -> str:
         return _tr(
             "Die letzte Sicherung liegt nur neben dem Tresor: Der zweite Ort war nicht erreichbar. "
             "Die nächste Sicherung versucht es wieder."
+        )
+    if notice.code == ERASURES_LOST:
+        return _tr(
+            "Neben dem Tresor fehlt, ganz oder zum Teil, die Liste dessen, was gelöscht ist; es "
+            "kann deshalb wieder zu sehen sein. Unter „Austausch“ stehen Quittungen bereit: Nach "
+            "ihnen bringen die nächsten Pakete der anderen die Löschungen wieder. Was nur hier "
+            "lag, löschen Sie bitte noch einmal."
         )
     if notice.code == PUT_BACK:
         text = _tr(
