@@ -6,8 +6,6 @@ nothing about what is inside.
 
 from __future__ import annotations
 
-from email.message import EmailMessage
-from email.policy import SMTP
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -24,7 +22,6 @@ dorthin. Oder speichern Sie diese Mail und lesen sie dort ein.
 Das Paket kann nur öffnen, für wen es geschrieben wurde. Schicken Sie bitte bald selbst ein \
 Paket: Es bestätigt, dass dieses angekommen ist.
 """
-_POLICY: Final = SMTP.clone(cte_type="7bit", max_line_length=76)
 
 
 def write(envelope: Envelope, attachment: bytes | str, name: str) -> bytes:
@@ -35,9 +32,12 @@ def write(envelope: Envelope, attachment: bytes | str, name: str) -> bytes:
         attachment: the bundle or its text.
         name: what the attachment is called.
     """
+    from email.message import EmailMessage  # noqa: PLC0415 - the start does without it
+    from email.policy import SMTP  # noqa: PLC0415 - the same
+
     part = f" (Teil {envelope.part} von {envelope.of})" if envelope.of > 1 else ""
     order = ". Die Reihenfolge der Teile ist gleich" if part else ""
-    message = EmailMessage(policy=_POLICY)
+    message = EmailMessage(policy=SMTP.clone(cte_type="7bit", max_line_length=76))
     if envelope.addresses:
         message["To"] = ", ".join(envelope.addresses)
     message["Subject"] = f"InnoLab Desktop: Paket{part}"

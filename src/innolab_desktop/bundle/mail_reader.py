@@ -15,14 +15,14 @@ from email.policy import Compat32
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.bundle import armour
-from innolab_desktop.bundle.container import MAGIC
+from innolab_desktop.bundle.parcels import identify
 from innolab_desktop.domain.errors import BundleError
-from innolab_desktop.journal.card import FILE_MAGIC
-from innolab_desktop.services.exchange_models import Parcel, ParcelKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from email.message import Message
+
+    from innolab_desktop.services.exchange_models import Parcel
 
 _MAX_NESTING: Final = 100
 _MAX_PARTS: Final = 500
@@ -61,18 +61,6 @@ def read(content: bytes) -> tuple[Parcel, ...]:
         for page in pages:
             found += armour.read(_without_tags(armour.decode_text(page)))
     return tuple(dict.fromkeys(found))
-
-
-def identify(content: bytes) -> tuple[Parcel, ...]:
-    """Return what *content* is: a bundle, a card, or a text with some of them in it.
-
-    Raises:
-        BundleError: more text or blocks than any mail has.
-    """
-    for magic, kind in ((MAGIC, ParcelKind.BUNDLE), (FILE_MAGIC, ParcelKind.CARD)):
-        if content.startswith(magic[:4]):  # the rest shows damage by a transfer as text
-            return (Parcel(kind, content),)
-    return armour.read(armour.decode_text(content))
 
 
 def _payload(part: Message) -> bytes:

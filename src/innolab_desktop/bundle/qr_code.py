@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import segno
-from segno.encoder import DataOverflowError
+from typing import TYPE_CHECKING
 
 from innolab_desktop.bundle.armour import write_card_line
 from innolab_desktop.domain.errors import ContactError
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 
 class CardQrCode:
@@ -21,6 +23,9 @@ class CardQrCode:
         Raises:
             ContactError: the card is too long for any QR code.
         """
+        import segno  # noqa: PLC0415 - the start does without it
+        from segno.encoder import DataOverflowError  # noqa: PLC0415 - the same
+
         try:
             code = segno.make_qr(write_card_line(content), error="l", mode="alphanumeric")
         except DataOverflowError as failure:
@@ -33,8 +38,10 @@ class TextQrCode:
 
     def modules_of(self, text: str) -> tuple[tuple[bool, ...], ...]:
         """Return the rows of a QR code that still reads when a quarter of it is damaged."""
+        import segno  # noqa: PLC0415 - the start does without it
+
         return _rows(segno.make_qr(text, error="q"))
 
 
-def _rows(code: segno.QRCode) -> tuple[tuple[bool, ...], ...]:
+def _rows(code: QRCode) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)

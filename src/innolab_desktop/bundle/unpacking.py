@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.bundle import armour, mail_reader
-from innolab_desktop.bundle.mail_reader import identify
+from innolab_desktop.bundle import armour
+from innolab_desktop.bundle.parcels import identify
 from innolab_desktop.domain.errors import BundleError
 
 if TYPE_CHECKING:
@@ -31,10 +31,16 @@ def unpack(handed: Path | PastedText) -> tuple[Parcel, ...]:
     content = load(handed)
     if content.startswith(_OUTLOOK_MAGIC):
         raise BundleError("mail_of_outlook")
-    found = mail_reader.read(content) if handed.suffix.lower() == ".eml" else identify(content)
+    found = _mailed(content) if handed.suffix.lower() == ".eml" else identify(content)
     if any(len(parcel.content) > MAX_FILE_BYTES for parcel in found):
         raise BundleError("bundle_too_large", limit_bytes=MAX_FILE_BYTES)
     return found
+
+
+def _mailed(content: bytes) -> tuple[Parcel, ...]:
+    from innolab_desktop.bundle import mail_reader  # noqa: PLC0415 - the start does without it
+
+    return mail_reader.read(content)
 
 
 def load(path: Path) -> bytes:
