@@ -113,21 +113,21 @@ def compose_session(
     checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
     files, reminders = BundleFileAdapter(identity, urandom), Reminders(vault, forms)
     records, trail = Records(vault, forms, writer, conditions.kept_forms), ReleaseTrail(vault)
-    spaces, merge_reports = Spaces(vault, writer), MergeReports(vault, forms)
+    spaces, conflicts = Spaces(vault, writer), Conflicts(vault, forms, writer)
+    attachments, merge_reports = Attachments(vault, records, writer), MergeReports(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     waves = Evaluations(vault, records, Authorship(vault), load_catalogues, policy)
     reports = Reporting(vault, forms, printer, TextDocuments(forms), trail, evaluations=waves)
     erasing, notices = _erasing(vault, writer, spaces, trail, speech), Notices(vault, clock)
-    attachments = Attachments(vault, records, writer)
     return Session(
         vault=vault,
         policy=policy,
         info=vault.info,
         forms=forms,
         records=records,
-        edits=Edits(records, forms),
+        edits=Edits(records, forms, conflicts),
         revisions=Revisions(vault, forms, records),
-        conflicts=Conflicts(vault, forms, writer),
+        conflicts=conflicts,
         consultations=Consultations(vault, forms, load_catalogues),
         evaluations=waves,
         indicators=Indicators(vault, forms, records, load_catalogues),

@@ -9,12 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from innolab_desktop.domain.errors import RecordError
+from innolab_desktop.domain.records import DELETED
 from innolab_desktop.services.edits import EditKind, EditLabel, Outlook
+from innolab_desktop.services.read_models import RowQuery
 from vaults import open_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.services.session import Session
     from vaults import Pair
 
@@ -143,3 +147,81 @@ def test_any_texts_are_undone_and_redone(texts: list[str], anna: Session) -> Non
     while anna.edits.redo(note) is not None:
         assert anna.records.open(note).values.get("text")
     assert anna.records.open(note).values["text"] == last
+
+
+def test_a_new_record_goes_to_the_trash_and_comes_back(anna: Session) -> None:
+    note = anna.records.new("tandem_note", {"title": "Eben notiert"}).record
+    anna.edits.take_note_of(note)
+    assert anna.edits.outlook(note).undo == EditLabel(EditKind.ADDITION, "Tandem-Notiz")
+    anna.edits.undo(note)
+    assert in_trash(anna, note)
+    anna.edits.redo(note)
+    assert not in_trash(anna, note)
+    anna.records.save(note, {"text": "Nachgetragen"})
+    assert anna.edits.undo(note) is not None, "a field that was empty is no change of another's"
+
+
+def in_trash(session: Session, record: bytes) -> bool:
+    found = session.records.list_rows(RowQuery(is_deleted=True)).rows
+    return record in {row.id for row in found}
+
+
+def disagree(pair: Pair, folder: Path, *, anna: dict[str, Value], ben: dict[str, Value]) -> Session:
+    """Return the vault of Anna, after both wrote something of their own."""
+    first, second = open_vault(pair.anna), open_vault(pair.ben)
+    begun = first.exporting.run(pair.space, folder)
+    second.importing.run([file.path for file in begun.files])
+    first.records.save(pair.mission, anna)
+    if ben:
+        second.records.save(pair.mission, ben)
+    else:
+        second.records.delete(pair.mission)
+    receipt = second.exporting.run(pair.space, folder)
+    first.importing.run([file.path for file in receipt.files])
+    second.close()
+    return first
+
+
+def shown(session: Session, record: bytes, field: str) -> set[object]:
+    return {variant.value for variant in session.records.open(record).conflicts.get(field, ())}
+
+
+def test_a_settled_discrepancy_stands_again_and_is_settled_again(
+    pair: Pair, tmp_path: Path
+) -> None:
+    anna = disagree(pair, tmp_path / "out", anna={"title": "Annas"}, ben={"title": "Bens"})
+    assert shown(anna, pair.mission, "title") == {"Annas", "Bens"}
+    anna.edits.settle(pair.mission, "title", "Beider")
+    assert anna.edits.outlook(pair.mission).undo == EditLabel(
+        EditKind.DECISION, "Titel der Mission"
+    )
+    commits = anna.vault.records.counts().commits
+    anna.edits.undo(pair.mission)
+    assert anna.vault.records.counts().commits == commits + 1, "nothing is rewritten"
+    assert shown(anna, pair.mission, "title") == {"Annas", "Bens"}
+    anna.edits.redo(pair.mission)
+    assert anna.records.open(pair.mission).values["title"] == "Beider"
+    anna.edits.undo(pair.mission)
+    anna.conflicts.resolve(pair.mission, "title", "Anderswo geklärt")
+    with pytest.raises(RecordError, match="edit_overtaken"):
+        anna.edits.redo(pair.mission)
+    ben = open_vault(pair.ben)
+    receipt = anna.exporting.run(pair.space, tmp_path / "back")
+    ben.importing.run([file.path for file in receipt.files])
+    assert ben.records.open(pair.mission).values["title"] == "Anderswo geklärt"
+    anna.close()
+    ben.close()
+
+
+@pytest.mark.parametrize("delete", [True, False])
+def test_deleted_or_edited_is_asked_again(pair: Pair, tmp_path: Path, *, delete: bool) -> None:
+    anna = disagree(pair, tmp_path / "out", anna={"title": "Annas"}, ben={})
+    assert DELETED in anna.records.open(pair.mission).conflicts
+    anna.edits.settle(pair.mission, DELETED, delete)
+    assert in_trash(anna, pair.mission) is delete
+    assert not anna.records.open(pair.mission).conflicts
+    anna.edits.undo(pair.mission)
+    assert DELETED in anna.records.open(pair.mission).conflicts
+    (edit,) = anna.conflicts.deleted_or_edited(pair.mission).edits
+    assert edit.value.value == "Annas"
+    anna.close()

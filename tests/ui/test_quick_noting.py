@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from innolab_desktop.services.edits import NOTHING_TO_UNDO
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.quick_note_dialog import QuickNoteDialog
 from innolab_desktop.ui.main_window import MainWindow
+from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.banner import Banner
@@ -169,3 +171,78 @@ def test_the_dialog_passes_the_audit(
     dialog = open_dialog(window, lane)
     found = audit(dialog, qapp)
     assert found == [], found
+
+
+def write_note(window: MainWindow, lane: Lane, text: str) -> Banner:
+    dialog = open_dialog(window, lane)
+    type_text(dialog.text, text)
+    lane.qtbot.keyClick(dialog.text, Qt.Key.Key_Return, CONTROL)
+    lane.settle()
+    return next(b for b in window.findChildren(Banner) if b.text == "Notiz gespeichert.")
+
+
+def press(window: MainWindow, lane: Lane, keys: str) -> None:
+    window.activateWindow()
+    lane.qtbot.waitUntil(window.isActiveWindow)
+    QTest.keySequence(window, QKeySequence(keys))
+    lane.settle()
+
+
+def titles(desk: Desk, lane: Lane) -> list[object]:
+    return [note.values["title"] for note in notes(desk, lane)]
+
+
+def test_a_note_is_taken_back_and_made_again_from_anywhere(
+    window: MainWindow, lane: Lane, desk: Desk
+) -> None:
+    banner = write_note(window, lane, "Zu schnell notiert")
+    assert window.action_set.action("undo").shown_label == "Rückgängig: Tandem-Notiz hinzugefügt"
+    press(window, lane, "Ctrl+Z")
+    assert "Zu schnell notiert" not in titles(desk, lane)
+    trash = RowQuery(kind="tandem_note", is_deleted=True)
+    found = lane.call(lambda: desk.session.records.list_rows(trash)).rows
+    assert [row.title for row in found] == ["Zu schnell notiert"]
+    assert banner.text == "Die Notiz liegt im Papierkorb."
+    press(window, lane, "Ctrl+Shift+Z")
+    assert "Zu schnell notiert" in titles(desk, lane)
+    assert banner.text == "Notiz gespeichert."
+
+
+def test_what_is_newer_than_the_note_is_taken_back_first(
+    window: MainWindow, lane: Lane, desk: Desk
+) -> None:
+    banner = write_note(window, lane, "Bleibt")
+    mission = lane.call(lambda: desk.session.records.list_rows(RowQuery(kind="mission"))).rows[0]
+    changes = lane.call(lambda: desk.session.edits.save(mission.id, {"title": "Neuer Titel"}))
+    assert changes is not None
+    desk.notifier.announce(changes)
+    assert not banner.isVisible()
+    press(window, lane, "Ctrl+Z")
+    assert "Bleibt" in titles(desk, lane)
+
+
+def test_an_open_note_goes_to_the_trash_and_comes_back(
+    window: MainWindow, lane: Lane, desk: Desk
+) -> None:
+    write_note(window, lane, "Offen und zurück").findChildren(QPushButton)[0].click()
+    lane.settle()
+    page = window.page("tandem_note")
+    assert isinstance(page, RecordsPage)
+    press(window, lane, "Ctrl+Z")
+    assert "Offen und zurück" not in titles(desk, lane)
+    assert page._editor.record_id is None
+    press(window, lane, "Ctrl+Shift+Z")
+    assert "Offen und zurück" in titles(desk, lane)
+    assert page._editor.record_id is not None
+
+
+def test_a_note_that_somebody_changed_is_left_alone(
+    window: MainWindow, lane: Lane, desk: Desk
+) -> None:
+    banner = write_note(window, lane, "Schon weiter")
+    note = notes(desk, lane)[0].id
+    lane.call(lambda: desk.session.records.save(note, {"title": "Von jemand anderem"}))
+    press(window, lane, "Ctrl+Z")
+    assert "Von jemand anderem" in titles(desk, lane)
+    assert "nicht mehr rückgängig" in banner.text
+    assert window.noting.outlook == NOTHING_TO_UNDO

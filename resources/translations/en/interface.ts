@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>Abweichung bei „{0}“ geklärt</source>
-        <translation type="unfinished"></translation>
+        <translation>discrepancy in “{0}” settled</translation>
     </message>
     <message>
         <source>{0} Angaben geändert</source>
@@ -2955,7 +2955,7 @@
     </message>
     <message>
         <source>Neben dem Tresor fehlt, ganz oder zum Teil, die Liste dessen, was gelöscht ist; es kann deshalb wieder zu sehen sein. Unter „Austausch“ stehen Quittungen bereit: Nach ihnen bringen die nächsten Pakete der anderen die Löschungen wieder. Was nur hier lag, löschen Sie bitte noch einmal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beside the vault the list of what is erased is missing, wholly or in part; erased content may therefore be visible again. Under “Exchange” receipts are waiting: after them, the next packages of the others bring the erasures again. Please erase once more what was only here.</translation>
     </message>
     <message>
         <source>Dieser Tresor wurde aus einer Sicherung zurückgeholt oder kopiert. Das ist in Ordnung: Was fehlt, kommt mit dem nächsten Paket der anderen zurück.</source>
@@ -3642,7 +3642,7 @@
     </message>
     <message>
         <source>Die Notiz liegt im Papierkorb.</source>
-        <translation type="unfinished"></translation>
+        <translation>The note is in the bin.</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.journal.operations import Operation
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.read_models import Heads
     from innolab_desktop.services.store_ports import Vault
@@ -163,6 +164,32 @@ class Conflicts:
             self._check(current, field, value)
             draft = Draft(Set(record, field, value), heads[field].ops)
             return self._writer.write(current.space, (draft,))
+
+    def sides(self, record: RecordId, field: str) -> tuple[Operation, ...]:
+        """Return what was written on the sides of an Abweichung, for :meth:`reopen`.
+
+        Raises:
+            RecordError: there is no Abweichung in the field.
+        """
+        with self._vault.transaction():
+            variants = self._in_conflict(record, field).conflicts[field]
+            if field != DELETED:
+                return tuple(Set(record, field, variant.value) for variant in variants)
+            writes = {write.op: write for write in self._vault.review.writes((record,))[record]}
+            found = (writes[variant.op].operation for variant in variants)
+            return tuple(operation for operation in found if operation is not None)
+
+    def reopen(self, record: RecordId, field: str, sides: Sequence[Operation]) -> Changes:
+        """Let *sides* stand beside each other again, in place of what an Abweichung became.
+
+        Raises:
+            RecordError: there is no such record.
+        """
+        with self._vault.transaction():
+            current = self._vault.records.get(record)
+            head = self._vault.records.heads(record).get(field)
+            ops = head.ops if head else ()
+            return self._writer.write(current.space, [Draft(side, ops) for side in sides])
 
     def _resolve_deletion(
         self, current: Record, heads: Mapping[str, Heads], *, delete: bool

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.conflicts import Conflicts
     from innolab_desktop.services.records import Records, Saved
 
 _MOST_EDITS: Final = 200
@@ -35,6 +36,7 @@ class EditKind(StrEnum):
     ADDITION = "addition"
     TRASH = "trash"
     ORDER = "order"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class EditLabel:
     """What an edit is called.
 
     Attributes:
-        name: of the only field that changed, or of the kind of record.
+        name: of the only field that changed or was decided, or of the kind of record.
         count: how many fields changed.
     """
 
@@ -94,10 +96,11 @@ class _Edit:
 
 
 class Edits:
-    """Writes changes through the use cases of records, and remembers how to take them back."""
+    """Writes changes through other use cases, and remembers how to take them back."""
 
-    def __init__(self, records: Records, forms: Forms) -> None:
+    def __init__(self, records: Records, forms: Forms, conflicts: Conflicts) -> None:
         self._records = records
+        self._conflicts = conflicts
         self._forms = forms
         self._done: list[_Edit] = []
         self._undone: list[_Edit] = []
@@ -127,7 +130,7 @@ class Edits:
         before, after = _changed(former, current.values)
         self._note(
             _Edit(
-                self._values_label(current, tuple(before)),
+                _values_label(self._forms, current, tuple(before)),
                 record,
                 current.parent,
                 tuple(before),
@@ -147,17 +150,56 @@ class Edits:
             RecordError: a value is invalid, or the kind does not belong below *parent*.
         """
         saved = self._records.new(kind, values, parent=parent)
+        self.take_note_of(saved.record)
+        return saved
+
+    def take_note_of(self, record: RecordId) -> None:
+        """Remember that *record* was made just now; taking that back puts it into the trash.
+
+        Raises:
+            RecordError: there is no such record.
+        """
+        made = self._records.open(record)
         self._note(
             _Edit(
-                EditLabel(EditKind.ADDITION, self._forms.form(kind).label),
-                saved.record,
-                parent,
-                (DELETED, *self._records.heads(saved.record)),
-                lambda: self._records.delete(saved.record),
-                lambda: self._records.restore(saved.record),
+                EditLabel(EditKind.ADDITION, self._forms.form(made.kind).label),
+                record,
+                made.parent,
+                (DELETED, *self._records.heads(record)),
+                lambda: self._records.delete(record),
+                lambda: self._records.restore(record),
             )
         )
-        return saved
+
+    def settle(
+        self,
+        record: RecordId,
+        field: str,
+        value: Value,
+        *,
+        seen: Collection[bytes] | None = None,
+    ) -> Changes:
+        """Settle an Abweichung as :meth:`Conflicts.resolve` does.
+
+        Taking that back lets its sides stand beside each other again.
+
+        Raises:
+            RecordError: the decision is refused.
+        """
+        current = self._records.open(record)
+        sides = self._conflicts.sides(record, field)
+        changes = self._conflicts.resolve(record, field, value, seen=seen)
+        self._note(
+            _Edit(
+                EditLabel(EditKind.DECISION, self._conflicts.place(current, field).label),
+                record,
+                current.parent,
+                (field,),
+                lambda: self._conflicts.reopen(record, field, sides),
+                lambda: self._conflicts.resolve(record, field, value),
+            )
+        )
+        return changes
 
     def delete(self, record: RecordId) -> Changes:
         """Put a record into the trash.
@@ -186,7 +228,7 @@ class Edits:
             RecordError: it has no siblings.
         """
         current = self._records.open(record)
-        former = self._next_sibling(current)
+        former = _next_sibling(self._records, current)
         changes = self._records.move(record, before)
         self._note(
             _Edit(
@@ -235,14 +277,31 @@ class Edits:
         Raises:
             RecordError: as for :meth:`undo`.
         """
-        label = EditLabel(EditKind.TRASH, self._forms.form(kind).label)
-        found = [edit for edit in self._done if edit.parent is None and edit.label == label]
-        if not found:
+        edit = self._last_of_kind(self._done, EditKind.TRASH, kind)
+        if edit is None:
             return None
-        edit = found[-1]
         return edit.record, self._turn(edit, self._done, self._undone, edit.back)
 
+    def redo_addition(self, kind: str) -> tuple[RecordId, Changes | None] | None:
+        """Bring the new record of *kind* back whose making was taken back last.
+
+        Returns:
+            The record and what changed; None if there is none.
+
+        Raises:
+            RecordError: as for :meth:`undo`.
+        """
+        edit = self._last_of_kind(self._undone, EditKind.ADDITION, kind)
+        if edit is None:
+            return None
+        return edit.record, self._turn(edit, self._undone, self._done, edit.forth)
+
     # --- inside -----------------------------------------------------------------------------
+
+    def _last_of_kind(self, edits: list[_Edit], did: EditKind, kind: str) -> _Edit | None:
+        label = EditLabel(did, self._forms.form(kind).label)
+        found = (edit for edit in reversed(edits) if edit.parent is None and edit.label == label)
+        return next(found, None)
 
     def _turn(
         self,
@@ -284,19 +343,6 @@ class Edits:
         for name in edit.fields:
             self._written[edit.record, name] = heads.get(name, _NOTHING).ops
 
-    def _values_label(self, record: Record, names: tuple[str, ...]) -> EditLabel:
-        form = self._forms.form(record.kind)
-        if len(names) == 1 and (changed := form.field(names[0])) is not None:
-            return EditLabel(EditKind.VALUES, changed.label)
-        return EditLabel(EditKind.VALUES, form.label, len(names))
-
-    def _next_sibling(self, record: Record) -> RecordId | None:
-        if record.parent is None:
-            return None
-        siblings = [child.id for child in self._records.children(record.parent, record.kind)]
-        following = siblings[siblings.index(record.id) + 1 :] if record.id in siblings else []
-        return following[0] if following else None
-
 
 def _last(edits: list[_Edit], record: RecordId) -> _Edit | None:
     return next((edit for edit in reversed(edits) if edit.concerns(record)), None)
@@ -316,3 +362,18 @@ def _changed(
 
 def _held(value: Value) -> Value:
     return None if value in ("", ()) else value
+
+
+def _next_sibling(records: Records, record: Record) -> RecordId | None:
+    if record.parent is None:
+        return None
+    siblings = [child.id for child in records.children(record.parent, record.kind)]
+    following = siblings[siblings.index(record.id) + 1 :] if record.id in siblings else []
+    return following[0] if following else None
+
+
+def _values_label(forms: Forms, record: Record, names: tuple[str, ...]) -> EditLabel:
+    form = forms.form(record.kind)
+    if len(names) == 1 and (changed := form.field(names[0])) is not None:
+        return EditLabel(EditKind.VALUES, changed.label)
+    return EditLabel(EditKind.VALUES, form.label, len(names))

@@ -20,6 +20,8 @@ def edit_words(label: EditLabel) -> str:
         return _tr("{0} in den Papierkorb gelegt").format(label.name)
     if label.kind is EditKind.ORDER:
         return _tr("{0} verschoben").format(label.name)
+    if label.kind is EditKind.DECISION:
+        return _tr("Abweichung bei „{0}“ geklärt").format(label.name)
     if label.count > 1:
         return _tr("{0} Angaben geändert").format(label.count)
     return _tr("{0} geändert").format(label.name)

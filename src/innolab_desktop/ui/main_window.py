@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._help = HelpDesk(self, desk.theme, lambda: self.action_set, desk.wording)
         looks = AppearanceChoice(desk.theme, settings)
         self._settings_desk = SettingsDesk(self, desk, settings, looks)
-        self._noting = QuickNoting(desk, self)
+        self.noting = QuickNoting(desk, self)
         self.action_set = window_actions(self, self._set, desk.session.forms, looks, self._help)
         self._bar = TopBar(desk.theme, self.action_set)
         self._progress = ProgressStrip(desk.theme)
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Write what is being edited."""
-        self._noting.keep()
+        self.noting.keep()
         for page in self._set.pages:
             page.leave()
 
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
 
     def begin_note(self, template: str = "") -> None:
         """Open the quick note, perhaps with the questions of a template."""
-        self._noting.begin(template)
+        self.noting.begin(template)
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         content.addLayout(row(demo, margins=0.5 if is_demo else 0))
         faults = self._settings_desk.banner()
         content.addLayout(row(faults, margins=0 if faults.isHidden() else 0.5))
-        content.addWidget(self._noting.banner)
+        content.addWidget(self.noting.banner)
         content.addLayout(middle, 1)
         content.addWidget(self._progress)
         self.setCentralWidget(panel(content))
@@ -212,8 +212,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._nav.chosen.connect(self._go_to)
-        self._nav.chosen.connect(self._noting.banner.hide)
-        self._noting.opened.connect(self.open_record)
+        self._nav.chosen.connect(self.noting.banner.hide)
+        self.noting.opened.connect(self.open_record)
         self._bar.menu_requested.connect(self._toggle_nav)
         self._bar.searched.connect(self.search)
         self._bar.search_entered.connect(self._focus_results)

@@ -1,4 +1,4 @@
-"""The way from anywhere to a note, and back to where the person was."""
+"""The way from anywhere to a note, back to where the person was, and back from the note."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from innolab_desktop.services.edits import NOTHING_TO_UNDO, EditKind, EditLabel, Outlook
+from innolab_desktop.services.quick_notes import NOTE
+from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.dialogs.quick_note_dialog import NoteOffers, QuickNoteDialog
 
@@ -35,8 +41,10 @@ class QuickNoting(QObject):
         self._window = window
         self._dialog: QuickNoteDialog | None = None
         self._last: bytes | None = None
+        self._is_undone = False
         self.banner = Banner(desk.theme, Tone.OK, self.tr("Öffnen"))
         self.banner.acted.connect(self._open_last)
+        desk.notifier.changed.connect(self._on_changed)
 
     def begin(self, template: str = "") -> None:
         """Open the window, with the draft of the last time and the questions of *template*."""
@@ -48,6 +56,22 @@ class QuickNoting(QObject):
         self._desk.jobs.run(
             self, lambda _job: read_offers(session), partial(self._show, template=template)
         )
+
+    @property
+    def outlook(self) -> Outlook:
+        """What can be done about the last note, as long as the banner tells of it."""
+        if self._last is None or not self.banner.isVisible():
+            return NOTHING_TO_UNDO
+        label = EditLabel(EditKind.ADDITION, self._desk.session.forms.form(NOTE).label)
+        return Outlook(redo=label) if self._is_undone else Outlook(undo=label)
+
+    def undo(self) -> None:
+        """Put the last note into the trash."""
+        self._turn(self._desk.session.edits.undo, is_undone=True)
+
+    def redo(self) -> None:
+        """Take the last note out of the trash again."""
+        self._turn(self._desk.session.edits.redo, is_undone=False)
 
     def keep(self) -> None:
         """Keep what is being written; called before the vault closes."""
@@ -74,7 +98,33 @@ class QuickNoting(QObject):
 
     def _on_created(self, record: bytes) -> None:
         self._last = record
-        self.banner.show_message(self.tr("Notiz gespeichert."))
+        self._tell(is_undone=False)
+
+    def _turn(self, act: Callable[[bytes], Changes | None], *, is_undone: bool) -> None:
+        if (record := self._last) is None:
+            return
+
+        def done(changes: Changes | None) -> None:
+            if changes is not None:
+                self._desk.notifier.announce(changes, self)
+            self._tell(is_undone=is_undone)
+
+        self._desk.jobs.run(self, lambda _job: act(record), done, failed=self._on_failed)
+
+    def _tell(self, *, is_undone: bool) -> None:
+        self._is_undone = is_undone
+        self.banner.set_action_visible(not is_undone)
+        saved, gone = self.tr("Notiz gespeichert."), self.tr("Die Notiz liegt im Papierkorb.")
+        self.banner.show_message(gone if is_undone else saved, Tone.OK)
+
+    def _on_changed(self, _changes: Changes, initiator: QObject | None) -> None:
+        if initiator is not self:  # something newer would be taken back first
+            self.banner.hide()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._last = None
+        self.banner.set_action_visible(False)
+        self.banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
 
     def _open_last(self) -> None:
         self.banner.hide()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from innolab_desktop.services.edits import NOTHING_TO_UNDO
+from innolab_desktop.services.edits import NOTHING_TO_UNDO, Outlook
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
 from innolab_desktop.ui.edit_words import redo_words, undo_words
 from innolab_desktop.ui.models.overview import PAGE_KINDS
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.services.edits import Outlook
     from innolab_desktop.ui.appearance_choice import AppearanceChoice
     from innolab_desktop.ui.help_desk import HelpDesk
     from innolab_desktop.ui.main_window import MainWindow
@@ -76,15 +75,20 @@ def _records(window: MainWindow, forms: Forms) -> Iterator[Action]:
 
 def _edits(window: MainWindow) -> Iterator[Action]:
     def outlook() -> Outlook:
-        undoing = window.front.undoing
-        return NOTHING_TO_UNDO if undoing is None else undoing.outlook
+        undoing, noted = window.front.undoing, window.noting.outlook
+        shown = NOTHING_TO_UNDO if undoing is None else undoing.outlook
+        return Outlook(noted.undo or shown.undo, noted.redo or shown.redo)
 
     def undo() -> None:
-        if (undoing := window.front.undoing) is not None:
+        if window.noting.outlook.undo:
+            window.noting.undo()
+        elif (undoing := window.front.undoing) is not None:
             undoing.undo()
 
     def redo() -> None:
-        if (undoing := window.front.undoing) is not None:
+        if window.noting.outlook.redo:
+            window.noting.redo()
+        elif (undoing := window.front.undoing) is not None:
             undoing.redo()
 
     for action_id, keys, run, name_now in (

@@ -138,9 +138,9 @@ class ConflictDialog(DecisionDialog):
         except FormError as error:
             self.say(error_sentence(self.desk.catalogue, error))
             return
-        conflicts, place = self.desk.session.conflicts, self._difference.place
+        edits, place = self.desk.session.edits, self._difference.place
         seen = self._difference.seen
-        self.save(lambda _job: conflicts.resolve(place.record, place.field, value, seen=seen))
+        self.save(lambda _job: edits.settle(place.record, place.field, value, seen=seen))
 
 
 def _who(variant: Variant) -> str:

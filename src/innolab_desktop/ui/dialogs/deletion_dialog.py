@@ -81,6 +81,6 @@ class DeletionDialog(DecisionDialog):
         if chosen < 0:
             self.say(self.tr("Bitte wählen Sie, was gelten soll."))
             return
-        conflicts, found = self.desk.session.conflicts, self._found
+        edits, found = self.desk.session.edits, self._found
         record, seen, delete = found.place.record, found.seen, chosen == 1
-        self.save(lambda _job: conflicts.resolve(record, DELETED, delete, seen=seen))
+        self.save(lambda _job: edits.settle(record, DELETED, delete, seen=seen))

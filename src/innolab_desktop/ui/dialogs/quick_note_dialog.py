@@ -27,9 +27,12 @@ from innolab_desktop.ui.widgets.tag_field import TagField
 from innolab_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.records import Saved
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
 
@@ -219,5 +222,12 @@ class QuickNoteDialog(CreationDialog):
             self.text.setFocus()
             return
         self._delay.stop()
-        notes, today = self._desk.session.reflection.notes, datetime.now(tz=UTC).astimezone().date()
-        self._make(lambda: notes.save(note, today))
+        session, today = self._desk.session, datetime.now(tz=UTC).astimezone().date()
+        self._make(lambda: _save(session, note, today))
+
+
+def _save(session: Session, note: QuickNote, today: date) -> Saved:
+    """Make the note, so that it can be taken back; runs in the lane."""
+    saved = session.reflection.notes.save(note, today)
+    session.edits.take_note_of(saved.record)
+    return saved

@@ -158,6 +158,7 @@ class RecordEditor(QWidget):
         self.undoing.failed.connect(self._show_error)
         self.undoing.told.connect(self._show_success)
         tools.gone.connect(self.deleted)
+        self.undoing.gone.connect(self.deleted)
         header.section_chosen.connect(self._go_to_section)
         self._desk.notifier.changed.connect(self._on_changed)
 
@@ -226,6 +227,9 @@ class RecordEditor(QWidget):
     def _create_children(self, entry: ChildrenDefinition) -> QWidget:
         if entry.kind == _REVISION:
             return Muted(self.tr("Die Fassungen stehen oben unter „Fassungen“."))
+        if self._desk.session.forms[entry.kind].counted_only:
+            text = self.tr("{0} stehen nur zusammengezählt unter „Auswertung“.")
+            return Muted(text.format(entry.label))
         children = ChildList(self._desk, entry)
         self._lists[entry.kind] = children
         return children
