@@ -124,6 +124,24 @@ def test_five_people_of_three_places_are_counted_once(tmp_path: Path) -> None:
         assert raised.result is Withheld.FEW_ANSWERS
 
 
+def test_nobody_reads_the_answers_of_one_person(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        anna, ben = make_people(tmp_path, 2)
+        stack.callback(anna.close)
+        stack.callback(ben.close)
+        space = anna.spaces.create("Programm", "network", [ben.info.person_id]).id
+        wave = open_wave(anna, space)
+        post(anna, space, tmp_path / "out", [ben])
+        ben.evaluations.submit(wave, SHEETS[0])
+        post(ben, space, tmp_path / "in", [anna])
+        assert len(anna.records.children(wave, "evaluation_answer")) == 2
+        (report,) = anna.merge_reports.latest()
+        assert (report.totals.new, report.records, report.more_records) == (2, (), 2)
+        assert "Geheim" not in repr(report)
+        for words in ("Geheim", "Antwort", "Antworten"):
+            assert anna.records.search(words, 9) == ()
+
+
 def test_a_count_survives_being_kept() -> None:
     counted = CountedWave({"q": Tally((2, 0, 1, 2), 1, 3)})
     assert decode(counted.encode()) == counted

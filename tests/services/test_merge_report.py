@@ -65,6 +65,17 @@ def test_a_new_record_is_told_with_its_author_and_values(tandem: Tandem) -> None
     assert (report.totals.new, report.totals.changed, report.more_records) == (1, 0, 0)
 
 
+def test_who_said_what_in_a_consultation_is_told_nowhere(tandem: Tandem) -> None:
+    case = tandem.anna.records.new("case_consultation", {"title": "Fall"}, space=tandem.space)
+    tandem.anna.records.new("contribution", {"text": "Nachfragen"}, parent=case.record)
+    report = report_of(tandem, tandem.anna, tandem.ben)
+    said = next(change for change in report.records if change.kind_label == "Beitrag")
+    assert [field.after for field in said.fields] == [("Nachfragen",)]
+    assert said.people == ()
+    assert {people for field in said.fields for people in field.people} == set()
+    assert next(c for c in report.records if c.kind_label != "Beitrag").people == ("A",)
+
+
 def test_a_change_is_told_with_old_and_new(tandem: Tandem) -> None:
     tandem.write(tandem.anna, FIELD, "Zwischenstand")
     tandem.write(tandem.anna, FIELD, "Neuer Titel")

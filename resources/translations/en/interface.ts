@@ -3497,6 +3497,10 @@
         <source>Sprache</source>
         <translation>Language</translation>
     </message>
+    <message>
+        <source>Ordner des Wörterbuchs</source>
+        <translation>Folder of the dictionary</translation>
+    </message>
 </context>
 <context>
     <name>PresentationWindow</name>
@@ -3898,6 +3902,10 @@
     <message>
         <source>Die Fassungen stehen oben unter „Fassungen“.</source>
         <translation>The revisions are above, under “Revisions”.</translation>
+    </message>
+    <message>
+        <source>{0} stehen nur zusammengezählt unter „Auswertung“.</source>
+        <translation>{0} are shown only in what is counted, under “Evaluation”.</translation>
     </message>
     <message>
         <source>{0}: der frühere Wert gilt wieder.</source>
@@ -5347,6 +5355,10 @@
         <translation>Spelling</translation>
     </message>
     <message>
+        <source>Von Ihrer IT vorgegeben: {0}</source>
+        <translation>Prescribed by your IT: {0}</translation>
+    </message>
+    <message>
         <source>Rot unterstreichen</source>
         <translation>Underline in red</translation>
     </message>
@@ -5357,6 +5369,10 @@
     <message>
         <source>In dieser Ausgabe des Programms fehlt die Rechtschreibprüfung.</source>
         <translation>This edition of the program lacks the spell check.</translation>
+    </message>
+    <message>
+        <source>Im Ordner, den Ihre IT vorgibt, liegt kein deutsches Wörterbuch.</source>
+        <translation>There is no German dictionary in the folder that your IT prescribes.</translation>
     </message>
     <message>
         <source>Auf diesem Rechner liegt kein deutsches Wörterbuch. Ihre IT kann de_DE.dic und de_DE.aff in den Ordner „dictionaries“ des Programms legen; LibreOffice bringt sie mit.</source>

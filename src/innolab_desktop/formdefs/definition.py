@@ -198,6 +198,8 @@ class FormDefinition:
         label_new: what a button says that makes one, for example "Neue Mission".
         title_field: the field whose value names a record in lists.
         immutable: records of this kind are written once and never changed.
+        nameless: who wrote a record of this kind is said nowhere.
+        counted_only: records of this kind show in what is counted of many, never one by one.
         any_parent: records of this kind belong to a record of any other kind.
         release_barrier: why records of this kind never leave their space, or "".
         release_requires: the field that must say yes before a release, or "".
@@ -218,6 +220,8 @@ class FormDefinition:
     order: int
     help: str = ""
     immutable: bool = False
+    nameless: bool = False
+    counted_only: bool = False
     any_parent: bool = False
     release_barrier: str = ""
     release_requires: str = ""

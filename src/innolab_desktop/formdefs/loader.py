@@ -117,6 +117,8 @@ def _read_form(reader: TableReader, stem: str, origins: _Origins) -> FormDefinit
         order=reader.integer("order"),
         help=reader.text("help", ""),
         immutable=reader.flag("immutable"),
+        nameless=reader.flag("nameless"),
+        counted_only=reader.flag("counted_only"),
         any_parent=reader.flag("any_parent"),
         release_barrier=_read_barrier(reader),
         release_requires=reader.text("release_requires", ""),

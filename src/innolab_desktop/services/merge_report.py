@@ -7,7 +7,7 @@ report of a large import costs a small part of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
 
 MOST_RECORDS: Final = 50
 MOST_FIELDS: Final = 12
+MOST_LOOKED_AT: Final = 500
+"""Records among which those are looked for that may be told one by one."""
+
 MOST_SAVES: Final = 2_000
 """Saves that one report reads, of all its records together."""
 
@@ -116,7 +119,7 @@ class MergeReports:
         uids = frozenset[bytes]().union(*(result.records for result in results))
         in_conflict, merged = self._vault.review.unsettled(uids)
         touched = _Touched(self._sets(uids, arrival), in_conflict | merged)
-        records = self._records(touched.first(MOST_RECORDS), arrival.entries)
+        records = self._records(touched.first(MOST_LOOKED_AT), arrival.entries)
         held = {result.space: result.held for result in results}
         totals = Totals(
             **{fate.value: len(found) for fate, found in touched.sets.items()},
@@ -149,8 +152,12 @@ class MergeReports:
     def _records(
         self, chosen: Sequence[tuple[RecordId, Fate]], entries: frozenset[int]
     ) -> list[RecordChange]:
+        looked_at = [record for record, _ in chosen]
+        rows = {row.id: row for row in self._vault.review.rows(looked_at)}
+        chosen = [(uid, fate) for uid, fate in chosen if not self._is_counted_only(rows.get(uid))][
+            :MOST_RECORDS
+        ]
         uids = [record for record, _ in chosen]
-        rows = {row.id: row for row in self._vault.review.rows(uids)}
         saves = self._vault.review.save_counts(uids)
         listed: list[RecordId] = []
         left = MOST_SAVES
@@ -163,6 +170,10 @@ class MergeReports:
             self._change(uid, fate, rows.get(uid), writes.get(uid), entries) for uid, fate in chosen
         ]
 
+    def _is_counted_only(self, row: RecordRow | None) -> bool:
+        form = self._forms.get(row.kind) if row else None
+        return form is not None and form.counted_only
+
     def _change(
         self,
         record: RecordId,
@@ -174,12 +185,15 @@ class MergeReports:
         form = self._forms.get(row.kind) if row else None
         new = [write for write in writes or () if write.entry in entries]
         fields = _field_changes(form, writes or (), new, entries)
+        people = _people(new)
+        if form is not None and form.nameless:
+            people, fields = (), [replace(field, people=()) for field in fields]
         return RecordChange(
             record,
             form.label if form else "",
             row.title if row else "",
             fate,
-            _people(new),
+            people,
             tuple(fields[:MOST_FIELDS]),
             max(0, len(fields) - MOST_FIELDS),
             is_listed=writes is not None or row is None,

@@ -96,7 +96,8 @@ class Records:
 
         After them come the newest of the kinds that the words name.
         """
-        hits = search_records(self._vault.records, self._labels, words, limit, kind)
+        forms, labels = self._forms, self._labels
+        hits = search_records(self._vault.records, forms, labels, words, limit, kind=kind)
         return self._titles.in_hits(hits)
 
     def children(self, parent: RecordId, kind: str | None = None) -> tuple[Record, ...]:

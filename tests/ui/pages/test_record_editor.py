@@ -331,3 +331,19 @@ def test_the_tenth_fassung_follows_the_ninth(
     lane.settle()
     box = next(b for b in editor.findChildren(ComboBox) if b.accessibleName() == "Spätere Fassung")
     assert box.currentText().startswith("Fassung 10 ")
+
+
+def test_answers_of_a_wave_are_not_listed_one_by_one(
+    editor: RecordEditor, session: Session, lane: Lane
+) -> None:
+    def answer() -> bytes:
+        values = {"title": "Puls", "question_set": "pulse_after_event", "state": "open"}
+        wave = session.records.new("evaluation_wave", values).record
+        session.evaluations.submit(wave, {"pulse_after_event_5": "Nur für alle zusammen"})
+        return wave
+
+    editor.open_record(lane.call(answer))
+    lane.settle()
+    shown = " ".join(label.text() for label in editor.findChildren(QLabel) if label.isVisible())
+    assert "Antworten stehen nur zusammengezählt unter „Auswertung“." in shown
+    assert "Nur für alle zusammen" not in shown

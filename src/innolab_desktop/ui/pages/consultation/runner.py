@@ -181,11 +181,10 @@ class ConsultationRunner(GuidedFlow):
 
     def _show_ways(self) -> None:
         """Show the clock, or that there is none because everybody writes at their own time."""
-        draft = self._editing.draft
-        if draft is None:
+        if (draft := self._editing.draft) is None:
             return
-        in_writing = _is_in_writing(draft)
-        self._frame.set_begun(draft.value(_CONFIRMED) is True, in_writing=in_writing)
+        is_agreed, in_writing = draft.value(_CONFIRMED) is True, _is_in_writing(draft)
+        self._frame.set_begun(is_agreed, in_writing=in_writing)
         if in_writing:
             self._clock.stop()
 
