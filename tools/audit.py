@@ -15,6 +15,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).parents[1]
 NOT_ASKED: Final = 2
 FOUND: Final = 1
+_PATIENCE_S: Final = 900.0
 _PIN: Final = re.compile(r"^([a-z0-9-]+)==", re.MULTILINE)
 
 
@@ -33,6 +34,8 @@ def judge(output: str, expected: set[str]) -> tuple[int, list[str]]:
     asked = {item["name"].lower() for item in dependencies if "skip_reason" not in item}
     lines = [f"skipped, so not checked: {name}" for name in skipped]
     lines += [f"not asked about: {name}" for name in sorted(expected - asked - set(skipped))]
+    if not expected:
+        lines.append("No package to ask about was found.")
     if lines:
         return NOT_ASKED, lines
     lines = [
@@ -52,10 +55,10 @@ def main() -> int:
     try:
         ended = subprocess.run(  # noqa: S603 - the auditor that the Makefile names
             [*auditor, *options, "--requirement", str(lock)],
-            check=False, capture_output=True, text=True,
+            check=False, capture_output=True, text=True, timeout=_PATIENCE_S,
         )  # fmt: skip
         output = ended.stdout
-    except OSError:
+    except (OSError, subprocess.TimeoutExpired):
         output = ""
     here = {pin for pin in _PIN.findall(lock.read_text(encoding="utf-8")) if _applies(lock, pin)}
     code, lines = judge(output, here)
