@@ -153,7 +153,7 @@ def compose_session(
         retention=Retention(vault, forms, erasing, reports),
         safekeeping=_safekeeping(vault, notices, attachments, conditions),
         reflection=_reflection(vault, forms, records),
-        spelling=_spelling(vault),
+        spelling=_spelling(vault, policy),
     )
 
 
@@ -164,8 +164,9 @@ def _paper_forms(
     return PaperForms(conditions.forms, records, reports, printer, reader, other_forms=other)
 
 
-def _spelling(vault: VaultDatabase) -> Spelling:
-    folders = usual_folders(paths.data_dir(), paths.user_data_dir())
+def _spelling(vault: VaultDatabase, policy: Policy) -> Spelling:
+    given = policy.dictionary_folder
+    folders = (given,) if given else usual_folders(paths.data_dir(), paths.user_data_dir())
     return Spelling(vault.desk, HunspellShelf(folders))
 
 

@@ -35,6 +35,7 @@ EVERYTHING = {
     "smallest_municipalities": 4,
     "wording": "neutral",
     "language": "en",
+    "dictionary_folder": "/srv/woerter",
 }
 
 
@@ -45,6 +46,7 @@ def test_every_key_is_taken() -> None:
     assert all(policy.gives(name) for name in EVERYTHING)
     assert policy.vault_folder == Path("/srv/innolab")
     assert policy.backup_folder == Path("/srv/backup")
+    assert policy.dictionary_folder == Path("/srv/woerter")
     assert policy.transport_format is TransportFormat.TEXT
     assert policy.wording is Wording.NEUTRAL
     assert policy.language is Language.ENGLISH

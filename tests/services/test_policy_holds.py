@@ -101,6 +101,26 @@ def test_attachments_only_refuse_the_clipboard(tmp_path: Path) -> None:
         session.close()
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_words_are_looked_up_where_it_says_and_nowhere_else(
+    tmp_path: Path, *, is_there: bool
+) -> None:
+    folder = tmp_path / "woerter"
+    folder.mkdir()
+    if is_there:
+        (folder / "de_DE.aff").write_text("SET UTF-8\n", encoding="utf-8")
+        (folder / "de_DE.dic").write_text("1\nAmtsflur\n", encoding="utf-8")
+    session = gate(given(dictionary_folder=str(folder))).create_session(
+        new_vault(tmp_path), PASSPHRASE
+    )
+    try:
+        assert session.spelling.place == (folder / "de_DE.dic" if is_there else None)
+        unknown = session.spelling.misspelled(["Amtsflur", "Amtsflurr"])
+        assert unknown == ({"Amtsflurr"} if is_there else frozenset())
+    finally:
+        session.close()
+
+
 def test_the_key_store_stays_out(strict: Session, tmp_path: Path) -> None:
     with pytest.raises(VaultError, match="keyring_forbidden_by_it"):
         strict.key_slots.add_keyring()

@@ -109,6 +109,7 @@ KEYS: Final = (
     PolicyKey("smallest_municipalities", PolicyType.NUMBER, FEWEST_MUNICIPALITIES, 1000),
     PolicyKey("wording", PolicyType.CHOICE, choices=tuple(w.value for w in Wording)),
     PolicyKey("language", PolicyType.CHOICE, choices=tuple(item.value for item in Language)),
+    PolicyKey("dictionary_folder", PolicyType.FOLDER),
 )
 """Everything that can be prescribed; ``docs/policy.md`` explains each."""
 
@@ -156,6 +157,7 @@ class Policy:
         part_size_mb: the most a file may have that is sent, in megabytes.
         auto_lock_minutes: the longest time without input.
         clipboard_clear_seconds: the longest time for secrets in the clipboard.
+        dictionary_folder: the only place where a dictionary for spell checking is looked for.
         origins: where each prescription stands.
         faults: what was left out.
     """
@@ -172,6 +174,7 @@ class Policy:
     smallest_municipalities: int | None = None
     wording: Wording | None = None
     language: Language | None = None
+    dictionary_folder: Path | None = None
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     faults: tuple[PolicyFault, ...] = ()
 
@@ -233,6 +236,7 @@ def _policy(
         smallest_municipalities=_number(taken, "smallest_municipalities"),
         wording=None if wording is None else Wording(str(wording)),
         language=None if language is None else Language(str(language)),
+        dictionary_folder=_folder(taken, "dictionary_folder"),
         origins=MappingProxyType(dict(origins)),
         faults=faults,
     )

@@ -50,6 +50,7 @@ GIVEN: dict[str, object] = {
     "part_size_mb": 3,
     "smallest_group": 8,
     "backup_folder": "/srv/sicherungen",
+    "dictionary_folder": "/srv/woerter",
     "auto_lok": 5,
 }
 
@@ -189,7 +190,8 @@ def test_what_it_gives_is_locked_and_says_so(
     assert vault.carrier.combo.count() == 3
     assert vault.backups.text == str(Path("/srv/sicherungen"))
     words = [line.words for line in dialog.findChildren(GivenLine) if line.isVisible()]
-    assert len(words) == 8
+    assert len(words) == 9
+    assert "Von Ihrer IT vorgegeben: /srv/woerter" in words
     assert all(word.startswith("Von Ihrer IT vorgegeben") for word in words)
     assert "Von Ihrer IT" in vault.minutes.combo.accessibleDescription()
     shown = texts(dialog)

@@ -55,4 +55,5 @@ class PolicySection(Card):
             "smallest_municipalities": self.tr("Wenigste Kommunen für Ergebnisse"),
             "wording": self.tr("Schreibweise"),
             "language": self.tr("Sprache"),
+            "dictionary_folder": self.tr("Ordner des Wörterbuchs"),
         }[key]

@@ -12,6 +12,7 @@ from innolab_desktop.ui.dialogs.settings.section_card import section_card
 from innolab_desktop.ui.dialogs.settings.setting_choice import SettingChoice
 from innolab_desktop.ui.widgets.boxes import column, panel, row
 from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.given_line import GivenLine
 from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
@@ -43,7 +44,12 @@ class SpellingSection(QWidget):
         self.forget = Button(desk.theme, self.tr("Gemerkte Wörter vergessen"), "eraser")
         self.forget.clicked.connect(lambda: self._change(self._spelling.forget_words))
         own = panel(row(self.forget, None))
-        card = section_card(self.tr("Rechtschreibung"), self.choice, self.words, own)
+        given = GivenLine(desk.theme)
+        title = self.tr("Rechtschreibung")
+        card = section_card(title, self.choice, self.words, given, own)
+        self._given = desk.session.policy.dictionary_folder
+        if self._given is not None:
+            given.show_words(self.tr("Von Ihrer IT vorgegeben: {0}").format(self._given))
         self.setLayout(column(card))
         self._read()
 
@@ -64,6 +70,8 @@ class SpellingSection(QWidget):
     def _sentence(self, found: _Found) -> str:
         if found.state is SpellingState.NO_LIBRARY:
             return self.tr("In dieser Ausgabe des Programms fehlt die Rechtschreibprüfung.")
+        if found.state is SpellingState.NO_DICTIONARY and self._given is not None:
+            return self.tr("Im Ordner, den Ihre IT vorgibt, liegt kein deutsches Wörterbuch.")
         if found.state is SpellingState.NO_DICTIONARY:
             return self.tr(
                 "Auf diesem Rechner liegt kein deutsches Wörterbuch. Ihre IT kann de_DE.dic und "
