@@ -4218,6 +4218,10 @@
         <source>(nicht in diesem Tresor)</source>
         <translation>(not in this vault)</translation>
     </message>
+    <message>
+        <source>{0}: neu anlegen …</source>
+        <translation>{0}: create new …</translation>
+    </message>
 </context>
 <context>
     <name>Release</name>

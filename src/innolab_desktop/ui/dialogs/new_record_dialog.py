@@ -19,6 +19,7 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.read_models import Space
@@ -29,12 +30,23 @@ _WHERE_CASES_LIVE: Final = ("case_group", "tandem")
 
 
 class NewRecordDialog(CreationDialog):
-    """Asks what it is called and who may read it, because that cannot be taken back."""
+    """Asks what it is called and who may read it, because that cannot be taken back.
 
-    def __init__(self, parent: QWidget, desk: Desk, definition: FormDefinition) -> None:
+    Args:
+        space: where it is offered to live; if not given, where records of the kind usually do.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        definition: FormDefinition,
+        space: SpaceId | None = None,
+    ) -> None:
         save = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
         super().__init__(parent, desk, definition.label_new, save)
         self._definition = definition
+        self._wanted_space = space
         field = definition.field(definition.title_field)
         self._title = QLineEdit()
         label = PlainLabel(field.label if field else self.tr("Titel"), size=TypeSize.LABEL)
@@ -83,8 +95,9 @@ class NewRecordDialog(CreationDialog):
             self._space.addItem(space_label(space), space.id)
         types = [space.type for space in spaces]
         usual = _WHERE_CASES_LIVE if self._definition.release_barrier else _WHERE_MOST_LIVES
-        found = next((types.index(name) for name in usual if name in types), 0)
-        self._space.setCurrentIndex(found)
+        wanted = [place for place, space in enumerate(spaces) if space.id == self._wanted_space]
+        found = (types.index(name) for name in usual if name in types)
+        self._space.setCurrentIndex(next(iter(wanted), next(found, 0)))
 
     def _show_audience(self, index: int) -> None:
         if 0 <= index < len(self._spaces):

@@ -27,6 +27,7 @@ class EditorContext:
         hints: the texts of advice on what is written; without them there is no advice.
         known_tags: returns the tags that were used before.
         spelling: what is known of misspelled words; without it none are marked.
+        add_record: asks for a new record that a reference may name; without it none is offered.
     """
 
     theme: Theme
@@ -36,6 +37,7 @@ class EditorContext:
     hints: HintCatalogue | None = None
     known_tags: Callable[[], Sequence[str]] = tuple[str, ...]
     spelling: SpellDesk | None = None
+    add_record: Callable[[FieldDefinition], None] | None = None
 
 
 class FieldEditor(QWidget):

@@ -18,6 +18,7 @@ from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_header import RecordHeader
 from innolab_desktop.ui.pages.record_tools import RecordTools
 from innolab_desktop.ui.pages.record_undoing import RecordUndoing
+from innolab_desktop.ui.pages.reference_adding import ReferenceAdding
 from innolab_desktop.ui.pages.revisions_view import RevisionsView
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
@@ -64,6 +65,7 @@ class RecordEditor(QWidget):
         self.tools = RecordTools(desk, self._editing, self)
         self.paper_forms = PaperFormTools(desk, self._editing, self)
         self.undoing = RecordUndoing(desk, self._editing, self)
+        self._adding = ReferenceAdding(desk, self._editing, self)
         self._form: FormView | None = None
         self._form_key: object = None
         self._is_stale = False
@@ -112,9 +114,9 @@ class RecordEditor(QWidget):
         """Bring the form (0), the Fassungen (1) or the history (2) to the front."""
         self._tabs.setCurrentIndex(index)
 
-    def focus_form(self) -> None:
-        """Bring the cursor into the first empty field as soon as the record is shown."""
-        self._wanted = (self._wanted[0], _FIRST)
+    def focus_form(self, entry: str = _FIRST) -> None:
+        """Bring the cursor to *entry*, or to an empty field, as soon as the record is shown."""
+        self._wanted = (self._wanted[0], entry)
 
     def commit(self, _tab: int = 0) -> None:
         """Save what was changed."""
@@ -155,6 +157,7 @@ class RecordEditor(QWidget):
         for helper in (tools, self.paper_forms):
             helper.failed.connect(self._show_error)
             helper.succeeded.connect(self._show_success)
+        self._adding.added.connect(self.focus_form)
         self.undoing.failed.connect(self._show_error)
         self.undoing.told.connect(self._show_success)
         tools.gone.connect(self.deleted)
@@ -207,6 +210,7 @@ class RecordEditor(QWidget):
             self._desk.hints,
             self._known_tags,
             self._desk.spelling,
+            self._adding.ask,
         )
         form = FormView(opened.definition, context, self._desk.catalogue, self._create_children)
         form.edited.connect(self._on_edited)

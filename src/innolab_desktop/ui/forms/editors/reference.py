@@ -9,10 +9,11 @@ from PySide6.QtCore import QSignalBlocker
 from innolab_desktop.formdefs.kinds.reference import referenced_ids
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -34,12 +35,16 @@ class ReferenceEditor(FieldEditor):
         records = context.records.get(definition.references, ())
         if not definition.many:
             self._combo.addItem(self.tr("– bitte wählen –"), None)
-            self._column.addWidget(self._combo)
+            content = row(self._combo, *filter(None, [self._adding(context)]), spacing=0.4)
+            content.setStretch(0, 1)
+            self._column.addLayout(content)
             self._combo.activated.connect(self.edited)
         elif not records:
             self._column.addWidget(Muted(self.tr("Es gibt noch nichts, was hier zu wählen wäre.")))
         for record_id, title in records:
             self._add(record_id, title)
+        if definition.many and (adding := self._adding(context)) is not None:
+            self._column.addLayout(row(adding, None))
 
     @property
     def first_widget(self) -> QWidget:
@@ -75,6 +80,16 @@ class ReferenceEditor(FieldEditor):
         self._combo.setEnabled(not read_only)
         for line in self._lines.values():
             line.button.setEnabled(not read_only)
+
+    def _adding(self, context: EditorContext) -> ToolButton | None:
+        """Return the button for what is not there yet, where that can be made."""
+        definition, add = self.definition, context.add_record
+        if add is None:
+            return None
+        text = self.tr("{0}: neu anlegen …").format(definition.label)
+        button = ToolButton(self._theme, "plus", text)
+        button.clicked.connect(lambda: add(definition))
+        return button
 
     def _combo_ids(self) -> list[str]:
         return [str(self._combo.itemData(row)) for row in range(1, self._combo.count())]
