@@ -23,6 +23,7 @@ from innolab_desktop.ui.widgets.empty_state import EmptyState
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.row_list import RowList
+from innolab_desktop.ui.widgets.scroll_page import ScrollColumn
 from innolab_desktop.ui.widgets.surface import Surface
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
@@ -84,10 +85,10 @@ class RecordsPage(Page):
         """Write what is being edited."""
         self._detail.commit()
 
-    def open_record(self, _kind: str, record_id: bytes) -> None:
+    def open_record(self, _kind: str, record_id: bytes, entry: str = "") -> None:
         """Show a record, also one that the list does not show at the moment."""
         self._views.show_list()
-        self._editor.open_record(record_id)
+        self._editor.open_record(record_id, entry)
         self._show_detail(shown=True)
         found = self._model.row_of(record_id)
         if found is None:
@@ -154,7 +155,7 @@ class RecordsPage(Page):
         foot = column(self._count, margins=(0.9, 0.3, 0.9, 0.5))
         layout = column(head, self._list, foot, spacing=0)
         layout.setStretch(1, 1)
-        return Surface("bar", layout)
+        return ScrollColumn(Surface("bar", layout))
 
     def _board_button(self) -> QWidget:
         button = ToolButton(self.desk.theme, "layout-columns", self.tr("Als Tafel zeigen"))

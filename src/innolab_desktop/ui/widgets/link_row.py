@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from innolab_desktop.ui.theme.fonts import em_px
@@ -13,9 +13,10 @@ from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from innolab_desktop.ui.theme.theme import Theme
+
+
+_GAP: Final = "\N{EN SPACE}"
 
 
 class LinkRow(QWidget):
@@ -30,9 +31,11 @@ class LinkRow(QWidget):
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.button.setAutoRaise(True)
+        self.button.setText(_GAP + without_mnemonic(self._text))
         self.button.setAccessibleName(f"{self._text}, {note}" if note else self._text)
         self.button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.button.setMinimumWidth(em_px(6))
+        self.button.installEventFilter(self)
         content = row(self.button)
         content.setStretch(0, 1)
         if note:
@@ -41,17 +44,19 @@ class LinkRow(QWidget):
         self._restyle()
         theme.changed.connect(self._restyle)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the text to the room there is."""
-        super().resizeEvent(event)
-        self._shorten()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Shorten the text to the room that the button has."""
+        if event.type() == QEvent.Type.Resize:
+            self._shorten()
+        return super().eventFilter(watched, event)
 
     def _shorten(self) -> None:
         metrics = self.button.fontMetrics()
-        gap_px = metrics.height() + metrics.horizontalAdvance("\N{EN SPACE}")
-        room_px = max(0, self.button.width() - self.button.iconSize().width() - gap_px)
+        written = self.button.text().replace("&&", "&")
+        around_px = self.button.sizeHint().width() - metrics.horizontalAdvance(written)
+        room_px = max(0, self.button.width() - around_px - metrics.horizontalAdvance(_GAP))
         shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room_px)
-        self.button.setText(f"\N{EN SPACE}{without_mnemonic(shown)}")
+        self.button.setText(_GAP + without_mnemonic(shown))
 
     def _restyle(self) -> None:
         side = em_px(1.1)

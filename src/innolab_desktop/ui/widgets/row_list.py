@@ -81,6 +81,10 @@ class RowList(QListView):
         em = self.fontMetrics().height()
         return QSize(em * 10, em * 9 // 2)
 
+    def sizeHint(self) -> QSize:
+        """Return the same: whoever places the list lets it stretch."""
+        return self.minimumSizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows; say that there are none, and show the focus where no row does."""
         super().paintEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -15,13 +15,14 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.board.column import MOST_CARDS, BoardColumn
 from innolab_desktop.ui.pages.list_filters import STATE
 from innolab_desktop.ui.quoting import quoted
+from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import without_mnemonic
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.heading import Heading
-from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.scroll_page import ScrollColumn, ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import RecordRow, RowPage
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.pages.filter_bar import FilterBar
+
+
+_LEAST_EM: Final = 12
+"""How much of the columns is seen at least; below that the page scrolls."""
 
 
 def has_board(definition: FormDefinition) -> bool:
@@ -72,16 +77,17 @@ class Board(QWidget):
         head = row(Heading(name), self.change, self.back, spacing=0.5)
         head.setStretch(0, 1)
         self._columns_page = ScrollPage(panel(row(*self.columns, spacing=0.6)))
+        self._columns_page.setMinimumHeight(em_px(_LEAST_EM))
         content = column(
             head,
             self._filters_place,
             self._banner,
             self._columns_page,
-            margins=(1.3, 1, 1.3, 0.9),
+            margins=(0.9, 1, 0.9, 0.9),
             spacing=0.6,
         )
         content.setStretch(3, 1)
-        self.setLayout(content)
+        self.setLayout(column(ScrollColumn(panel(content)), spacing=0))
         self._connect()
 
     def hold(self, filters: FilterBar) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 from innolab_desktop.services.lessons import LESSON_KINDS, Lessons, counted_by_entry
@@ -29,13 +30,14 @@ from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.row_delegate import ListRow
 from innolab_desktop.ui.widgets.row_list import RowList
-from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.scroll_page import ScrollColumn, ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
 
     from innolab_desktop.domain.records import Record
     from innolab_desktop.services.changes import Changes
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
 
 _REPORT = "record_sheet"
+_NARROW_EM = 48
+_STACKED_EM = 26
 
 
 class LessonsPanel(Page):
@@ -56,6 +60,7 @@ class LessonsPanel(Page):
         self.list = RowList(desk.theme, self.model, self.tr("Erkenntnisse"))
         self.filters = LessonFilters(desk.theme, desk.session.forms, LESSON_KINDS)
         self.counts = CountsView(desk.session.forms)
+        self._split = QSplitter()
         self._count = Muted()
         self._banner = Banner(desk.theme, Tone.BAD)
         self._open = Button(desk.theme, self.tr("Öffnen"), "pencil")
@@ -82,6 +87,15 @@ class LessonsPanel(Page):
         dialog = TransferDialog(self, self.desk)
         dialog.created.connect(self._on_created)
         dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the counts beside the list, or below it where there is no room."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < em_px(_NARROW_EM)
+        self._split.setOrientation(
+            Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal
+        )
+        self._split.setMinimumHeight(em_px(_STACKED_EM) if is_narrow else 0)
 
     def print_sheet(self, lesson: Lesson, target: Path) -> None:
         """Write the sheet of *lesson* to *target*."""
@@ -113,7 +127,7 @@ class LessonsPanel(Page):
         left = column(self.list, tools, spacing=0.3)
         left.setStretch(0, 1)
         counts = column(intro, self.counts, None, margins=(0.8, 0, 0.2, 0), spacing=0.8)
-        split = QSplitter()
+        split = self._split
         split.setChildrenCollapsible(False)
         split.addWidget(panel(left))
         split.addWidget(ScrollPage(panel(counts)))
@@ -122,7 +136,7 @@ class LessonsPanel(Page):
             head, self._banner, self.filters, split, margins=(1.3, 0.5, 1.3, 0.3), spacing=0.3
         )
         layout.setStretch(3, 1)
-        self.setLayout(layout)
+        self.setLayout(column(ScrollColumn(panel(layout)), spacing=0))
 
     def _connect(self) -> None:
         self.filters.changed.connect(self._show)
