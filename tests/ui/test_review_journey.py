@@ -195,3 +195,33 @@ def test_what_came_meanwhile_is_not_settled_unseen(
     assert "keine Abweichung" in _texts(dialog)
     kept = aylin.lane.call(lambda: aylin.session.records.open(mission.id))
     assert kept.values["title"] == "Schon geklärt"
+
+
+def test_a_merged_text_is_opened_where_it_stands(aylin: Aylin, tmp_path: Path) -> None:
+    _import(aylin, tmp_path).accept()
+    record = next(
+        row
+        for row in aylin.lane.call(
+            lambda: aylin.session.records.list_rows(RowQuery(kind="mission"))
+        ).rows
+        if "Öffnungszeiten" in row.title
+    )
+    aylin.exchange.conflicts.entry_requested.emit(record.id, "challenge")
+    aylin.lane.settle()
+    focused = aylin.window.focusWidget()
+    assert focused is not None
+    label = aylin.session.forms.field("mission", "challenge").label
+    assert focused.accessibleName() == label
+    assert not focused.visibleRegion().isEmpty()
+
+
+def test_a_child_record_is_shown_in_its_list(aylin: Aylin) -> None:
+    new, call = aylin.session.records.new, aylin.lane.call
+    mission = call(lambda: new("mission", {"title": "Wege"})).record
+    goal = call(lambda: new("smart_goal", {"statement": "Kürzer"}, parent=mission)).record
+    aylin.window.open_record(goal)
+    aylin.lane.settle()
+    focused = aylin.window.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == aylin.session.forms.form("smart_goal").label_new
+    assert not focused.visibleRegion().isEmpty()

@@ -231,21 +231,23 @@ class MainWindow(QMainWindow):
         self._progress.cancelled.connect(self._cancel_job)
         self._desk.theme.changed.connect(self._fold)
 
-    def open_record(self, record_id: bytes) -> None:
-        """Show a record on its page; a child record on the page of what it belongs to."""
-        session = self._desk.session
-        self._desk.jobs.run(self, lambda _job: path_of(session, record_id), self._show_path)
+    def open_record(self, record_id: bytes, entry: str = "") -> None:
+        """Show a record on its page; a child record in the list of what it belongs to."""
+        session, show = self._desk.session, partial(self._show_path, entry=entry)
+        self._desk.jobs.run(self, lambda _job: path_of(session, record_id), show)
 
-    def _show_path(self, path: tuple[tuple[str, bytes], ...]) -> None:
+    def _show_path(self, path: tuple[tuple[str, bytes], ...], entry: str) -> None:
         for kind, record_id in reversed(path):
             if (name := self._set.page_for(kind)) is not None:
                 self.show_page(name)
-                self._set.open_record(kind, record_id)
+                self._set.open_record(kind, record_id, entry)
                 return
+            entry = kind  # where the form above lists its child records
 
     def _take_page(self, page: Page) -> None:
         self._stack.addWidget(page)
         page.record_requested.connect(self.open_record)
+        page.entry_requested.connect(self.open_record)
         page.page_requested.connect(self.show_page)
         page.note_requested.connect(self.begin_note)
 

@@ -86,11 +86,11 @@ class PageSet(QObject):
             return kind
         return "more" if kind in {form.id for form in self._others} else None
 
-    def open_record(self, kind: str, record_id: bytes) -> None:
-        """Show a record on its page."""
+    def open_record(self, kind: str, record_id: bytes, entry: str = "") -> None:
+        """Show a record on its page, and go to an entry in it."""
         name = self.page_for(kind)
         if name is not None:
-            self.page(name).open_record(kind, record_id)
+            self.page(name).open_record(kind, record_id, entry)
 
     def _list_entries(self) -> dict[str, _Entry]:
         overview = NavItem(_tr("Übersicht"), "home", _tr("Was ansteht und was auf Sie wartet"))

@@ -56,7 +56,7 @@ class ExchangePage(Page):
         content.setStretch(2, 1)
         self.setLayout(content)
         self.conflicts.counted.connect(self._show_count)
-        self.conflicts.record_requested.connect(self.record_requested)
+        self.conflicts.entry_requested.connect(self.entry_requested)
         self.reports.record_requested.connect(self.record_requested)
         self.transfer.people_requested.connect(lambda: self.show_tab(_PEOPLE_TAB))
         self.transfer.imported.connect(self.reports.show_report)

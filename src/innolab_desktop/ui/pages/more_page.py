@@ -91,10 +91,10 @@ class MorePage(Page):
         for page in self._pages.values():
             page.leave()
 
-    def open_record(self, kind: str, record_id: bytes) -> None:
+    def open_record(self, kind: str, record_id: bytes, entry: str = "") -> None:
         """Show a record of one of the kinds."""
         self.show_part(kind)
-        self._pages[kind].open_record(kind, record_id)
+        self._pages[kind].open_record(kind, record_id, entry)
 
     @property
     def part(self) -> str:

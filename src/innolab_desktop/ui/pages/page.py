@@ -23,11 +23,13 @@ class Page(QWidget):
 
     Signals:
         record_requested: id of a record that another page should show.
+        entry_requested: id of a record, and the name of the entry in it to go to.
         page_requested: name of the page that the person wants to see.
         note_requested: id of the template of a quick note that the person wants to write.
     """
 
     record_requested = Signal(bytes)
+    entry_requested = Signal(bytes, str)
     page_requested = Signal(str)
     note_requested = Signal(str)
 
@@ -62,8 +64,8 @@ class Page(QWidget):
         """Begin a new record and tell so, where the page shows records that can be begun."""
         return False
 
-    def open_record(self, kind: str, record_id: bytes) -> None:
-        """Show a record, where the page shows records of *kind*."""
+    def open_record(self, kind: str, record_id: bytes, entry: str = "") -> None:
+        """Show a record, and in it an entry, where the page shows records of *kind*."""
 
     def leave(self) -> None:
         """Write what is being edited; called before another page or the lock screen shows."""

@@ -72,11 +72,11 @@ class ConflictsPanel(QWidget):
 
     Signals:
         counted: how many fields wait.
-        record_requested: the person wants to see the whole record.
+        entry_requested: the person wants to see the whole record, and the field in it.
     """
 
     counted = Signal(int)
-    record_requested = Signal(bytes)
+    entry_requested = Signal(bytes, str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -177,7 +177,7 @@ class ConflictsPanel(QWidget):
         button.clicked.connect(lambda: decide(self, self._desk, place.record, place.field))
         record = Button(theme, self.tr("Zum Eintrag"))
         record.setAccessibleName(self.tr("Zum Eintrag {0}").format(named))
-        record.clicked.connect(lambda: self.record_requested.emit(place.record))
+        record.clicked.connect(lambda: self.entry_requested.emit(place.record, place.field))
         words = column(
             PlainLabel(named), Muted(f"{single_line(place.label)} · {text}"), spacing=0.1
         )
