@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton
 
 from innolab_desktop.services.read_models import RowQuery
@@ -76,7 +77,7 @@ def mission_parts(studio: Studio, window: MainWindow) -> Iterator[str]:
     page.show_tab(1)
     studio.settle()
     for compare in page.findChildren(QPushButton):
-        if compare.text() == "Vergleichen" and compare.isVisible():
+        if compare.text() == _said("RevisionComparison", "Vergleichen") and compare.isVisible():
             compare.click()
             studio.settle()
             yield "mission_comparison"
@@ -93,7 +94,7 @@ def mission_parts(studio: Studio, window: MainWindow) -> Iterator[str]:
         flow.leave()
         studio.settle()
     for button in page.findChildren(ToolButton):
-        if button.accessibleName() != "Als Tafel zeigen":
+        if button.accessibleName() != _said("RecordsPage", "Als Tafel zeigen"):
             continue
         button.click()
         studio.settle()
@@ -101,6 +102,11 @@ def mission_parts(studio: Studio, window: MainWindow) -> Iterator[str]:
     if page.board is not None:
         page.board.back.click()
     studio.settle()
+
+
+def _said(context: str, text: str) -> str:
+    """Return a text of the window as the window says it."""
+    return QCoreApplication.translate(context, text)
 
 
 def evaluation_parts(studio: Studio, window: MainWindow) -> Iterator[str]:

@@ -6,16 +6,18 @@ import sys
 import time
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
-from screenshot_story import tell_story
+from screenshot_story import PASSPHRASE, tell_story
 
-from innolab_desktop import paths
+from innolab_desktop import bootstrap, paths
+from innolab_desktop.domain.language import Language
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.services.hint_catalogue import read_hints
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.jobs import Jobs
 from innolab_desktop.ui.notifier import Notifier
+from innolab_desktop.ui.spoken_language import SpokenLanguage
 from innolab_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,18 +36,49 @@ class Studio:
 
     def __init__(self, folder: Path) -> None:
         self.app = QApplication(sys.argv[:1])
-        QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+        self._spoken = SpokenLanguage(self.app, paths.resources_dir() / "translations")
+        self._spoken.speak(Language.GERMAN)
         font = self.app.font()
         font.setPointSizeF(BASE_POINT_SIZE)
         self.app.setFont(font)
         self.theme = Theme(self.app, paths.resources_dir() / "icons")
         self.jobs = Jobs()
-        self.catalogue = read_catalogue(paths.resources_dir() / "errors.toml")
         self.folder = folder
+        self.language = Language.GERMAN
         self.session = self.call(lambda: tell_story(folder))
-        hints = read_hints(paths.resources_dir() / "hints.toml")
-        notifier = Notifier(self.jobs)
-        self.desk = Desk(self.session, self.jobs, notifier, self.theme, self.catalogue, hints)
+        self.desk = self._desk()
+
+    def speak(self, language: Language) -> None:
+        """Let the program and what it brings speak *language* from now on.
+
+        Raises:
+            FileNotFoundError: there are no texts in that language.
+        """
+        if language is self.language:
+            return
+        if not self._spoken.speak(language):
+            raise FileNotFoundError(language)
+        self.language = language
+        self.call(self.session.close)
+        folder, surroundings = self.session_folder, bootstrap.Surroundings(language=language)
+        self.session = self.call(lambda: bootstrap.open_vault(folder, PASSPHRASE, surroundings))
+        self.desk = self._desk()
+
+    @property
+    def session_folder(self) -> Path:
+        """The vault of the first official."""
+        return self.folder / "Aylin"
+
+    def _desk(self) -> Desk:
+        speech, resources = bootstrap.load_speech(language=self.language), paths.resources_dir()
+        return Desk(
+            self.session,
+            self.jobs,
+            Notifier(self.jobs),
+            self.theme,
+            read_catalogue(resources / "errors.toml", speech),
+            read_hints(resources / "hints.toml", speech),
+        )
 
     def call(self, work: Callable[[], T]) -> T:
         """Run *work* in the lane and wait for it."""

@@ -20,6 +20,7 @@ from screenshot_dialogs import dialogs
 from screenshot_pages import pages
 from screenshot_studio import Studio
 
+from innolab_desktop.domain.language import Language
 from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.settings import Settings
 from innolab_desktop.ui.theme.theme import Appearance
@@ -39,6 +40,7 @@ class Look:
     zoom_percent: int
     width_px: int
     height_px: int
+    language: Language = Language.GERMAN
 
 
 LOOKS = (
@@ -47,6 +49,7 @@ LOOKS = (
     Look("contrast", Appearance.CONTRAST, 100, 1366, 728),
     Look("200", Appearance.LIGHT, 200, 1366, 728),
     Look("small", Appearance.LIGHT, 100, 1093, 614),
+    Look("english", Appearance.LIGHT, 100, 1366, 728, Language.ENGLISH),
 )
 
 
@@ -54,6 +57,7 @@ def take_all(studio: Studio, target: Path) -> Sequence[Path]:
     """Write all pictures below *target* and return their paths."""
     written: list[Path] = []
     for look in LOOKS:
+        studio.speak(look.language)
         studio.theme.apply(look.appearance, look.zoom_percent)
         window = MainWindow(studio.desk, Settings(studio.folder / f"{look.name}.ini"))
         window.resize(look.width_px, look.height_px)

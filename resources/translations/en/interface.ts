@@ -552,6 +552,10 @@
         <translation>Discard</translation>
     </message>
     <message>
+        <source>Ihr Entwurf vom letzten Mal ist wieder da.</source>
+        <translation>Your draft from last time is back.</translation>
+    </message>
+    <message>
         <source>{0} werden auf der Seite bearbeitet.</source>
         <translation>{0} are edited on the page.</translation>
     </message>
@@ -858,7 +862,7 @@
     </message>
     <message>
         <source>Eintrag</source>
-        <translation>record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>Anzahl</source>
