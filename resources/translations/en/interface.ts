@@ -4224,7 +4224,7 @@
     </message>
     <message>
         <source>{0}: neu anlegen …</source>
-        <translation>{0}: create new …</translation>
+        <translation>{0}: create new…</translation>
     </message>
 </context>
 <context>
@@ -4633,7 +4633,7 @@
     <name>ResultPrinting</name>
     <message>
         <source>Als PDF speichern …</source>
-        <translation>Save as PDF …</translation>
+        <translation>Save as PDF…</translation>
     </message>
     <message>
         <source>Was hier zu sehen ist, und nicht mehr; die Datei ist unverschlüsselt.</source>
