@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget
 
 from innolab_desktop.ui.appearance_choice import AppearanceChoice
+from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_text import ErrorPresenter
 from innolab_desktop.ui.help_desk import HelpDesk
@@ -144,7 +145,8 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Write what is being edited."""
-        self.noting.keep()
+        for dialog in self.findChildren(BaseDialog):
+            dialog.keep()
         for page in self._set.pages:
             page.leave()
 

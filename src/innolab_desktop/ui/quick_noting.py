@@ -73,11 +73,6 @@ class QuickNoting(QObject):
         """Take the last note out of the trash again."""
         self._turn(self._desk.session.edits.redo, is_undone=False)
 
-    def keep(self) -> None:
-        """Keep what is being written; called before the vault closes."""
-        if self._dialog is not None:
-            self._dialog.keep()
-
     def _show(self, offers: NoteOffers, *, template: str) -> None:
         from innolab_desktop.ui.dialogs.quick_note_dialog import (  # noqa: PLC0415 - as shown
             QuickNoteDialog,

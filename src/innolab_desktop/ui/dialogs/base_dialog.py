@@ -54,6 +54,9 @@ class BaseDialog(QDialog):
                 QShortcut(QKeySequence(key), self).activated.connect(buttons[-1].click)
         self.set_size(width_em)
 
+    def keep(self) -> None:
+        """Keep what was typed and is not saved; called before the vault closes."""
+
     def ask_help(self) -> None:
         """Show what helps on the page below."""
         above = self.parentWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from innolab_desktop.formdefs.draft import FormDraft
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
@@ -32,11 +32,14 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import Heads
     from innolab_desktop.ui.desk import Desk
 
+_DRAFT_MS = 800
+
 
 class ChildDialog(BaseDialog):
     """Edits an existing child record, or makes a new one below *parent_id*.
 
-    A new one can be *begun*: with values that the person chose before.
+    A new one can be *begun*: with values that the person chose before. What is typed is kept as a
+    draft until it is saved or thrown away, and is there again after the vault was locked.
 
     Signals:
         saved: the changes were written.
@@ -68,21 +71,25 @@ class ChildDialog(BaseDialog):
         self._draft = FormDraft(definition, record.values if record else start)
         context = EditorContext(desk.theme, references, desk.hints, spelling=desk.spelling)
         self._form = FormView(definition, context, desk.catalogue, self._without_children)
-        self._form.show_draft(
-            self._draft,
-            conflicts=record.conflicts if record else (),
-            merged=record.merged if record else (),
-        )
-        self._error = Banner(desk.theme, Tone.BAD)
+        self._show_draft()
+        self._error, self._notice = Banner(desk.theme, Tone.BAD), Banner(desk.theme)
         self._save = Button(desk.theme, self.tr("Speichern"), "device-floppy", primary=True)
         self._save.clicked.connect(self._submit)
         cancel = Button(desk.theme, self.tr("Abbrechen"))
         cancel.clicked.connect(self.reject)
-        content = column(self._error, ScrollPage(self._form), spacing=0.6)
-        content.setStretch(1, 1)
+        content = column(self._error, self._notice, ScrollPage(self._form), spacing=0.6)
+        content.setStretch(2, 1)
         self.assemble(content, cancel, self._save, width_em=46)
         self.set_size(46, 36)
         self._begun = begun or {}
+        self._key = record.id.hex() if record else _draft_key(definition.id, self._begun, parent_id)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(_DRAFT_MS)
+        self._delay.timeout.connect(self.keep)
+        self._form.edited.connect(self._on_edited)
+        drafts = desk.session.desk
+        desk.jobs.run(self, lambda _job: drafts.draft(self._key), self._take_up)
 
     @property
     def form(self) -> FormView:
@@ -96,6 +103,17 @@ class ChildDialog(BaseDialog):
             fields = (block.definition for block in self._form.blocks.values())
             empty = (item.id for item in fields if item.id not in self._begun)
             self._form.focus_entry(next(empty, ""))
+
+    def keep(self) -> None:
+        """Keep what was typed until it is saved."""
+        self._delay.stop()
+        drafts, key, values = self._desk.session.desk, self._key, dict(self._draft.changed())
+        if values:  # the notifier outlives the window: the draft is kept although it is gone
+            self._desk.jobs.run(
+                self._desk.notifier,
+                lambda _job: drafts.keep_draft(key, values),
+                lambda _nothing: None,
+            )
 
     def reject(self) -> None:
         """Close; ask first when that throws away what was typed."""
@@ -113,7 +131,37 @@ class ChildDialog(BaseDialog):
         question.open()
 
     def _discard(self) -> None:
+        self._delay.stop()
+        drafts, key = self._desk.session.desk, self._key
+        self._desk.jobs.run(
+            self._desk.notifier, lambda _job: drafts.drop_draft(key), lambda _nothing: None
+        )
+        self._draft.reset()
         super().reject()
+
+    def _on_edited(self, _field: str) -> None:
+        self._delay.start()
+
+    def _take_up(self, typed: Mapping[str, Value] | None) -> None:
+        """Go on with what was typed last time."""
+        if not typed or self._draft.is_changed:
+            return
+        locked = self._record.conflicts if self._record else ()
+        for name, value in typed.items():
+            field = self._definition.field(name)
+            is_open = field is not None and field.retired_in is None and field.kind != "computed"
+            if is_open and name not in locked:
+                self._draft.set(name, value)
+        self._show_draft()
+        self._notice.show_message(self.tr("Ihr Entwurf vom letzten Mal ist wieder da."))
+
+    def _show_draft(self) -> None:
+        record = self._record
+        self._form.show_draft(
+            self._draft,
+            conflicts=record.conflicts if record else (),
+            merged=record.merged if record else (),
+        )
 
     def _without_children(self, children: ChildrenDefinition) -> QWidget:
         return Muted(self.tr("{0} werden auf der Seite bearbeitet.").format(children.label))
@@ -132,16 +180,20 @@ class ChildDialog(BaseDialog):
 
     def _write(self) -> Changes | None:
         """Write in the lane."""
-        edits = self._desk.session.edits
+        session = self._desk.session
         if self._record is not None:
-            return edits.save(self._record.id, self._draft.changed(), seen=self._heads)
-        if self._parent_id is None:
-            saved = self._desk.session.records.new(self._definition.id, self._draft.values())
+            changes = session.edits.save(self._record.id, self._draft.changed(), seen=self._heads)
+        elif self._parent_id is None:
+            changes = session.records.new(self._definition.id, self._draft.values()).changes
         else:
-            saved = edits.add(self._definition.id, self._draft.values(), self._parent_id)
-        return saved.changes
+            new = session.edits.add(self._definition.id, self._draft.values(), self._parent_id)
+            changes = new.changes
+        session.desk.drop_draft(self._key)
+        return changes
 
     def _on_saved(self, changes: Changes | None) -> None:
+        self._delay.stop()
+        self._draft.saved()
         if changes is not None:
             self._desk.notifier.announce(changes, self)
         self.saved.emit()
@@ -150,3 +202,8 @@ class ChildDialog(BaseDialog):
     def _on_failed(self, error: Exception) -> None:
         self._save.setEnabled(True)
         self._error.show_message(error_sentence(self._desk.catalogue, error))
+
+
+def _draft_key(kind: str, begun: Mapping[str, Value], parent: RecordId | None) -> str:
+    """Return what the draft of a new record is kept under; its parent stands at the end."""
+    return ":".join((kind, *map(str, begun.values()), "" if parent is None else parent.hex()))

@@ -1,0 +1,107 @@
+"""What is typed into a child record survives locking, and goes when it is saved or thrown away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
+from ui.typing_text import type_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.main_window import MainWindow
+    from ui.vaults import Lane
+
+TYPED = "Wartezeit halbieren"
+
+
+@pytest.fixture
+def mission(desk: Desk, lane: Lane) -> bytes:
+    rows = lane.call(lambda: desk.session.records.list_rows(RowQuery("mission"))).rows
+    return rows[0].id
+
+
+@pytest.fixture
+def opened(window: MainWindow, desk: Desk, lane: Lane, mission: bytes) -> Callable[[], ChildDialog]:
+    def show() -> ChildDialog:
+        form = desk.session.forms.form("smart_goal")
+        dialog = ChildDialog(window, desk, form, {}, parent_id=mission)
+        dialog.show()
+        lane.settle()
+        return dialog
+
+    return show
+
+
+def field(dialog: ChildDialog) -> QWidget:
+    return dialog.form.blocks["specific"].editor.first_widget
+
+
+def text(dialog: ChildDialog) -> object:
+    return dialog._draft.value("specific")
+
+
+def press(widget: QWidget, label: str) -> None:
+    next(b for b in widget.findChildren(QPushButton) if b.text() == label).click()
+
+
+def drafts(desk: Desk, lane: Lane) -> list[object]:
+    return [dict(values) for values in lane.call(desk.session.desk.drafts).values()]
+
+
+def test_locking_in_the_middle_of_a_word_keeps_it(
+    window: MainWindow, desk: Desk, lane: Lane, opened: Callable[[], ChildDialog]
+) -> None:
+    type_text(field(opened()), TYPED)
+    window.leave()  # what locking does before the vault is closed, and before the pause is over
+    lane.settle()
+    assert drafts(desk, lane) == [{"specific": TYPED}]
+    again = opened()
+    assert text(again) == TYPED
+    shown = [label.text() for label in again.findChildren(QLabel) if label.isVisible()]
+    assert "Ihr Entwurf vom letzten Mal ist wieder da." in shown
+
+
+def test_it_is_kept_by_itself_and_goes_when_saved(
+    desk: Desk, lane: Lane, opened: Callable[[], ChildDialog]
+) -> None:
+    dialog = opened()
+    type_text(field(dialog), TYPED)
+    lane.qtbot.wait(900)
+    lane.settle()
+    assert drafts(desk, lane) == [{"specific": TYPED}]
+    press(dialog, "Speichern")
+    lane.settle()
+    assert drafts(desk, lane) == []
+    assert text(opened()) is None
+
+
+def test_what_is_thrown_away_is_gone(
+    desk: Desk, lane: Lane, opened: Callable[[], ChildDialog]
+) -> None:
+    dialog = opened()
+    type_text(field(dialog), TYPED)
+    lane.qtbot.wait(900)
+    dialog.reject()
+    press(dialog, "Verwerfen")
+    lane.settle()
+    assert drafts(desk, lane) == []
+
+
+def test_erasing_the_parent_takes_the_draft_along(
+    desk: Desk, lane: Lane, opened: Callable[[], ChildDialog], mission: bytes
+) -> None:
+    dialog = opened()
+    type_text(field(dialog), TYPED)
+    dialog.keep()
+    lane.settle()
+    lane.call(lambda: desk.session.erasing.erase(mission, "request"))
+    assert drafts(desk, lane) == []
