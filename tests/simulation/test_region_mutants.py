@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from protocol import test_adoption
-from protocol import test_membership as stories
-from protocol.circle import Circle
 from protocol.mutants import REGION_MUTANTS
+from simulation import hunts
+from simulation.hunts import STORIES, story_notices
 from simulation.region import RESTLESS, Region
 from simulation.verdict import MUST_BE_ZERO, judge
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
-_STORIES: dict[str, Callable[[Circle], None]] = {
-    "project_the_quarantine": (
-        stories.test_who_was_removed_gets_nothing_more_and_is_kept_in_quarantine
-    ),
-    "keep_the_quarantine": stories.test_who_comes_back_counts_again_with_everything,
-    "adopt_nothing": test_adoption.test_a_word_next_to_a_quarantined_one_shows_everywhere,
-}
+@pytest.mark.parametrize("name", STORIES)
+def test_a_story_notices(name: str) -> None:
+    assert story_notices(name, name)
+    assert not story_notices(name, None), "the sound protocol tells it well"
 
 
-@pytest.mark.parametrize("name", _STORIES)
-def test_a_story_notices(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    circle = Circle()
-    REGION_MUTANTS[name](monkeypatch)
-    with pytest.raises(AssertionError):
-        _STORIES[name](circle)
-
-
-@pytest.mark.parametrize("name", sorted(REGION_MUTANTS.keys() - _STORIES.keys()))
+@pytest.mark.parametrize("name", sorted(REGION_MUTANTS.keys() - STORIES.keys()))
 def test_a_restless_region_notices(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(1, 8):
         region = Region(seed, 1, RESTLESS)
@@ -47,3 +31,22 @@ def test_a_restless_region_notices(name: str, monkeypatch: pytest.MonkeyPatch) -
         if any(counts[figure] for figure in MUST_BE_ZERO):
             return
     pytest.fail(f"{name} survived")
+
+
+def test_what_is_too_rare_for_seasons_is_caught_in_another_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(hunts, "season_notices", lambda _seed, _name: False)
+    assert hunts.hunt("adopt_nothing") == (hunts.STORY, 1)
+    assert hunts.unsound({"adopt_nothing": hunts.hunt("adopt_nothing")}) == []
+
+
+def test_a_protocol_that_nothing_notices_is_not_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunts, "season_notices", lambda _seed, _name: False)
+    monkeypatch.setitem(hunts.EVERY_MUTANT, "adopt_nothing", lambda _patch: None)
+    assert hunts.hunt("adopt_nothing") == ("", 0)
+
+
+def test_material_that_accuses_the_sound_protocol_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hunts, "season_notices", lambda seed, _name: seed == 2)
+    assert hunts.unsound({"send_once": hunts.Catch(hunts.SEASONS, 3)}) == ["half-years 2"]
