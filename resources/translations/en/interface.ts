@@ -2859,8 +2859,8 @@
 <context>
     <name>MorePage</name>
     <message>
-        <source>Art der Einträge</source>
-        <translation>Kind of records</translation>
+        <source>Bereich</source>
+        <translation>Area</translation>
     </message>
     <message>
         <source>Erkenntnisse und Transfer</source>

@@ -78,7 +78,12 @@ def test_what_was_just_typed_into_the_dialog_is_not_asked_for_again(
 
 
 @pytest.mark.parametrize(
-    ("kind", "space"), [("case_consultation", "Fallgruppe Süd"), ("tandem_note", "Tandem")]
+    ("kind", "space"),
+    [
+        ("case_consultation", "Fallgruppe Süd"),
+        ("tandem_note", "Tandem"),
+        ("evaluation_wave", "Netzwerk"),
+    ],
 )
 def test_a_new_record_is_offered_to_the_people_it_is_usually_for(
     window: MainWindow, session: Session, lane: Lane, tmp_path: Path, *, kind: str, space: str
@@ -91,11 +96,10 @@ def test_a_new_record_is_offered_to_the_people_it_is_usually_for(
         session.contacts.add(tmp_path / "jonas.ilkarte", digits)
         session.spaces.create("Fallgruppe Süd", "case_group", [person])
         session.spaces.create("Tandem", "tandem", [person])
+        session.spaces.create("Netzwerk", "network", [person])
 
     lane.call(meet)
-    window.start_new(kind)
+    dialog = NewRecordDialog(window, window.front.desk, session.forms[kind])
     lane.settle()
-    dialog = window.findChild(NewRecordDialog)
-    assert dialog is not None
     offered = next(b for b in dialog.findChildren(ComboBox) if b.accessibleName() == "Raum")
     assert offered.currentText().startswith(space)

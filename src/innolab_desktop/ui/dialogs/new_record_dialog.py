@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QLineEdit
@@ -25,8 +26,14 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import Space
     from innolab_desktop.ui.desk import Desk
 
-_WHERE_MOST_LIVES: Final = ("tandem",)
-_WHERE_CASES_LIVE: Final = ("case_group", "tandem")
+_USUALLY: Final = ("tandem",)
+_USUAL: Final = MappingProxyType(
+    {
+        "case_consultation": ("case_group", "tandem"),
+        "evaluation_wave": ("network", "coordination", "tandem"),
+    }
+)
+"""Types of spaces that records of a kind are made for, the best first."""
 
 
 class NewRecordDialog(CreationDialog):
@@ -94,7 +101,7 @@ class NewRecordDialog(CreationDialog):
         for space in spaces:
             self._space.addItem(space_label(space), space.id)
         types = [space.type for space in spaces]
-        usual = _WHERE_CASES_LIVE if self._definition.release_barrier else _WHERE_MOST_LIVES
+        usual = _USUAL.get(self._definition.id, _USUALLY)
         wanted = [place for place, space in enumerate(spaces) if space.id == self._wanted_space]
         found = (types.index(name) for name in usual if name in types)
         self._space.setCurrentIndex(next(iter(wanted), next(found, 0)))

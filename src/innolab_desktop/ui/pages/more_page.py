@@ -55,12 +55,13 @@ class MorePage(Page):
         self._definitions = {definition.id: definition for definition in definitions}
         self._pages: dict[str, Page] = {}
         self._combo = ComboBox(desk.theme)
-        self._combo.setAccessibleName(self.tr("Art der Einträge"))
-        label = PlainLabel(self.tr("Art der Einträge"), size=TypeSize.LABEL, wrap=False)
+        self._combo.setAccessibleName(self.tr("Bereich"))
+        label = PlainLabel(self.tr("Bereich"), size=TypeSize.LABEL, wrap=False)
         label.setBuddy(self._combo)
         for definition in definitions:
             self._combo.addItem(definition.label_plural, definition.id)
         self._combo.addItem(self.tr("Erkenntnisse und Transfer"), _LESSONS)
+        self._combo.insertSeparator(self._combo.count())
         self._combo.addItem(self.tr("Papierkorb"), _TRASH)
         self._combo.addItem(self.tr("Löschfristen"), _RETENTION)
         self._combo.addItem(self.tr("Löschprotokoll"), _ERASURES)

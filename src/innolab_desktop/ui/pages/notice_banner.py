@@ -38,7 +38,7 @@ class NoticeBanner(Banner):
         self._desk.jobs.run(self, lambda _job: notices.unseen(), self._show)
 
     def _show(self, notices: Sequence[Notice]) -> None:
-        text = " ".join(notice_words(notice) for notice in notices)
+        text = "\n".join(notice_words(notice) for notice in notices)
         if not text:
             self.hide()
         elif text != self.text or self.isHidden():
