@@ -164,6 +164,8 @@ def apply(data: bytes) -> None:
 def text(data: bytes) -> None:
     """An update of a text that merges by character."""
     with suppress(FormatError):
+        text_update.refuse_malformed(data)
+    with suppress(FormatError):
         text_update.inserted_pieces(data)
     with suppress(FormatError):
         merged = texts.MergeText(data)

@@ -12,6 +12,7 @@ from innolab_desktop.journal import cbor, operations, signed_tip
 from innolab_desktop.journal import commit as commits
 from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Commit, Draft, Origin, Position, Tip
+from innolab_desktop.journal.texts import MergeText
 
 ORIGIN = Origin(bytes(16), b"\1" * 16, bytes(8), ((b"\2" * 16, Tip(3, b"\3" * 32)),))
 TEXTS = st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=40)
@@ -33,7 +34,7 @@ OPERATIONS = st.one_of(
         RECORDS,
         TEXTS,
         GENERATIONS,
-        st.binary(max_size=60),
+        TEXTS.map(lambda text: MergeText(client=7).edit_to(text)),
         st.binary(min_size=32, max_size=32),
     ),
     st.builds(operations.TextReset, RECORDS, TEXTS, GENERATIONS, TEXTS),

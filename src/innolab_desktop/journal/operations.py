@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal import cbor, shape
+from innolab_desktop.journal.text_update import refuse_malformed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -246,13 +247,15 @@ def _create(arguments: list[object]) -> Create:
 
 def _text(arguments: list[object]) -> TextEdit:
     record, field, generation, update, result = _exactly(arguments, 5, "text")
-    return TextEdit(
+    edit = TextEdit(
         _record(record),
         _name(field),
         shape.number(generation, 0, _MAX_GENERATION, "generation"),
         shape.the(update, bytes, "update"),
         shape.sized(result, 32, "result hash"),
     )
+    refuse_malformed(edit.update)
+    return edit
 
 
 def _text_reset(arguments: list[object]) -> TextReset:

@@ -1,16 +1,20 @@
-"""Reads what an update of a long text inserts, without the text it belongs to.
+"""Reads updates of long texts without the text they belong to.
 
 A late edit of an erased text cannot be merged any more: what it builds on is gone. What its author
-typed is in the update itself.
+typed is in the update itself. And what no author of a plain text writes is refused before the
+library that merges sees it.
 
 Source: the encoding of Yjs updates, version 1, and ``docs/formats/commit.md``, section Texts.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import FormatError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _HAS_ORIGIN: Final = 0x80
 _HAS_RIGHT_ORIGIN: Final = 0x40
@@ -32,14 +36,27 @@ def inserted_pieces(update: bytes) -> tuple[str, ...]:
     Raises:
         FormatError: it is no update of a plain text.
     """
+    return tuple(reversed([piece for piece in _pieces(_Reader(update)) if piece]))
+
+
+def refuse_malformed(update: bytes) -> None:
+    """Refuse what is no update of a plain text from its first byte to its last.
+
+    Pieces of no length make the library divide by nought.
+
+    Raises:
+        FormatError: it is no update of a plain text.
+    """
     reader = _Reader(update)
-    pieces: list[str] = []
+    for _ in _pieces(reader):
+        pass
     for _ in range(reader.number()):
-        count = reader.number()
         reader.number()  # client
-        reader.number()  # clock
-        pieces += [piece for _ in range(count) if (piece := _piece(reader))]
-    return tuple(reversed(pieces))
+        for _ in range(reader.number()):
+            reader.number()  # first of what is deleted
+            reader.number()  # how much
+    if not reader.is_at_end():
+        raise FormatError("text_update_invalid")
 
 
 def refuse_empty_promises(update: bytes) -> None:
@@ -54,19 +71,34 @@ def refuse_empty_promises(update: bytes) -> None:
         raise FormatError("text_update_invalid")
 
 
+def _pieces(reader: _Reader) -> Iterator[str]:
+    """Yield the string of every piece, empty for those that insert none."""
+    known: set[int] = set()
+    for _ in range(reader.number()):
+        count, client = reader.number(), reader.number()
+        reader.number()  # clock
+        if not count or client in known:
+            raise FormatError("text_update_invalid")
+        known.add(client)
+        for _ in range(count):
+            yield _piece(reader)
+
+
 def _piece(reader: _Reader) -> str:
     info = reader.byte()
     kind = info & _KIND
-    if kind in (_GONE, _SKIPPED):
-        reader.number()
-        return ""
-    _skip_place(reader, info)
-    if kind == _DELETED:
-        reader.number()
-        return ""
+    if kind not in (_GONE, _SKIPPED):
+        _skip_place(reader, info)
     if kind == _STRING:
-        return reader.text()
-    raise FormatError("text_update_invalid")
+        text = reader.text()
+        length = len(text)
+    elif kind in (_GONE, _SKIPPED, _DELETED):
+        text, length = "", reader.number()
+    else:
+        raise FormatError("text_update_invalid")
+    if not length:
+        raise FormatError("text_update_invalid")
+    return text
 
 
 def _skip_place(reader: _Reader, info: int) -> None:
@@ -91,6 +123,9 @@ class _Reader:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._at = 0
+
+    def is_at_end(self) -> bool:
+        return self._at == len(self._data)
 
     def byte(self) -> int:
         if self._at >= len(self._data):

@@ -8,6 +8,7 @@ Source: ``docs/formats/commit.md``, section Texts.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,8 @@ from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal.text_update import refuse_empty_promises
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from pycrdt import Doc, Text
 
     from innolab_desktop.journal.operations import TextReset
@@ -25,6 +28,9 @@ NO_CHANGE: Final = b"\x00\x00"
 
 _CLIENT_BITS: Final = (1 << 53) - 1
 _DIFF_LIMIT: Final = 4000
+_PANIC: Final = "PanicException"
+"""What the library raises when its own assumptions fail. It cannot be imported, and is no
+``Exception``: unhandled, it would end the worker lane."""
 
 
 def result_hash(text: str) -> bytes:
@@ -77,10 +83,8 @@ class MergeText:
         for update in updates:
             refuse_empty_promises(update)
         self._known = (merge(*self._known, *updates),)
-        try:
+        with _refusing():
             self._doc.apply_update(self._known[0])
-        except (ValueError, RuntimeError) as failure:
-            raise FormatError("text_update_invalid") from failure
 
     def edit_to(self, text: str) -> bytes:
         """Change the text to *text* and return the update that does it."""
@@ -110,9 +114,20 @@ def merge(*updates: bytes) -> bytes:
         refuse_empty_promises(update)
     from pycrdt import merge_updates  # noqa: PLC0415 - as above
 
-    try:
+    with _refusing():
         return merge_updates(*updates)
+
+
+@contextmanager
+def _refusing() -> Generator[None]:
+    """Tell a failure of the library as what it is: the update was none."""
+    try:
+        yield
     except (ValueError, RuntimeError) as failure:
+        raise FormatError("text_update_invalid") from failure
+    except BaseException as failure:
+        if type(failure).__name__ != _PANIC:
+            raise
         raise FormatError("text_update_invalid") from failure
 
 
