@@ -13,6 +13,7 @@ from innolab_desktop.rescue import Rescue
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.given_key import GivenPassphrase
 from innolab_desktop.services.quick_notes import QuickNote, QuickNotes
+from innolab_desktop.services.read_models import RowQuery
 from vaults import ANNA, PASSPHRASE, create, open_vault
 
 if TYPE_CHECKING:
@@ -105,3 +106,22 @@ def test_no_word_stands_anywhere(tmp_path: Path, temporary: Path) -> None:
     found = " ".join(hits(WORDS, chosen))
     for word in (ATTACHED, NOTED, ADVISED, ANSWERED, FROZEN, LATER):
         assert word in found, "it was chosen to be in clear, and is found"
+
+
+def test_a_table_is_made_without_temporary_files(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What openpyxl would leave in clear for a moment, or for ever after a kill."""
+    session = create(tmp_path / "anna", ANNA)
+    session.records.new("mission", {"title": NOTED})
+    made: list[object] = []
+    monkeypatch.setattr(
+        "openpyxl.worksheet._writer.create_temporary_file", lambda *given: made.append(given)
+    )
+    target = tmp_path / "t.xlsx"
+    query = RowQuery("mission")
+    session.tables.write(query, target, *QUIETLY, as_of=TODAY, with_confidential=True)
+    session.close()
+    assert hits([NOTED], tmp_path) != []
+    assert made == []
+    assert list(temporary.iterdir()) == []

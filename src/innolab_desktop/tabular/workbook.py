@@ -7,11 +7,15 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 from innolab_desktop.tabular.cell_text import clean_cell
 
@@ -28,7 +32,8 @@ _DATE_FORMAT: Final = "DD.MM.YYYY"
 
 def workbook_bytes(tables: Sequence[Table]) -> bytes:
     """Return *tables* as a file; the first row of each sheet stays in sight and filters."""
-    book: Any = Workbook(write_only=True)
+    book: Any = Workbook()
+    book.remove(book.active)
     book.properties.creator = "InnoLab Desktop"
     names: set[str] = set()
     for table in tables:
@@ -36,8 +41,23 @@ def workbook_bytes(tables: Sequence[Table]) -> bytes:
         names.add(name.casefold())
         _fill(book.create_sheet(name), table)
     buffer = BytesIO()
-    book.save(buffer)
+    _WriterInMemory(book, ZipFile(buffer, "w", ZIP_DEFLATED)).save()
     return buffer.getvalue()
+
+
+class _WriterInMemory(ExcelWriter):
+    """Writes sheets without the temporary files in which openpyxl would leave them in clear."""
+
+    def write_worksheet(self, ws: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        """Write one sheet into the archive."""
+        whole: Any = self
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001 - as the method that this one replaces
+        content = BytesIO()
+        writer: Any = WorksheetWriter(ws, content)
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001 - the same
+        whole._archive.writestr(ws.path[1:], content.getvalue())  # noqa: SLF001 - the same
+        whole.manifest.append(ws)
 
 
 def _fill(sheet: Any, table: Table) -> None:  # noqa: ANN401 - openpyxl has no types
