@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from faults.workflows import DONE, OUT, WORKFLOWS
+from faults.workflows import ATTACHED, DONE, OUT, WORKFLOWS
 from innolab_desktop.domain.errors import InnolabError, VaultError
 from innolab_desktop.journal.commit import decode_stored
 from innolab_desktop.keys import passphrase_slot, vault_file
 from innolab_desktop.services.read_models import RowQuery
-from vaults import PASSPHRASE, make_pair, open_vault
+from vaults import BEN, PASSPHRASE, make_pair, open_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -107,7 +107,7 @@ class Arena:
         """Return what is wrong after a fault, or nothing."""
         if ended.crash:
             return f"crash: {ended.crash}"
-        if ended.code and DONE not in ended.saved and list((folder / OUT).glob("*.il*")):
+        if ended.code and DONE not in ended.saved and _left_in(folder / OUT):
             return "what failed left a file"
         return self.state(name, folder, ended.saved) or self._retry(name, folder)
 
@@ -127,12 +127,19 @@ class Arena:
         return f"retry: {again.code or again.crash}" if again.code or again.crash else ""
 
 
+def _left_in(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 def _prepare(folder: Path) -> None:
     (folder / OUT).mkdir()
+    (folder / ATTACHED).write_text("Beschluss vom Dienstag\n" * 2000, encoding="utf-8")
     pair = make_pair(folder)
     for name in ("clara", "stranger"):
         shutil.rmtree(folder / name)
     anna = open_vault(pair.anna)
+    ben = next(c.id for c in anna.contacts.all() if c.name == BEN)
+    anna.spaces.create("Koordination", "coordination", [ben])
     anna.vault.back_up("manual")
     anna.records.new("mission", {"title": "Nach der Sicherung"})
     anna.close()

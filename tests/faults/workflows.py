@@ -5,10 +5,15 @@ A new workflow is one function and one line in ``WORKFLOWS``.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from innolab_desktop import bootstrap
+from innolab_desktop.rescue import Rescue
 from innolab_desktop.services.changes import CancelToken, NoProgress
+from innolab_desktop.services.given_key import GivenPassphrase
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.services.release_plan import ReleaseChoices
 from vaults import FLOOR_KIB, PASSPHRASE, open_vault
 
 if TYPE_CHECKING:
@@ -21,6 +26,7 @@ if TYPE_CHECKING:
     Arm = Callable[[], None]
 
 OUT = "out"
+ATTACHED = "protokoll.txt"
 DONE = "done"
 """Said when a file was handed over: closing the vault may still fail."""
 
@@ -105,6 +111,74 @@ def _restore(session: Session, _folder: Path, _ack: Ack) -> None:
     restoring.run(restoring.find(backup.folder.name), NoProgress(), CancelToken())
 
 
+def _release(session: Session, _folder: Path, _ack: Ack) -> None:
+    (target,) = [space.id for space in session.spaces.all() if space.type == "coordination"]
+    record, commits = mission(session), session.vault.records.counts().commits
+    session.records.save(record, {"challenge": f"Lange Schlangen, zum {commits}. Mal"})
+    chosen = ReleaseChoices(frozenset(((record, "challenge"),)))
+    session.releasing.run(session.releasing.plan(record, target, chosen))
+
+
+def _attach(session: Session, folder: Path, _ack: Ack) -> None:
+    session.attachments.add(mission(session), folder / ATTACHED)
+
+
+def _change_slots(session: Session, _folder: Path, _ack: Ack) -> None:
+    session.key_slots.change_passphrase(PASSPHRASE, confirmed_by=PASSPHRASE)
+    session.key_slots.add_recovery(confirmed_by=PASSPHRASE)
+
+
+def _copy_elsewhere(session: Session, folder: Path, _ack: Ack) -> None:
+    (folder / "stick").mkdir(exist_ok=True)
+    session.safekeeping.backups.use_second_place(folder / "stick")
+
+
+def _clean_backups(session: Session, folder: Path, ack: Ack) -> None:
+    _erase(session, folder, ack)
+    session.erasing.clean_backups(NoProgress())
+
+
+def _table(session: Session, folder: Path, ack: Ack) -> None:
+    for name in ("missionen.csv", "missionen.xlsx"):
+        target = folder / OUT / name
+        session.tables.write(
+            RowQuery("mission"), target, NoProgress(), CancelToken(), as_of=date(2026, 11, 22)
+        )
+    ack(DONE)
+
+
+def _open_export(session: Session, folder: Path, ack: Ack) -> None:
+    session.safekeeping.open_export.run(_free(folder / OUT), NoProgress(), CancelToken())
+    ack(DONE)
+
+
+def _salvage(folder: Path, arm: Arm, ack: Ack) -> None:
+    arm()
+    given, quietly = GivenPassphrase(PASSPHRASE), (NoProgress(), CancelToken())
+    Rescue(None).salvage(folder / "anna", _free(folder / OUT), given, *quietly)
+    ack(DONE)
+
+
+def _put_back(folder: Path, arm: Arm, _ack: Ack) -> None:
+    arm()
+    rescue, vault = Rescue(None), folder / "anna"
+    backup = rescue.look(vault).backups[-1].folder
+    given, quietly = GivenPassphrase(PASSPHRASE), (NoProgress(), CancelToken())
+    rescue.put_back(vault, backup, given, *quietly)
+
+
+def mission(session: Session) -> bytes:
+    """Return the mission that Anna and Ben share."""
+    (space,) = [space.id for space in session.spaces.all() if space.type == "tandem"]
+    found = [hit for hit in session.search("Lange") if hit.kind == "mission"]
+    return next(hit.id for hit in found if hit.space == space)
+
+
+def _free(folder: Path) -> Path:
+    """Return a folder that is not there yet, as a person would name one after a failure."""
+    return folder / f"versuch-{len(list(folder.iterdir()))}"
+
+
 def _create(folder: Path, arm: Arm, _ack: Ack) -> None:
     arm()
     owner = bootstrap.NewOwner("Neue Person", "Musterstadt", "Amt")
@@ -123,6 +197,15 @@ WORKFLOWS = {
     "backup": Workflow("anna", _with_session("anna", _back_up)),
     "erase": Workflow("anna", _with_session("anna", _erase)),
     "card": Workflow("anna", _with_session("anna", _card)),
+    "release": Workflow("anna", _with_session("anna", _release)),
+    "attach": Workflow("anna", _with_session("anna", _attach)),
+    "slots": Workflow("anna", _with_session("anna", _change_slots)),
+    "second place": Workflow("anna", _with_session("anna", _copy_elsewhere)),
+    "clean backups": Workflow("anna", _with_session("anna", _clean_backups)),
+    "table": Workflow("anna", _with_session("anna", _table)),
+    "open export": Workflow("anna", _with_session("anna", _open_export)),
+    "salvage": Workflow("anna", _salvage),
+    "put back": Workflow("anna", _put_back),
     "restore": Workflow("anna", _with_session("anna", _restore, closes=True)),
     "rekey": Workflow("anna", _with_session("anna", _rekey)),
     "create": Workflow("new", _create),
