@@ -139,11 +139,8 @@ def _clean_backups(session: Session, folder: Path, ack: Ack) -> None:
 
 
 def _table(session: Session, folder: Path, ack: Ack) -> None:
-    for name in ("missionen.csv", "missionen.xlsx"):
-        target = folder / OUT / name
-        session.tables.write(
-            RowQuery("mission"), target, NoProgress(), CancelToken(), as_of=date(2026, 11, 22)
-        )
+    query, target = RowQuery("mission"), folder / OUT / "missionen.xlsx"
+    session.tables.write(query, target, NoProgress(), CancelToken(), as_of=date(2026, 11, 22))
     ack(DONE)
 
 
