@@ -112,6 +112,33 @@ def test_copy_here_and_paste_there(offices: tuple[Office, Office]) -> None:
     again.reject()
 
 
+def test_a_quittung_is_read_like_any_package(
+    offices: tuple[Office, Office], pair: Pair, tmp_path: Path
+) -> None:
+    anna, ben = offices
+    space = next(s for s in anna.lane.call(anna.session.spaces.all) if s.type == "tandem")
+    assert anna.lane.call(lambda: anna.session.exporting.pending(space.id))
+    ben.exchange.transfer.preview([pair.bundle])
+    ben.lane.settle()
+    ben.press("Einlesen", ben.dialog(ImportDialog))
+    ben.exchange.transfer.export(space, tmp_path / "quittung", only_confirms=True)
+    ben.lane.settle()
+    (receipt,) = (tmp_path / "quittung").iterdir()
+
+    anna.exchange.transfer.preview([receipt])
+    anna.lane.settle()
+    dialog = anna.dialog(ImportDialog)
+    assert "nur Quittung" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    anna.press("Einlesen", dialog)
+    assert "Quittung eingelesen" in anna.texts()
+    assert not anna.lane.call(lambda: anna.session.exporting.pending(space.id))
+    anna.exchange.transfer.preview([receipt])
+    anna.lane.settle()
+    again = anna.dialog(ImportDialog)
+    assert not [b for b in again.findChildren(QPushButton) if b.text() == "Einlesen"]
+    again.reject()
+
+
 def test_the_way_is_remembered(offices: tuple[Office, Office], tmp_path: Path) -> None:
     anna, ben = offices
     space = next(s for s in anna.lane.call(anna.session.spaces.all) if s.type == "tandem")

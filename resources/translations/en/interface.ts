@@ -1390,6 +1390,10 @@
 <context>
     <name>ExchangeReports</name>
     <message>
+        <source>Quittung eingelesen: Hier steht jetzt, was angekommen ist.</source>
+        <translation>Receipt read in: what has arrived is shown here now.</translation>
+    </message>
+    <message>
         <source>Nichts Neues: Es war schon alles da.</source>
         <translation>Nothing new: everything was already here.</translation>
     </message>
@@ -1788,6 +1792,26 @@
         <translation>Read in</translation>
     </message>
     <message>
+        <source>schon bekannt</source>
+        <translation>already known</translation>
+    </message>
+    <message>
+        <source>nur Quittung</source>
+        <translation>receipt only</translation>
+    </message>
+    <message>
+        <source>einlesbar</source>
+        <translation>ready to read in</translation>
+    </message>
+    <message>
+        <source>zum Aufbewahren</source>
+        <translation>to be kept</translation>
+    </message>
+    <message>
+        <source>abgelehnt</source>
+        <translation>rejected</translation>
+    </message>
+    <message>
         <source>Paket</source>
         <translation>package</translation>
     </message>
@@ -1800,20 +1824,8 @@
         <translation>{0}: {1}</translation>
     </message>
     <message>
-        <source>einlesbar</source>
-        <translation>ready to read in</translation>
-    </message>
-    <message>
-        <source>schon bekannt</source>
-        <translation>already known</translation>
-    </message>
-    <message>
         <source>wird aufbewahrt</source>
         <translation>is kept</translation>
-    </message>
-    <message>
-        <source>abgelehnt</source>
-        <translation>rejected</translation>
     </message>
     <message>
         <source>Änderung</source>
@@ -2320,6 +2332,21 @@
     <message>
         <source>PDF-Dateien (*.pdf)</source>
         <translation>PDF files (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>LinksView</name>
+    <message>
+        <source>Noch nichts verknüpft. Andere Einträge nennen diesen hier in ihren Angaben, zum Beispiel eine Notiz ihre Mission.</source>
+        <translation>Nothing linked yet. Other records name this one in their details, for example a note its mission.</translation>
+    </message>
+    <message>
+        <source>Ohne Titel</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>… und {0} weitere in der Liste</source>
+        <translation>… and {0} more in the list</translation>
     </message>
 </context>
 <context>
@@ -3884,26 +3911,6 @@
 <context>
     <name>RecordEditor</name>
     <message>
-        <source>Teile des Eintrags</source>
-        <translation>Parts of the record</translation>
-    </message>
-    <message>
-        <source>Angaben</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Fassungen</source>
-        <translation>Revisions</translation>
-    </message>
-    <message>
-        <source>Verlauf</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>Anhänge</source>
-        <translation>Attachments</translation>
-    </message>
-    <message>
         <source>Die Fassungen stehen oben unter „Fassungen“.</source>
         <translation>The revisions are above, under “Revisions”.</translation>
     </message>
@@ -3996,6 +4003,33 @@
     <message>
         <source>Zusammengeführt, bitte prüfen</source>
         <translation>Merged, please check</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTabs</name>
+    <message>
+        <source>Teile des Eintrags</source>
+        <translation>Parts of the record</translation>
+    </message>
+    <message>
+        <source>Angaben</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Fassungen</source>
+        <translation>Revisions</translation>
+    </message>
+    <message>
+        <source>Verlauf</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Anhänge</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>Verknüpft</source>
+        <translation>Linked</translation>
     </message>
 </context>
 <context>
@@ -6081,8 +6115,8 @@
         <translation>packages</translation>
     </message>
     <message>
-        <source>{0} ({1}) gehören zu einem Kontakt oder Raum, der hier noch fehlt, oder kommen aus einer neueren Fassung. Sie werden eingelesen, sobald es geht.</source>
-        <translation>{0} ({1}) belong to a contact or space that is still missing here, or come from a newer version. They are read in as soon as possible.</translation>
+        <source>{0} ({1}) zu einem Kontakt oder Raum, der hier noch fehlt, oder aus einer neueren Fassung. Eingelesen wird, sobald es geht.</source>
+        <translation>{0} ({1}) for a contact or space that is still missing here, or from a newer version. They will be read in as soon as possible.</translation>
     </message>
     <message>
         <source>Aufbewahrte Pakete und Änderungen, die auf frühere Pakete warten, gehen von diesem Gerät. Was Ihnen zusteht, senden die anderen noch einmal, solange Sie es nicht bestätigt haben. Pakete, deren Absender*in hier fehlt, bleiben in der Mail.</source>

@@ -50,6 +50,7 @@ class BundleResult:
         code: why it is held or rejected, otherwise empty.
         commits: newly counted commits.
         conflicts: records of this bundle that have an Abweichung now.
+        confirms: whether it tells for the first time what arrived at its sender.
         digest: names the file while it waits in the vault, otherwise empty.
     """
 
@@ -62,6 +63,7 @@ class BundleResult:
     held: int = 0
     sender: str = ""
     space: str = ""
+    confirms: bool = False
     arrival: Arrival = field(default_factory=Arrival, repr=False)
     digest: bytes = field(default=b"", repr=False)
 
@@ -330,5 +332,6 @@ def _result(path: str, bundle: OpenedBundle, taken: Taken) -> BundleResult:
         taken.records,
         taken.conflicts,
         taken.held,
+        confirms=True,
         arrival=taken.arrival,
     )

@@ -31,7 +31,8 @@ def many(*, refused: int) -> ImportReport:
         BundleResult(f"falsch-{number}.txt", "rejected", "bundle_not_a_bundle")
         for number in range(refused)
     ]
-    return ImportReport((*good, member, known, *bad))
+    later = BundleResult("spaeter.ilpaket", "held", "sender_unknown")
+    return ImportReport((*good, member, known, later, *bad))
 
 
 def test_the_preview_counts_and_begins_with_what_needs_attention(
@@ -40,7 +41,7 @@ def test_the_preview_counts_and_begins_with_what_needs_attention(
     dialog = ImportDialog(window, desk, many(refused=3))
     dialog.show()
     words = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
-    assert "40 Pakete: 1 schon bekannt, 36 einlesbar, 3 abgelehnt" in words
+    assert "41 Pakete: 1 schon bekannt, 36 einlesbar, 1 zum Aufbewahren, 3 abgelehnt" in words
     assert words.index("falsch-0.txt") < words.index("gut-0.ilpaket") < words.index("alt.ilpaket")
     assert "2 Änderungen, 1 Eintrag, davon mit Abweichung: 1" in words
     assert "1 Änderung, nur am Raum selbst" in words
@@ -55,7 +56,7 @@ def test_one_package_needs_no_count(window: MainWindow, desk: Desk) -> None:
 
 def test_afterwards_the_refused_are_named() -> None:
     text, tone = imported_words(many(refused=5))
-    assert "36 von 42 Paketen eingelesen" in text
+    assert "36 von 43 Paketen eingelesen" in text
     assert "Schon bekannt: 1." in text
     assert "Abgelehnt: falsch-0.txt, falsch-1.txt, falsch-2.txt und 2 weitere." in text
     assert tone is Tone.WARN

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_import import BundleResult, ImportReport
     from innolab_desktop.ui.desk import Desk
 
-_WORST_FIRST: Final = ("rejected", "held", "applied", "unchanged")
+_RECEIPT: Final = "receipt"
+_WORST_FIRST: Final = ("rejected", "held", "applied", _RECEIPT, "unchanged")
+_USEFUL: Final = frozenset(("applied", "held", _RECEIPT))
 
 
 class ImportDialog(BaseDialog):
@@ -35,7 +37,7 @@ class ImportDialog(BaseDialog):
     def __init__(self, parent: QWidget, desk: Desk, report: ImportReport) -> None:
         super().__init__(parent, desk.theme, self.tr("Pakete einlesen"))
         self._desk = desk
-        useful = [item for item in report.bundles if item.status in {"applied", "held"}]
+        useful = [item for item in report.bundles if _fate_of(item) in _USEFUL]
         intro = PlainLabel(
             self.tr("Noch ist nichts geändert. Vor dem Einlesen wird eine Sicherung angelegt.")
             if useful
@@ -43,7 +45,7 @@ class ImportDialog(BaseDialog):
         )
         summary = PlainLabel(self._summary(report), weight=QFont.Weight.Medium)
         summary.setVisible(len(report.bundles) > 1)
-        ordered = sorted(report.bundles, key=lambda item: _WORST_FIRST.index(item.status))
+        ordered = sorted(report.bundles, key=lambda item: _WORST_FIRST.index(_fate_of(item)))
         cards = column(*(self._card(item) for item in ordered), None, spacing=0.6)
         content = column(summary, intro, ScrollPage(panel(cards)), spacing=0.7)
         content.setStretch(2, 1)
@@ -59,12 +61,15 @@ class ImportDialog(BaseDialog):
 
     def _summary(self, report: ImportReport) -> str:
         """Return how many there are of each; of forty nobody counts the cards."""
-        counts = Counter(item.status for item in report.bundles)
-        parts = [
-            f"{counts[status]} {self._fate(status)[0]}"
-            for status in reversed(_WORST_FIRST)
-            if counts[status]
-        ]
+        counts = Counter(map(_fate_of, report.bundles))
+        words = {
+            "unchanged": self.tr("schon bekannt"),
+            _RECEIPT: self.tr("nur Quittung"),
+            "applied": self.tr("einlesbar"),
+            "held": self.tr("zum Aufbewahren"),
+            "rejected": self.tr("abgelehnt"),
+        }
+        parts = [f"{counts[status]} {text}" for status, text in words.items() if counts[status]]
         files = counted(len(report.bundles), self.tr("Paket"), self.tr("Pakete"))
         return self.tr("{0}: {1}").format(files, ", ".join(parts))
 
@@ -72,6 +77,7 @@ class ImportDialog(BaseDialog):
         return {
             "applied": (self.tr("einlesbar"), Tone.OK),
             "unchanged": (self.tr("schon bekannt"), Tone.INFO),
+            _RECEIPT: (self.tr("nur Quittung"), Tone.OK),
             "held": (self.tr("wird aufbewahrt"), Tone.WARN),
         }.get(status, (self.tr("abgelehnt"), Tone.BAD))
 
@@ -86,7 +92,7 @@ class ImportDialog(BaseDialog):
         return text
 
     def _card(self, item: BundleResult) -> QWidget:
-        words, tone = self._fate(item.status)
+        words, tone = self._fate(_fate_of(item))
         name = PlainLabel(single_line(Path(item.path).name))
         chip = Chip(self._desk.theme, words, tone)
         content = column(name, row(chip, None), margins=0.8, spacing=0.3)
@@ -104,3 +110,8 @@ class ImportDialog(BaseDialog):
         if item.code:
             content.addWidget(PlainLabel(str(self._desk.catalogue.describe_code(item.code, {}))))
         return Card(content)
+
+
+def _fate_of(item: BundleResult) -> str:
+    """Return the status, but tell a Quittung from what was read before."""
+    return _RECEIPT if item.status == "unchanged" and item.confirms else item.status

@@ -24,6 +24,8 @@ def imported_words(report: ImportReport) -> tuple[str, Tone]:
     """Return what became of the packages that were read."""
     statuses = [item.status for item in report.bundles]
     if set(statuses) == {"unchanged"}:
+        if any(item.confirms for item in report.bundles):
+            return _tr("Quittung eingelesen: Hier steht jetzt, was angekommen ist."), Tone.OK
         return _tr("Nichts Neues: Es war schon alles da."), Tone.INFO
     applied = [item for item in report.bundles if item.status == "applied"]
     commits = sum(item.commits for item in applied)

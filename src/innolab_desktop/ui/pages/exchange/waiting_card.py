@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from innolab_desktop.ui.backup_words import megabytes
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.file_size import file_size
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
@@ -58,11 +58,11 @@ class WaitingCard(Card):
         self.setVisible(bool(lines))
 
     def _files_line(self, files: tuple[WaitingFile, ...]) -> str:
-        size = megabytes(sum(file.size_bytes for file in files))
+        size = file_size(sum(file.size_bytes for file in files))
         count = counted(len(files), self.tr("Paket"), self.tr("Pakete"))
         text = self.tr(
-            "{0} ({1}) gehören zu einem Kontakt oder Raum, der hier noch fehlt, oder kommen aus "
-            "einer neueren Fassung. Sie werden eingelesen, sobald es geht."
+            "{0} ({1}) zu einem Kontakt oder Raum, der hier noch fehlt, oder aus einer neueren "
+            "Fassung. Eingelesen wird, sobald es geht."
         )
         return text.format(count, size)
 
