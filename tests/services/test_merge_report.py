@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,6 +75,15 @@ def test_who_said_what_in_a_consultation_is_told_nowhere(tandem: Tandem) -> None
     assert said.people == ()
     assert {people for field in said.fields for people in field.people} == set()
     assert next(c for c in report.records if c.kind_label != "Beitrag").people == ("A",)
+
+
+def test_a_package_that_was_kept_here_has_no_name(tandem: Tandem) -> None:
+    tandem.anna.records.new("mission", {"title": "Neu"}, space=tandem.space)
+    result = tandem.ben.receive(tandem.anna.send(tandem.space, tandem.ben))
+    kept = replace(result, path=bytes(32).hex(), digest=bytes(32))
+    assert [note.name for note in reports(tandem.ben).write([kept], 1).files] == [""]
+    named = replace(result, path="post/paket.ilpaket")
+    assert [note.name for note in reports(tandem.ben).write([named], 2).files] == ["paket.ilpaket"]
 
 
 def test_a_change_is_told_with_old_and_new(tandem: Tandem) -> None:

@@ -4384,6 +4384,10 @@
         <translation>and {0}</translation>
     </message>
     <message>
+        <source>Aufbewahrtes Paket</source>
+        <translation>Kept package</translation>
+    </message>
+    <message>
         <source>Änderung</source>
         <translation>change</translation>
     </message>

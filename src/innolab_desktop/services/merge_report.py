@@ -201,8 +201,9 @@ class MergeReports:
 
 
 def _note(result: BundleResult) -> FileNote:
+    is_kept = result.path == result.digest.hex()  # the vault keeps no names of files
     return FileNote(
-        PurePath(result.path).name,
+        "" if is_kept else PurePath(result.path).name,
         result.status,
         result.code,
         result.sender,

@@ -71,7 +71,11 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class FileNote:
-    """What became of one file; *code* says why it is held or was rejected."""
+    """What became of one file; *code* says why it is held or was rejected.
+
+    Attributes:
+        name: empty for a file that the vault had kept.
+    """
 
     name: str
     status: str

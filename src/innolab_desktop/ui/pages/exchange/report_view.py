@@ -56,7 +56,7 @@ class ReportView(QWidget):
         self.setLayout(content)
 
     def _note(self, note: FileNote) -> QWidget:
-        name = single_line(PurePath(note.name).name)
+        name = single_line(PurePath(note.name).name) or self.tr("Aufbewahrtes Paket")
         if note.status == "applied":
             changes = counted(note.commits, self.tr("Änderung"), self.tr("Änderungen"))
             text = self.tr("{0}: {1} von {2}, Raum „{3}“").format(
