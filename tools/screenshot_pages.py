@@ -70,7 +70,8 @@ def mission_parts(studio: Studio, window: MainWindow) -> Iterator[str]:
     page = window.page("mission")
     if not isinstance(page, RecordsPage):
         return
-    for index, part in ((1, "revisions"), (2, "history"), (3, "attachments")):
+    parts = ((1, "revisions"), (2, "history"), (3, "attachments"), (4, "links"))
+    for index, part in parts:
         page.show_tab(index)
         studio.settle()
         yield f"mission_{part}"

@@ -55,7 +55,7 @@ def _in_space(database: Database, space: bytes) -> ColumnElement[bool]:
 
 
 def _names(database: Database, field: str, record: bytes) -> ColumnElement[bool]:
-    """Ask whether *field* names *record*: one head of the cell is its id."""
+    """Ask whether *field* names *record*, alone or among others: its id stands in the cell."""
     numbers = [number for number, name in database.field_names().items() if name == field]
     if not numbers:
         return false()
@@ -63,7 +63,9 @@ def _names(database: Database, field: str, record: bytes) -> ColumnElement[bool]
     first = cells + (numbers[0] << packed_keys.HEAD_BITS)
     last = first + (1 << packed_keys.HEAD_BITS) - 1
     value = json.dumps(record.hex())
-    return exists(select(_cell.id).where(_cell.id.between(first, last), _cell.value == value))
+    return exists(
+        select(_cell.id).where(_cell.id.between(first, last), _cell.value.contains(value))
+    )
 
 
 def _says(words: str, phrases: Phrases) -> ColumnElement[bool]:

@@ -5,26 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
-from innolab_desktop.ui.pages.attachments_view import AttachmentsView
 from innolab_desktop.ui.pages.child_list import ChildList
-from innolab_desktop.ui.pages.history_view import HistoryView
 from innolab_desktop.ui.pages.paper_form_tools import PaperFormTools
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_header import RecordHeader
+from innolab_desktop.ui.pages.record_tabs import REVISION, RecordTabs
 from innolab_desktop.ui.pages.record_tools import RecordTools
 from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 from innolab_desktop.ui.pages.reference_adding import ReferenceAdding
-from innolab_desktop.ui.pages.revisions_view import RevisionsView
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.muted import Muted
-from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
 
-_REVISION = "revision"
 _FIRST = "*"
 
 
@@ -73,17 +69,8 @@ class RecordEditor(QWidget):
         self._lists: dict[str, ChildList] = {}
         self._header = RecordHeader(desk.theme)
         self._banner = Banner(desk.theme, Tone.BAD)
-        self._history = HistoryView(desk.theme)
-        self._revisions = RevisionsView(desk)
-        self._attachments = AttachmentsView(desk)
-        self._form_page = ScrollPage(QWidget())
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setAccessibleName(self.tr("Teile des Eintrags"))
-        self._tabs.addTab(self._form_page, self.tr("Angaben"))
-        self._tabs.addTab(ScrollPage(self._revisions), self.tr("Fassungen"))
-        self._tabs.addTab(ScrollPage(self._history), self.tr("Verlauf"))
-        self._tabs.addTab(ScrollPage(self._attachments), self.tr("Anhänge"))
+        self._tabs = RecordTabs(desk)
+        self._form_page = self._tabs.form_page
         content = column(
             self._header, self._banner, self._tabs, margins=(1.3, 1, 1.3, 0), spacing=0.6
         )
@@ -139,9 +126,10 @@ class RecordEditor(QWidget):
         editing.rebased.connect(self._refresh)
         editing.state_changed.connect(header.show_state)
         editing.failed.connect(self._show_error)
-        self._revisions.failed.connect(self._show_error)
-        self._attachments.failed.connect(self._show_error)
-        self._history.value_wanted.connect(self._ask_again)
+        self._tabs.revisions.failed.connect(self._show_error)
+        self._tabs.attachments.failed.connect(self._show_error)
+        self._tabs.history.value_wanted.connect(self._ask_again)
+        self._tabs.links.record_requested.connect(self.record_requested)
         self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
         header.run_requested.connect(self._ask_run)
@@ -191,12 +179,7 @@ class RecordEditor(QWidget):
         self._header.show_record(opened)
         for kind, children in self._lists.items():
             children.show_children(opened.record.id, opened.children.get(kind, ()))
-        self._history.show_history(opened)
-        self._attachments.show_attachments(opened)
-        count = f" ({len(opened.attachments)})" if opened.attachments else ""
-        self._tabs.setTabText(3, self.tr("Anhänge") + count)
-        self._revisions.show_revisions(opened)
-        self._tabs.setTabVisible(1, _REVISION in opened.children)
+        self._tabs.show_record(opened)
         reports, kind = self._desk.session.reports, opened.definition.id
         has_form = self._desk.session.paper_forms.offers(kind)
         texts = reports.available_texts(kind)
@@ -229,7 +212,7 @@ class RecordEditor(QWidget):
         return opened.known_tags if opened is not None else ()
 
     def _create_children(self, entry: ChildrenDefinition) -> QWidget:
-        if entry.kind == _REVISION:
+        if entry.kind == REVISION:
             return Muted(self.tr("Die Fassungen stehen oben unter „Fassungen“."))
         if self._desk.session.forms[entry.kind].counted_only:
             text = self.tr("{0} stehen nur zusammengezählt unter „Auswertung“.")
