@@ -32,8 +32,8 @@ bench: $(READY)  ## speed as ratios, written to build/results/bench.json
 	@mkdir -p build/results
 	@$(OFFSCREEN) $(IN_VENV) benchmarks/run.py $(ARGS)
 
-screenshots: $(READY)  ## pictures of every page and dialog, in build/screenshots
-	@$(OFFSCREEN) $(IN_VENV) tools/screenshots.py build/screenshots
+screenshots: $(READY)  ## pictures of every page and dialog, in build/screenshots; LOOKS="light dark"
+	@$(OFFSCREEN) $(IN_VENV) tools/screenshots.py build/screenshots $(LOOKS)
 
 simulate: $(READY)  ## 400 municipalities exchange mails for two years; pass options with ARGS
 	@$(IN_VENV) tests/simulation/run.py $(ARGS)

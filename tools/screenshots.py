@@ -1,12 +1,13 @@
 """Pictures of every page and dialog, for the handbook and for looking at them.
 
-    python tools/screenshots.py [FOLDER]
+    python tools/screenshots.py [FOLDER [LOOK …]]
 
 Uses real vaults with a small story: two officials of a tandem work on the same mission at once.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -51,12 +52,13 @@ LOOKS = (
     Look("small", Appearance.LIGHT, 100, 1093, 614),
     Look("english", Appearance.LIGHT, 100, 1366, 728, Language.ENGLISH),
 )
+BY_NAME = {look.name: look for look in LOOKS}
 
 
-def take_all(studio: Studio, target: Path) -> Sequence[Path]:
-    """Write all pictures below *target* and return their paths."""
+def take_all(studio: Studio, target: Path, looks: Sequence[Look]) -> Sequence[Path]:
+    """Write all pictures in *looks* below *target* and return their paths."""
     written: list[Path] = []
-    for look in LOOKS:
+    for look in looks:
         studio.speak(look.language)
         studio.theme.apply(look.appearance, look.zoom_percent)
         window = MainWindow(studio.desk, Settings(studio.folder / f"{look.name}.ini"))
@@ -85,12 +87,18 @@ def _save(widget: QWidget, path: Path) -> Path:
 
 def main() -> int:
     """Take all pictures."""
-    target = Path(sys.argv[1] if len(sys.argv) > 1 else "build/screenshots")
+    parser = argparse.ArgumentParser(description="Takes pictures of every page and dialog.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("build/screenshots"))
+    parser.add_argument("looks", nargs="*", metavar="look", help=", ".join(BY_NAME))
+    options = parser.parse_args()
+    if unknown := set(options.looks) - BY_NAME.keys():
+        parser.error(f"no such look: {', '.join(sorted(unknown))}")
     with tempfile.TemporaryDirectory(prefix="innolab-") as folder:
         studio = Studio(Path(folder))
-        written = take_all(studio, target)
+        looks = [BY_NAME[name] for name in options.looks or BY_NAME]
+        written = take_all(studio, options.folder, looks)
         studio.close()
-    print(f"{len(written)} pictures in {target}")
+    print(f"{len(written)} pictures in {options.folder}")
     return 0
 
 
