@@ -97,4 +97,6 @@ class PlainLabel(QLabel):
         font = scaled_font(self._size, self._weight)
         if font != self.font():
             self.setFont(font)
-        self.setContentsMargins(0, overshoot_px(self.fontMetrics()), 0, 0)
+        around = self.contentsMargins()
+        top_px = overshoot_px(self.fontMetrics())
+        self.setContentsMargins(around.left(), top_px, around.right(), around.bottom())

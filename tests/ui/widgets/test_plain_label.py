@@ -1,0 +1,23 @@
+"""A label that shows its text literally keeps the room around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from innolab_desktop.ui.theme.theme import Theme
+
+
+def test_the_room_around_survives_another_look(qtbot: QtBot, theme: Theme) -> None:
+    label = PlainLabel("Tresor verschlüsselt", wrap=False)
+    qtbot.addWidget(label)
+    label.setContentsMargins(9, 2, 7, 4)
+    label.show()
+    theme.apply(Appearance.DARK, 150)
+    around = label.contentsMargins()
+    assert (around.left(), around.right(), around.bottom()) == (9, 7, 4)
