@@ -28,7 +28,8 @@ _SAID = (
     Qt.ItemDataRole.AccessibleTextRole,
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}(?![^\W\d_]|…)")
+"""A word that was cut short to fit is none."""
 
 
 def shown_texts(window: QWidget) -> set[str]:
