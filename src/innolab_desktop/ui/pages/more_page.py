@@ -61,7 +61,6 @@ class MorePage(Page):
         for definition in definitions:
             self._combo.addItem(definition.label_plural, definition.id)
         self._combo.addItem(self.tr("Erkenntnisse und Transfer"), _LESSONS)
-        self._combo.insertSeparator(self._combo.count())
         self._combo.addItem(self.tr("Papierkorb"), _TRASH)
         self._combo.addItem(self.tr("Löschfristen"), _RETENTION)
         self._combo.addItem(self.tr("Löschprotokoll"), _ERASURES)
