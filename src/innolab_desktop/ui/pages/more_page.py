@@ -58,9 +58,9 @@ class MorePage(Page):
         self._combo.setAccessibleName(self.tr("Bereich"))
         label = PlainLabel(self.tr("Bereich"), size=TypeSize.LABEL, wrap=False)
         label.setBuddy(self._combo)
+        self._combo.addItem(self.tr("Erkenntnisse und Transfer"), _LESSONS)
         for definition in definitions:
             self._combo.addItem(definition.label_plural, definition.id)
-        self._combo.addItem(self.tr("Erkenntnisse und Transfer"), _LESSONS)
         self._combo.addItem(self.tr("Papierkorb"), _TRASH)
         self._combo.addItem(self.tr("Löschfristen"), _RETENTION)
         self._combo.addItem(self.tr("Löschprotokoll"), _ERASURES)
