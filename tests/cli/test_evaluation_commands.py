@@ -30,6 +30,17 @@ def test_results_say_why_they_are_withheld(ada: Innolab) -> None:
     assert "Zu wenige Antworten (n < 5)." in ada.run("evaluate", wave).output
 
 
+def test_single_answers_are_not_shown(ada: Innolab) -> None:
+    wave = ada.ask("record", "new", "evaluation_wave", "--set", "title=Puls")["id"]
+    answer = ada.ask("record", "new", "evaluation_answer", "--parent", wave)["id"]
+    refused = (2, "records_only_counted")
+    assert ada.refuse("record", "show", answer) == refused
+    assert ada.refuse("record", "history", answer) == refused
+    assert ada.refuse("record", "list", "--kind", "evaluation_answer") == refused
+    assert [row["kind"] for row in ada.ask("record", "list")] == ["evaluation_wave"]
+    assert ada.ask("record", "list", "--parent", wave) == []
+
+
 def test_an_indicator_is_taken_measured_and_listed(ada: Innolab) -> None:
     assert len(ada.ask("indicators", "catalogue")) == 28
     taken = ada.ask("indicators", "take", "k08")

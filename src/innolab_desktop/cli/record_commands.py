@@ -10,6 +10,7 @@ from innolab_desktop.cli.erasure_commands import add_erase
 from innolab_desktop.cli.field_values import label, parse_assignments, plain, shown, variant_list
 from innolab_desktop.cli.identifiers import find_record, find_space
 from innolab_desktop.cli.release_commands import add_release, described_trail, trail_lines
+from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _restore(invocation: Invocation) -> Answer:
 def _list(invocation: Invocation) -> Answer:
     session, arguments = invocation.session, invocation.arguments
     if arguments.kind:
-        session.forms.form(arguments.kind)
+        _refuse_counted(session, session.forms.form(arguments.kind).id)
     query = RowQuery(
         kind=arguments.kind,
         space=find_space(session, arguments.space) if arguments.space else None,
@@ -135,7 +136,7 @@ def _list(invocation: Invocation) -> Answer:
         sort=arguments.sort,
         limit=_PAGE_ROWS,
     )
-    rows = list(_all_rows(session, query))
+    rows = [row for row in _all_rows(session, query) if not _is_counted(session, row.kind)]
     values: list[Json] = [
         {
             "id": row.id.hex(),
@@ -148,6 +149,17 @@ def _list(invocation: Invocation) -> Answer:
         for row in rows
     ]
     return Answer(values, tuple(_row_line(session, row) for row in rows) or ("Keine Einträge.",))
+
+
+def _is_counted(session: Session, kind: str) -> bool:
+    """Tell whether records of a kind show in what is counted of many, and never one by one."""
+    form = session.forms.get(kind)
+    return form is not None and form.counted_only
+
+
+def _refuse_counted(session: Session, kind: str) -> None:
+    if _is_counted(session, kind):
+        raise UsageError("records_only_counted")
 
 
 def _all_rows(session: Session, query: RowQuery) -> Iterator[RecordRow]:
@@ -169,6 +181,7 @@ def _row_line(session: Session, row: RecordRow) -> str:
 def _show(invocation: Invocation) -> Answer:
     session = invocation.session
     record = session.records.open(find_record(session, invocation.arguments.id))
+    _refuse_counted(session, record.kind)
     value: dict[str, Json] = {
         "id": record.id.hex(),
         "kind": record.kind,
@@ -207,6 +220,7 @@ def _record_lines(form: FormDefinition | None, record: Record) -> Iterator[str]:
 def _history(invocation: Invocation) -> Answer:
     session = invocation.session
     record = session.records.open(find_record(session, invocation.arguments.id))
+    _refuse_counted(session, record.kind)
     entries = session.records.history(record.id)
     values: list[Json] = [
         {
