@@ -65,7 +65,7 @@ def measure(work: Path, rounds: int, commits: int) -> list[Figure]:
 
 
 def _opened(fixture: Path, target: Path) -> Session:
-    shutil.copytree(fixture / "full", target)
+    import_speed.copy(fixture / "full", target)
     return bootstrap.open_vault(target, corpus.PASSPHRASE)
 
 
@@ -94,7 +94,7 @@ def _import(fixture: Path, target: Path) -> float:
 
 def _peak_mb(fixture: Path, target: Path) -> float:
     """Return the largest resident size of a process of its own that imports a package."""
-    shutil.copytree(fixture / "full", target)
+    import_speed.copy(fixture / "full", target)
     command = [sys.executable, __file__, str(target), str(fixture / "full.ilpaket")]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     shutil.rmtree(target)
