@@ -76,7 +76,7 @@ def array(value: object, what: str, *, length: int | None = None) -> list[object
     Raises:
         FormatError: ``format_shape`` naming *what* is malformed.
     """
-    if type(value) is not list or (length is not None and len(value) != length):  # pyright: ignore[reportUnknownArgumentType] - of whatever
+    if type(value) is not list or (length is not None and len(value) != length):  # pyright: ignore[reportUnknownArgumentType] - only counted
         raise FormatError("format_shape", what=what)
     return value  # pyright: ignore[reportUnknownVariableType] - a cast is a call, and this the most frequent check
 

@@ -42,7 +42,7 @@ def inserted_pieces(update: bytes) -> tuple[str, ...]:
 def refuse_malformed(update: bytes) -> None:
     """Refuse what is no update of a plain text from its first byte to its last.
 
-    Pieces of no length make the library divide by nought.
+    A run of pieces of no length was seen to make the library divide by nought.
 
     Raises:
         FormatError: it is no update of a plain text.

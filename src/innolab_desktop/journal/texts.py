@@ -30,7 +30,7 @@ _CLIENT_BITS: Final = (1 << 53) - 1
 _DIFF_LIMIT: Final = 4000
 _PANIC: Final = "PanicException"
 """What the library raises when its own assumptions fail. It cannot be imported, and is no
-``Exception``: unhandled, it would end the worker lane."""
+``Exception``: nothing that handles refused input would see it."""
 
 
 def result_hash(text: str) -> bytes:

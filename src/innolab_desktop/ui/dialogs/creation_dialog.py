@@ -41,7 +41,7 @@ class CreationDialog(BaseDialog):
         save.clicked.connect(self._submit)
 
     def _submit(self) -> None:
-        """Look at what was typed, and make the record if it is enough."""
+        """Look at what was typed, and make the record if it is enough: each dialog in its way."""
         raise NotImplementedError
 
     def _make(self, work: Callable[[], Saved]) -> None:
