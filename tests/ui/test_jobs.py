@@ -114,3 +114,29 @@ def test_shut_down_drops_what_waits(qtbot: QtBot) -> None:
     lane.shut_down()
     qtbot.wait(50)
     assert seen == []
+
+
+def test_giving_up_leaves_alone_what_keeps_a_persons_work(qtbot: QtBot, jobs: Jobs) -> None:
+    owner, done, given_up = QObject(), list[str](), list[object]()
+
+    def import_much(job: Job) -> None:
+        while True:
+            job.cancel_token.raise_if_cancelled()
+            time.sleep(0.01)
+
+    jobs.run(owner, import_much, lambda _nothing: None, failed=given_up.append)
+    jobs.run(owner, lambda _job: "Liste", done.append, failed=given_up.append)
+    jobs.run(owner, lambda _job: "Entwurf", done.append, keeps_work=True)
+    jobs.cancel_all()
+    qtbot.waitUntil(lambda: jobs.is_idle, timeout=3_000)
+    assert done == ["Entwurf"]
+    assert [type(error) for error in given_up] == [Cancelled, Cancelled]
+
+
+def test_nothing_runs_once_the_lane_has_ended(qtbot: QtBot, jobs: Jobs) -> None:
+    owner, done = QObject(), list[object]()
+    jobs.shut_down()
+    jobs.run(owner, done.append, done.append, failed=done.append)
+    qtbot.wait(20)
+    assert jobs.is_idle
+    assert done == []

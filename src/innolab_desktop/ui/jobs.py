@@ -75,6 +75,7 @@ class _Pending:
     owner: QObject
     done: Callable[[object], None]
     failed: Callable[[Exception], None] | None
+    keeps_work: bool
 
 
 class _Relay(QObject):
@@ -106,6 +107,7 @@ class Jobs(QObject):
         self._numbers = itertools.count(1)
         self._pending: dict[int, _Pending] = {}
         self._shown: Job | None = None
+        self._has_ended = False
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lane")
         self._relay = _Relay(self)
         self._relay.progressed.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
@@ -123,8 +125,11 @@ class Jobs(QObject):
         *,
         failed: Callable[[Exception], None] | None = None,
         title: str = "",
+        keeps_work: bool = False,
     ) -> Job:
         """Run *work* in the lane, then *done* with its result in the window's thread.
+
+        Once the lane has ended, nothing runs any more: a window that is closing asks for nothing.
 
         Args:
             owner: nothing is delivered once this object is gone.
@@ -133,10 +138,13 @@ class Jobs(QObject):
             failed: takes the error instead of the signal ``failed``; a job that was
                 cancelled delivers `Cancelled` here and is silent without it.
             title: what the progress display says, for work that may take long.
+            keeps_work: it writes down what a person did, so `cancel_all` leaves it alone.
         """
         job = Job(next(self._numbers), title or self.tr("Einen Moment …"), self._relay)
+        if self._has_ended:
+            return job
         take = cast("Callable[[object], None]", done)
-        self._pending[job.number] = _Pending(job, owner, take, failed)
+        self._pending[job.number] = _Pending(job, owner, take, failed, keeps_work)
         self._executor.submit(self._work, job, work)
         if not self._patience.isActive():
             self._patience.start()
@@ -152,14 +160,16 @@ class Jobs(QObject):
         self._executor.submit(work).result()
 
     def cancel_all(self) -> None:
-        """Ask everything that runs or waits to end at its next safe point."""
+        """Ask what runs or waits to end at its next safe point, unless it keeps a person's work."""
         for pending in self._pending.values():
-            pending.job.cancel()
+            if not pending.keeps_work:
+                pending.job.cancel()
 
     def shut_down(self) -> None:
         """Cancel what runs, drop what waits, and end the lane."""
         self.cancel_all()
         self._patience.stop()
+        self._has_ended = True
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._pending.clear()
 

@@ -111,7 +111,10 @@ class QuickNoteDialog(CreationDialog):
         notes, note = self._desk.session.reflection.notes, self.note
         # the notifier outlives the window: the draft is kept although the window is gone
         self._desk.jobs.run(
-            self._desk.notifier, lambda _job: notes.keep(note), lambda _nothing: None
+            self._desk.notifier,
+            lambda _job: notes.keep(note),
+            lambda _nothing: None,
+            keeps_work=True,
         )
         self._state.setText("" if notes.says_nothing(note) else self.tr("Entwurf gesichert"))
 

@@ -114,6 +114,7 @@ class RecordEditing(QObject):
             lambda outcome: self._on_saved(opened.record.id, *outcome),
             failed=self._on_failed,
             title=self.tr("Speichern"),
+            keeps_work=True,
         )
 
     def run_saved(self, act: Callable[[], None]) -> None:
@@ -133,6 +134,7 @@ class RecordEditing(QObject):
             self,
             lambda _job: keep_draft(session, opened.record.id, values),
             lambda _nothing: self.state_changed.emit(self.tr("Entwurf gesichert")),
+            keeps_work=True,
         )
 
     def _read(self, record_id: RecordId, show: Callable[[OpenedRecord], None]) -> None:

@@ -78,7 +78,10 @@ class RunClock(QObject):
         if run is not None and record is not None:
             kept = run.pause(now_ms())
             self._desk.jobs.run(
-                self, lambda _job: consultations.keep(record, kept), lambda _nothing: None
+                self,
+                lambda _job: consultations.keep(record, kept),
+                lambda _nothing: None,
+                keeps_work=True,
             )
 
     def _take(self, run: ConsultationRun) -> None:

@@ -114,7 +114,12 @@ class AnswerSheet(QWidget):
         if self._delay.isActive() and self._wave is not None:
             self._delay.stop()
             evaluations, wave, sheet = self._desk.session.evaluations, self._wave.id, self.values()
-            self._desk.jobs.run(self, lambda _job: evaluations.keep(wave, sheet), lambda _: None)
+            self._desk.jobs.run(
+                self,
+                lambda _job: evaluations.keep(wave, sheet),
+                lambda _nothing: None,
+                keeps_work=True,
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the steps below each other where there is no room for a row."""
