@@ -82,6 +82,14 @@
         <translation>{0} of {1} questions answered</translation>
     </message>
     <message>
+        <source>Bogen leeren?</source>
+        <translation>Empty the sheet?</translation>
+    </message>
+    <message>
+        <source>Alle Ihre Antworten auf diesem Bogen verschwinden.</source>
+        <translation>All your answers on this sheet disappear.</translation>
+    </message>
+    <message>
         <source>Bogen abgeben?</source>
         <translation>Submit questionnaire?</translation>
     </message>
@@ -92,6 +100,101 @@
     <message>
         <source>Abgeben</source>
         <translation>Submit</translation>
+    </message>
+</context>
+<context>
+    <name>Areas</name>
+    <message>
+        <source>Lernen und weitergeben</source>
+        <translation>Learning and passing on</translation>
+    </message>
+    <message>
+        <source>Auswerten</source>
+        <translation>Evaluating</translation>
+    </message>
+    <message>
+        <source>Menschen, Orte, Termine</source>
+        <translation>People, places, dates</translation>
+    </message>
+    <message>
+        <source>Aufbewahren, löschen, schützen</source>
+        <translation>Keeping, deleting, protecting</translation>
+    </message>
+    <message>
+        <source>Was aus Fallberatungen bleibt und weitergegeben werden kann.</source>
+        <translation>What remains of case consultations and can be passed on.</translation>
+    </message>
+    <message>
+        <source>Befragungen anlegen, öffnen und schließen.</source>
+        <translation>Create, open and close surveys.</translation>
+    </message>
+    <message>
+        <source>Was gezählt oder gemessen wird, mit Ausgangs- und Zielwert.</source>
+        <translation>What is counted or measured, with baseline and target.</translation>
+    </message>
+    <message>
+        <source>Kick-off, Workshop, Hospitation: wann, wo und was herauskam.</source>
+        <translation>Kick-off, workshop, work shadowing: when, where and with what result.</translation>
+    </message>
+    <message>
+        <source>Wer mitwirkt, nur mit dienstlichen Angaben.</source>
+        <translation>Who takes part, with official details only.</translation>
+    </message>
+    <message>
+        <source>Zwei Personen aus verschiedenen Fachbereichen.</source>
+        <translation>Two people from different departments.</translation>
+    </message>
+    <message>
+        <source>Städte, Gemeinden und Kreise im Programm.</source>
+        <translation>The cities, towns and districts in the programme.</translation>
+    </message>
+    <message>
+        <source>Erkenntnisse und Transfer</source>
+        <translation>Insights and transfer</translation>
+    </message>
+    <message>
+        <source>Was alle Missionen gelehrt haben, und was andere davon übernehmen können.</source>
+        <translation>What all missions have taught, and what others can take over.</translation>
+    </message>
+    <message>
+        <source>Papierkorb</source>
+        <translation>Bin</translation>
+    </message>
+    <message>
+        <source>Gelöschtes zurückholen oder endgültig löschen.</source>
+        <translation>Bring deleted things back, or delete them for good.</translation>
+    </message>
+    <message>
+        <source>Löschfristen</source>
+        <translation>Deletion periods</translation>
+    </message>
+    <message>
+        <source>Was nach einiger Zeit zu prüfen ist: noch nötig oder nicht?</source>
+        <translation>What has to be reviewed after some time: still needed or not?</translation>
+    </message>
+    <message>
+        <source>Löschprotokoll</source>
+        <translation>Deletion log</translation>
+    </message>
+    <message>
+        <source>Was endgültig gelöscht wurde, wann und warum.</source>
+        <translation>What was deleted for good, when and why.</translation>
+    </message>
+    <message>
+        <source>Sicherungen</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Gesicherte Stände des Tresors ansehen und zurückholen.</source>
+        <translation>Look at saved states of the vault, and bring one back.</translation>
+    </message>
+    <message>
+        <source>Schlüssel</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Womit sich der Tresor öffnen lässt.</source>
+        <translation>What the vault can be opened with.</translation>
     </message>
 </context>
 <context>
@@ -550,10 +653,6 @@
     <message>
         <source>Verwerfen</source>
         <translation>Discard</translation>
-    </message>
-    <message>
-        <source>Ihr Entwurf vom letzten Mal ist wieder da.</source>
-        <translation>Your draft from last time is back.</translation>
     </message>
     <message>
         <source>{0} werden auf der Seite bearbeitet.</source>
@@ -1894,6 +1993,10 @@
 <context>
     <name>IndicatorsView</name>
     <message>
+        <source>Noch kein Wert.</source>
+        <translation>No value yet.</translation>
+    </message>
+    <message>
         <source>Noch keine Kennzahl. Der Katalog hat 28 zum Anfangen.</source>
         <translation>No indicator yet. The catalogue has 28 to start with.</translation>
     </message>
@@ -1904,10 +2007,6 @@
     <message>
         <source>Werte und Ziele bearbeiten</source>
         <translation>Edit values and targets</translation>
-    </message>
-    <message>
-        <source>Noch kein Wert.</source>
-        <translation>No value yet.</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2781,18 @@
         <translation>Merged, with marks</translation>
     </message>
     <message>
+        <source>Entwurf anfügen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inzwischen wurde der Text anders zusammengeführt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ihr Entwurf vom letzten Mal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nachtrag von {0} zu gelöschter Fassung</source>
         <translation>Addition by {0} to a deleted version</translation>
     </message>
@@ -2886,32 +2997,12 @@
 <context>
     <name>MorePage</name>
     <message>
-        <source>Bereich</source>
-        <translation>Area</translation>
+        <source>Weiteres</source>
+        <translation>More</translation>
     </message>
     <message>
-        <source>Erkenntnisse und Transfer</source>
-        <translation>Insights and transfer</translation>
-    </message>
-    <message>
-        <source>Papierkorb</source>
-        <translation>Bin</translation>
-    </message>
-    <message>
-        <source>Löschfristen</source>
-        <translation>Deletion periods</translation>
-    </message>
-    <message>
-        <source>Löschprotokoll</source>
-        <translation>Deletion log</translation>
-    </message>
-    <message>
-        <source>Sicherungen</source>
-        <translation>Backups</translation>
-    </message>
-    <message>
-        <source>Schlüssel</source>
-        <translation>Keys</translation>
+        <source>Zurück zu „Weiteres“</source>
+        <translation>Back to “More”</translation>
     </message>
 </context>
 <context>
@@ -5430,6 +5521,25 @@
     </message>
 </context>
 <context>
+    <name>StartView</name>
+    <message>
+        <source>Weiteres</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Alles, was nicht jeden Tag gebraucht wird.</source>
+        <translation>Everything that is not needed every day.</translation>
+    </message>
+    <message>
+        <source>Eintrag</source>
+        <translation>record</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation>records</translation>
+    </message>
+</context>
+<context>
     <name>Steps</name>
     <message>
         <source>Pakete werden eingelesen</source>
@@ -5637,6 +5747,10 @@
         <source>Ohne Ihr Einverständnis wird nur gezählt, dass jemand geantwortet hat.</source>
         <translation>Without your consent it is only counted that someone answered.</translation>
     </message>
+    <message>
+        <source>Hier passen {0} Zeichen hinein. Was darüber hinausgeht, fehlt am Ende.</source>
+        <translation>There is room for {0} characters. What goes beyond will be missing in the end.</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -5721,6 +5835,10 @@
     <message>
         <source>Transfer-Steckbrief aus einer Mission</source>
         <translation>Transfer sheet from a mission</translation>
+    </message>
+    <message>
+        <source>Vorschläge neu holen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mission</source>
@@ -5862,6 +5980,13 @@
     <message>
         <source>• bedeutet: unterdrückt, weil zu wenige Fälle.</source>
         <translation>• means: suppressed, because there are too few cases.</translation>
+    </message>
+</context>
+<context>
+    <name>TypedDraft</name>
+    <message>
+        <source>Ihr Entwurf vom letzten Mal ist wieder da.</source>
+        <translation>Your draft from last time is back.</translation>
     </message>
 </context>
 <context>
@@ -6150,6 +6275,10 @@
         <translation>Results</translation>
     </message>
     <message>
+        <source>Fragen wählen</source>
+        <translation>Choose questions</translation>
+    </message>
+    <message>
         <source>Für Antworten öffnen</source>
         <translation>Open for answers</translation>
     </message>
@@ -6179,30 +6308,6 @@
     <message>
         <source>Sperren</source>
         <translation>Lock</translation>
-    </message>
-    <message>
-        <source>Erkenntnisse und Transfer</source>
-        <translation>Insights and transfer</translation>
-    </message>
-    <message>
-        <source>Papierkorb</source>
-        <translation>Bin</translation>
-    </message>
-    <message>
-        <source>Löschfristen</source>
-        <translation>Deletion periods</translation>
-    </message>
-    <message>
-        <source>Löschprotokoll</source>
-        <translation>Deletion log</translation>
-    </message>
-    <message>
-        <source>Sicherungen</source>
-        <translation>Backups</translation>
-    </message>
-    <message>
-        <source>Schlüssel</source>
-        <translation>Keys</translation>
     </message>
     <message>
         <source>Befehle finden</source>

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 WAVE: Final = "evaluation_wave"
 ANSWER: Final = "evaluation_answer"
+QUESTION_SET: Final = "question_set"
+"""The field of a wave that says what is asked."""
 META_CHECK: Final = "meta_check"
 """The field of a wave in which the points of the Meta-Check are ticked."""
 NOT_JUDGED: Final = "not_judged"
@@ -92,7 +94,13 @@ class Wave:
     @property
     def takes_answers(self) -> bool:
         """Whether the person can answer now."""
-        return self.record.values.get("state") == "open" and not self.is_answered
+        is_open = self.record.values.get("state") == "open"
+        return is_open and self.questions is not None and not self.is_answered
+
+    @property
+    def lacks_questions(self) -> bool:
+        """Whether nobody has chosen yet what is asked."""
+        return not self.is_closed and not self.record.values.get(QUESTION_SET)
 
     @property
     def is_closed(self) -> bool:
@@ -167,7 +175,7 @@ class Evaluations:
             own = self._vault.info.person_id
             return Wave(
                 record,
-                self._question_set(record.values.get("question_set")),
+                self._question_set(record.values.get(QUESTION_SET)),
                 self._vault.desk.draft(_SHEET + wave.hex()) or {},
                 any(author.person == own for author in authors.values()),
             )

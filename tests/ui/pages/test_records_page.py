@@ -68,6 +68,20 @@ def test_a_record_that_the_list_filters_out_is_shown_all_the_same(
     assert page.findChildren(RecordEditor)[0].isVisible()
 
 
+@pytest.mark.parametrize("origin", ["overview", "exchange", "mission"])
+def test_a_record_that_is_opened_from_elsewhere_gets_the_keyboard(
+    window: MainWindow, lane: Lane, missions: list[bytes], origin: str
+) -> None:
+    window.show_page(origin)
+    lane.settle()
+    window.open_record(missions[0])
+    lane.settle()
+    focused = window.focusWidget()
+    assert focused is not None
+    editor = window.page("mission").findChildren(RecordEditor)[0]
+    assert editor.isAncestorOf(focused)
+
+
 def test_what_was_just_typed_into_the_dialog_is_not_asked_for_again(
     window: MainWindow, lane: Lane
 ) -> None:

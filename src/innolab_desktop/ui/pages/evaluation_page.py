@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QStackedWidget
 
-from innolab_desktop.services.evaluations import WAVE
+from innolab_desktop.services.evaluations import QUESTION_SET, WAVE
 from innolab_desktop.ui.dialogs.indicator_dialog import IndicatorDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.meta_check_dialog import MetaCheckDialog
@@ -46,6 +46,7 @@ class EvaluationPage(Page):
         self.results = ResultsView(desk)
         self.indicators = IndicatorsView(desk)
         self.trend = TrendView(desk)
+        self._opened = b""
         self._list = self._build_list()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
@@ -56,6 +57,7 @@ class EvaluationPage(Page):
         self.waves.answer_requested.connect(self.answer)
         self.waves.results_requested.connect(self.show_results)
         self.waves.edit_requested.connect(self.record_requested)
+        self.waves.questions_requested.connect(self._go_to_questions)
         self.waves.state_requested.connect(self._ask_state)
         self.waves.check_requested.connect(self._ask_check)
         self.sheet.left.connect(self.show_list)
@@ -90,36 +92,44 @@ class EvaluationPage(Page):
         self.sheet.commit()
 
     def show_list(self) -> None:
-        """Show the list again."""
+        """Show the list again, with the keyboard on the card that was opened."""
         self._stack.setCurrentWidget(self._list)
+        self.waves.focus_card(self._opened)
+        self.indicators.focus_card(self._opened)
         self.activate()
 
     def answer(self, wave: bytes) -> None:
         """Show the sheet of a wave."""
         evaluations = self.desk.session.evaluations
+        self._opened = wave
         self.desk.jobs.run(self, lambda _job: evaluations.wave(wave), self._show_sheet)
 
     def show_results(self, wave: bytes) -> None:
         """Show what may be shown of a wave."""
         evaluations = self.desk.session.evaluations
+        self._opened = wave
         self.desk.jobs.run(self, lambda _job: evaluations.results(wave), self._show_results)
 
     def _show_results(self, results: WaveResults) -> None:
         self.results.show_results(results)
         self._stack.setCurrentWidget(self.results)
+        self.results.setFocus()
 
     def show_trend(self, indicator: bytes) -> None:
         """Show how an indicator develops."""
         indicators = self.desk.session.indicators
+        self._opened = indicator
         self.desk.jobs.run(self, lambda _job: indicators.indicator(indicator), self._show_trend)
 
     def _show_trend(self, indicator: Indicator) -> None:
         self.trend.show_indicator(indicator)
         self._stack.setCurrentWidget(self.trend)
+        self.trend.setFocus()
 
     def _show_sheet(self, wave: Wave) -> None:
         self.sheet.show_wave(wave)
         self._stack.setCurrentWidget(self.sheet)
+        self.sheet.focus_question()
 
     def _build_list(self) -> QWidget:
         self._new = new = Button(self.desk.theme, self.tr("Neue Erhebung"), "plus")
@@ -157,8 +167,11 @@ class EvaluationPage(Page):
 
     def _ask_new(self) -> None:
         dialog = NewRecordDialog(self, self.desk, self.desk.session.forms.form(WAVE))
-        dialog.created.connect(self.record_requested)
+        dialog.created.connect(self._go_to_questions)
         dialog.open()
+
+    def _go_to_questions(self, wave: bytes) -> None:
+        self.entry_requested.emit(wave, QUESTION_SET)
 
     def _ask_indicator(self) -> None:
         dialog = IndicatorDialog(self, self.desk)

@@ -17,7 +17,7 @@ from innolab_desktop.ui.pages.list_or_board import ListOrBoard
 from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.pages.table_saving import TableSaving
 from innolab_desktop.ui.theme.fonts import em_px
-from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.boxes import column, has_keyboard, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.empty_state import EmptyState
 from innolab_desktop.ui.widgets.heading import Heading
@@ -90,6 +90,8 @@ class RecordsPage(Page):
         self._views.show_list()
         self._editor.open_record(record_id, entry)
         self._show_detail(shown=True)
+        if not has_keyboard(self._detail):
+            self._editor.setFocus()
         found = self._model.row_of(record_id)
         if found is None:
             self._wanted = record_id

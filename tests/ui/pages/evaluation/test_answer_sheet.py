@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
@@ -93,10 +94,67 @@ def test_an_empty_sheet_is_not_handed_in(
     lane.settle()
     cast("RatingBlock", page.sheet.blocks[0]).group.buttons[0].click()
     press(page.sheet, "Bogen leeren")
+    assert page.sheet.values()
+    press(window.findChildren(MessageDialog)[-1], "Bogen leeren")
     press(page.sheet, "Abgeben …")
     press(window.findChildren(MessageDialog)[-1], "Abgeben")
     lane.settle()
     assert "noch keine Frage beantwortet" in texts(page.sheet)
+
+
+def test_the_keyboard_goes_to_the_questions_and_comes_back_to_the_wave(
+    page: EvaluationPage, window: MainWindow, lane: Lane
+) -> None:
+    open_it = next(b for b in page.waves.stops if b.text() == "Für Antworten öffnen")
+    open_it.setFocus()
+    open_it.click()
+    lane.settle()
+    assert window.focusWidget() is page.waves.stops[0]
+
+    press(page, "Bogen ausfüllen")
+    lane.settle()
+    first = cast("RatingBlock", page.sheet.blocks[0])
+    assert window.focusWidget() is first.group.buttons[0]
+    first.group.buttons[2].click()
+    press(page.sheet, "Später weiter")
+    lane.settle()
+    assert window.focusWidget() is page.waves.stops[0]
+
+    press(page, "Weiter ausfüllen")
+    lane.settle()
+    second = cast("RatingBlock", page.sheet.blocks[1])
+    assert window.focusWidget() is second.group.buttons[0]
+
+
+def test_a_wave_without_questions_is_not_opened_but_gets_them(
+    page: EvaluationPage, window: MainWindow, desk: Desk, lane: Lane
+) -> None:
+    values = {"title": "Noch ohne Fragen", "state": "open"}
+    empty = lane.call(lambda: desk.session.records.new("evaluation_wave", values).record)
+    page.activate()
+    lane.settle()
+    page.waves.focus_card(empty)
+    choose = window.focusWidget()
+    assert choose is not None
+    assert choose.accessibleName() == "Fragen wählen: Noch ohne Fragen"
+    lane.qtbot.keyClick(choose, Qt.Key.Key_Return)
+    lane.settle()
+    assert window.front is window.page("more")
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Fragen"
+
+
+def test_an_answer_that_is_too_long_is_not_cut_in_silence(page: EvaluationPage, lane: Lane) -> None:
+    press(page, "Für Antworten öffnen")
+    lane.settle()
+    press(page, "Bogen ausfüllen")
+    lane.settle()
+    text = cast("TextBlock", page.sheet.blocks[17])
+    text.area.setPlainText("z" * 3001)
+    assert "3000 Zeichen" in texts(page.sheet)
+    text.area.setPlainText("z" * 3000)
+    assert "3000 Zeichen" not in texts(page.sheet)
 
 
 def test_closing_asks_first(

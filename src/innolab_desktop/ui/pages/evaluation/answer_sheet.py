@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.services.evaluations import ANSWER
@@ -105,6 +106,14 @@ class AnswerSheet(QWidget):
         self._show_count()
         self._fit()
 
+    def focus_question(self) -> None:
+        """Bring the keyboard to the first question without an answer."""
+        open_blocks = [block for block in self._blocks if not block.values()]
+        for block in (*open_blocks, *self._blocks)[:1]:
+            block.first_widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            if block is not self._blocks[0]:  # above the first one stands what matters for all
+                QTimer.singleShot(0, block, partial(self._scroll.ensureWidgetVisible, block))
+
     def values(self) -> dict[str, Value]:
         """Return what is on the sheet."""
         return {key: value for block in self._blocks for key, value in block.values().items()}
@@ -136,7 +145,7 @@ class AnswerSheet(QWidget):
         later = Button(theme, self.tr("Später weiter"), "chevron-left")
         later.clicked.connect(self._leave)
         empty = Button(theme, self.tr("Bogen leeren"), "eraser")
-        empty.clicked.connect(self._empty)
+        empty.clicked.connect(self._ask_empty)
         submit = Button(theme, self.tr("Abgeben …"), "check", primary=True)
         submit.clicked.connect(self._ask_submit)
         self._foot_buttons = (empty, submit, later)
@@ -193,6 +202,17 @@ class AnswerSheet(QWidget):
         answered = sum(bool(block.values()) for block in self._blocks)
         text = self.tr("{0} von {1} Fragen beantwortet")
         self._count.setText(text.format(answered, len(self._blocks)))
+
+    def _ask_empty(self) -> None:
+        question = MessageDialog(
+            self.window(),
+            self._desk.theme,
+            self.tr("Bogen leeren?"),
+            self.tr("Alle Ihre Antworten auf diesem Bogen verschwinden."),
+            self.tr("Bogen leeren"),
+        )
+        question.accepted.connect(self._empty)
+        question.open()
 
     def _empty(self) -> None:
         for block in self._blocks:

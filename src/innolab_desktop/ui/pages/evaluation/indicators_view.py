@@ -6,29 +6,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.ui.pages.evaluation.action_cards import ActionCards
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.boxes import clear, column, row
-from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.card import Card
-from innolab_desktop.ui.widgets.heading import Heading
-from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from innolab_desktop.domain.records import RecordId
     from innolab_desktop.services.indicators import Indicator
     from innolab_desktop.ui.desk import Desk
 
 _MOST_SHOWN = 60
 
 
-class IndicatorsView(QWidget):
+class IndicatorsView(ActionCards):
     """One card per indicator.
-
-    Attributes:
-        stops: the buttons, in the order of Tab.
 
     Signals:
         trend_requested, edit_requested: id of an indicator.
@@ -38,46 +31,22 @@ class IndicatorsView(QWidget):
     edit_requested = Signal(bytes)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.stops: list[Button] = []
-        self._cards = column(spacing=0.6)
-        self.setLayout(self._cards)
+        super().__init__(desk.theme)
 
     def show_indicators(self, indicators: Sequence[Indicator]) -> None:
         """Show *indicators*."""
-        clear(self._cards)
-        self.stops = []
+        former = self.start()
         for indicator in indicators[:_MOST_SHOWN]:
-            self._cards.addWidget(self._card(indicator))
+            uid, chart = indicator.record.id, indicator.chart
+            facts = chart.summary or self.tr("Noch kein Wert.")
+            self.add_card(uid, single_line(chart.title), facts, self._actions(uid))
         if not indicators:
-            text = self.tr("Noch keine Kennzahl. Der Katalog hat 28 zum Anfangen.")
-            self._cards.addWidget(Muted(text))
+            self.add_hint(self.tr("Noch keine Kennzahl. Der Katalog hat 28 zum Anfangen."))
+        self.focus_card(former)
 
-    def _card(self, indicator: Indicator) -> Card:
-        title = single_line(indicator.chart.title)
-        uid = indicator.record.id
-        trend = self._button(
-            self.tr("Verlauf"), "chart-line", partial(self.trend_requested.emit, uid), title
+    def _actions(self, uid: RecordId) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        trend, edit = self.trend_requested, self.edit_requested
+        return (
+            (self.tr("Verlauf"), "chart-line", partial(trend.emit, uid)),
+            (self.tr("Werte und Ziele bearbeiten"), "pencil", partial(edit.emit, uid)),
         )
-        edit = self._button(
-            self.tr("Werte und Ziele bearbeiten"),
-            "pencil",
-            partial(self.edit_requested.emit, uid),
-            title,
-        )
-        lines = column(
-            Heading(title, 3),
-            Muted(indicator.chart.summary or self.tr("Noch kein Wert.")),
-            row(trend, edit, None, spacing=0.5),
-            margins=0.8,
-            spacing=0.35,
-        )
-        return Card(lines)
-
-    def _button(self, text: str, icon: str, act: Callable[[], None], title: str) -> Button:
-        button = Button(self._desk.theme, text, icon)
-        button.setAccessibleName(f"{text}: {title}")
-        button.clicked.connect(lambda: act())  # noqa: PLW0108 - without the signal's argument
-        self.stops.append(button)
-        return button

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.services.evaluations import NOT_JUDGED, quote_key
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
 from innolab_desktop.ui.widgets.likert_group import LikertGroup
@@ -33,6 +35,11 @@ class QuestionBlock(QWidget):
     """
 
     changed = Signal()
+
+    @property
+    def first_widget(self) -> QWidget:
+        """The first place where Tab stops."""
+        raise NotImplementedError
 
     @property
     def last_widget(self) -> QWidget:
@@ -62,6 +69,12 @@ class RatingBlock(QuestionBlock):
         self.group = LikertGroup(theme, question.text, values)
         self.group.answered.connect(self.changed)
         self.setLayout(column(self.group))
+
+    @property
+    def first_widget(self) -> QWidget:
+        """The chosen step, or the first."""
+        chosen = (button for button in self.group.buttons if button.isChecked())
+        return next(chosen, self.group.buttons[0])
 
     @property
     def last_widget(self) -> QWidget:
@@ -100,9 +113,17 @@ class TextBlock(QuestionBlock):
             self.tr("Diese Antwort darf wörtlich zitiert werden."),
             self.tr("Ohne Ihr Einverständnis wird nur gezählt, dass jemand geantwortet hat."),
         )
+        self._too_long = Banner(theme, Tone.WARN)
+        self.area.textChanged.connect(self._check_length)
         self.area.textChanged.connect(self.changed)
         self.quote.toggled.connect(self.changed)
-        self.setLayout(column(label, Muted(hint), self.area, self.quote, spacing=0.3))
+        lines = (label, Muted(hint), self.area, self._too_long, self.quote)
+        self.setLayout(column(*lines, spacing=0.3))
+
+    @property
+    def first_widget(self) -> QWidget:
+        """The text."""
+        return self.area
 
     @property
     def last_widget(self) -> QWidget:
@@ -123,3 +144,12 @@ class TextBlock(QuestionBlock):
         with QSignalBlocker(self.area), QSignalBlocker(self.quote):
             self.area.setPlainText(text if isinstance(text, str) else "")
             self.quote.set_checked(sheet.get(quote_key(self._question.id)) is True)
+        self._check_length()
+
+    def _check_length(self) -> None:
+        surplus = len(self.area.toPlainText()) - self._max_length
+        if surplus <= 0:
+            self._too_long.hide()
+        elif not self._too_long.isVisibleTo(self):  # said once, not at every key
+            text = self.tr("Hier passen {0} Zeichen hinein. Was darüber hinausgeht, fehlt am Ende.")
+            self._too_long.show_message(text.format(self._max_length))

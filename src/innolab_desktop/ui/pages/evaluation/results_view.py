@@ -45,6 +45,7 @@ class ResultsView(QWidget):
         self._cards = column(spacing=0.6)
         back = Button(desk.theme, self.tr("Zur Liste"), "chevron-left")
         back.clicked.connect(self.left)
+        self.setFocusProxy(back)
         self.printing = ResultPrinting(desk)
         self._words = ResultWords(desk.session.forms)
         content = column(

@@ -40,6 +40,7 @@ class TrendView(QWidget):
         self._parts = column(spacing=0.7)
         back = Button(desk.theme, self.tr("Zur Liste"), "chevron-left")
         back.clicked.connect(self.left)
+        self.setFocusProxy(back)
         content = column(
             row(back, None),
             self._title,

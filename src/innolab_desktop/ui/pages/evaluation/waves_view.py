@@ -6,16 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.services.evaluations import META_CHECK, WAVE
+from innolab_desktop.ui.pages.evaluation.action_cards import ActionCards
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.boxes import clear, column, row
-from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.card import Card
-from innolab_desktop.ui.widgets.heading import Heading
-from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,14 +21,12 @@ if TYPE_CHECKING:
 _MOST_SHOWN = 50
 
 
-class WavesView(QWidget):
+class WavesView(ActionCards):
     """One card per wave, with the one thing to do now first.
-
-    Attributes:
-        stops: the buttons, in the order of Tab.
 
     Signals:
         answer_requested, results_requested, edit_requested: id of a wave.
+        questions_requested: id of a wave that has no questions yet.
         check_requested: the `Wave` that is to get its Meta-Check.
         state_requested: id of a wave and the state it should get.
     """
@@ -41,44 +34,28 @@ class WavesView(QWidget):
     answer_requested = Signal(bytes)
     results_requested = Signal(bytes)
     edit_requested = Signal(bytes)
+    questions_requested = Signal(bytes)
     check_requested = Signal(object)
     state_requested = Signal(bytes, str)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(desk.theme)
         self._desk = desk
-        self.stops: list[Button] = []
-        self._cards = column(spacing=0.6)
-        self.setLayout(self._cards)
 
     def show_waves(self, waves: Sequence[Wave]) -> None:
         """Show *waves*."""
-        clear(self._cards)
-        self.stops = []
+        former = self.start()
         for wave in waves[:_MOST_SHOWN]:
-            self._cards.addWidget(self._card(wave))
+            title = single_line(wave.title)
+            self.add_card(wave.id, title, self._facts(wave), self._actions(wave))
         if not waves:
-            self._cards.addWidget(
-                Muted(
-                    self.tr(
-                        "Noch keine Erhebung. Legen Sie eine an, öffnen Sie sie, und füllen Sie "
-                        "den Bogen aus; die anderen bekommen sie mit dem nächsten Paket."
-                    )
+            self.add_hint(
+                self.tr(
+                    "Noch keine Erhebung. Legen Sie eine an, öffnen Sie sie, und füllen Sie "
+                    "den Bogen aus; die anderen bekommen sie mit dem nächsten Paket."
                 )
             )
-
-    def _card(self, wave: Wave) -> Card:
-        title = single_line(wave.title)
-        buttons = [self._button(*action, title) for action in self._actions(wave)]
-        return Card(
-            column(
-                Heading(title, 3),
-                Muted(self._facts(wave)),
-                row(*buttons, None, spacing=0.5),
-                margins=0.8,
-                spacing=0.35,
-            )
-        )
+        self.focus_card(former)
 
     def _actions(self, wave: Wave) -> list[tuple[str, str, Callable[[], None]]]:
         state = wave.record.values.get("state")
@@ -89,7 +66,10 @@ class WavesView(QWidget):
         if wave.is_closed:
             show = partial(self.results_requested.emit, wave.id)
             actions.append((self.tr("Ergebnisse"), "chart-line", show))
-        if state == "planned":
+        if wave.lacks_questions:
+            choose = partial(self.questions_requested.emit, wave.id)
+            actions.append((self.tr("Fragen wählen"), "checklist", choose))
+        elif state == "planned":
             begin = partial(self.state_requested.emit, wave.id, "open")
             actions.append((self.tr("Für Antworten öffnen"), "check", begin))
         if state == "open":
@@ -99,13 +79,6 @@ class WavesView(QWidget):
         actions.append((self.tr("Meta-Check …"), "checklist", check))
         edit = partial(self.edit_requested.emit, wave.id)
         return [*actions, (self.tr("Bearbeiten"), "settings", edit)]
-
-    def _button(self, text: str, icon: str, act: Callable[[], None], title: str) -> Button:
-        button = Button(self._desk.theme, text, icon)
-        button.setAccessibleName(f"{text}: {title}")
-        button.clicked.connect(lambda: act())  # noqa: PLW0108 - without the signal's argument
-        self.stops.append(button)
-        return button
 
     def _facts(self, wave: Wave) -> str:
         form = self._desk.session.forms.form(WAVE)
