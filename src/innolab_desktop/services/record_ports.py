@@ -94,3 +94,7 @@ class RecordStore(Protocol):
     def counts(self) -> Counts:
         """Return how much the vault holds."""
         ...
+
+    def count_by_kind(self, *, is_deleted: bool = False) -> Mapping[str, int]:
+        """Return how many records there are of each kind, or how many are in the trash."""
+        ...

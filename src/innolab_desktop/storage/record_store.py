@@ -273,6 +273,16 @@ class SqlRecordStore:
         with self._database.transaction() as connection:
             return Counts(*connection.exec_driver_sql(_COUNTS).one())
 
+    def count_by_kind(self, *, is_deleted: bool = False) -> Mapping[str, int]:
+        """Return how many records there are of each kind, or how many are in the trash."""
+        query = (
+            select(_record.kind, func.count())
+            .where(_record.is_deleted == int(is_deleted))
+            .group_by(_record.kind)
+        )
+        with self._database.transaction() as connection:
+            return {row.kind: row[1] for row in connection.execute(query)}
+
     def author_names(self, devices: list[bytes]) -> Mapping[bytes, str]:
         """Return the names on the cards of *devices*."""
         rows = self._database.select_in(

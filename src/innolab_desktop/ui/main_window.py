@@ -217,14 +217,14 @@ class MainWindow(QMainWindow):
         self._nav.chosen.connect(self.noting.banner.hide)
         self.noting.opened.connect(self.open_record)
         self._bar.menu_requested.connect(self._toggle_nav)
+        self._nav.chosen_again.connect(lambda: self.front.show_start())  # noqa: PLW0108 - the one then
         self._bar.searched.connect(self.search)
         self._bar.search_entered.connect(self._focus_results)
         self._set.built.connect(self._take_page)
         self._settings_desk.help_requested.connect(partial(self._help.show_for, "settings"))
         self._settings_desk.page_requested.connect(self.show_page)
-        self._decisions.counted.connect(
-            partial(self._nav.set_waiting, self._set.row_of("exchange"))
-        )
+        exchange = self._set.row_of("exchange")
+        self._decisions.counted.connect(partial(self._nav.set_waiting, exchange))
         self.action_set.bind(self)
         jobs = self._desk.jobs
         jobs.shown.connect(self._show_job)

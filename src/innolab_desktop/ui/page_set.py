@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from innolab_desktop.ui.models.overview import PAGE_KINDS
+from innolab_desktop.ui.pages.more.areas import Area, area_groups
 from innolab_desktop.ui.widgets.nav_list import NavItem
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ class PageSet(QObject):
         """The names of the pages, in the order of the navigation."""
         return list(self._entries)
 
+    @property
+    def areas(self) -> list[Area]:
+        """The areas under „Weiteres", in the order of its start page."""
+        return [area for group in area_groups(self._others) for area in group.areas]
+
     def place_of(self, page: object) -> str:
         """Return name and part of a page, ``name/part``; "" for one that is not of the set."""
         found = (f"{name}/{known.part}" for name, known in self._pages.items() if known is page)
@@ -98,7 +104,7 @@ class PageSet(QObject):
             _tr("Auswertung"), "chart-line", _tr("Erhebungen beantworten und Ergebnisse sehen")
         )
         exchange = NavItem(_tr("Austausch"), "arrows-exchange", _tr("Pakete senden und einlesen"))
-        more = NavItem(_tr("Weiteres"), "tag", _tr("Kommunen, Tandems, Termine und mehr"))
+        more = NavItem(_tr("Weiteres"), "folder", _tr("Kommunen, Tandems, Termine und mehr"))
         entries = {"overview": _Entry(overview, self._overview)}
         names = (_tr("Missionen"), _tr("Tandem-Notizen"), _tr("Fallberatung"))
         for kind, name in zip(PAGE_KINDS, names, strict=True):

@@ -43,20 +43,21 @@ def window_actions(
 
 
 def _places(window: MainWindow, pages: PageSet) -> Iterator[Action]:
+    def choose(name: str) -> None:
+        """Bring a page to the front; the one that is there goes back to its start."""
+        if window.front is window.page(name):
+            window.front.show_start()
+        else:
+            window.show_page(name)
+
     group = ActionGroup.PLACE
     for number, (name, item) in enumerate(zip(pages.names, pages.items, strict=True), 1):
         keys = (f"Ctrl+{number}",) if number <= _MOST_NUMBERED else ()
-        go = partial(window.show_page, name)
+        go = partial(choose, name)
         yield Action(f"page_{name}", item.name, group, go, keys, item.description)
-    for part, label in (
-        ("lessons", _tr("Erkenntnisse und Transfer")),
-        ("trash", _tr("Papierkorb")),
-        ("retention", _tr("Löschfristen")),
-        ("erasures", _tr("Löschprotokoll")),
-        ("backups", _tr("Sicherungen")),
-        ("keys", _tr("Schlüssel")),
-    ):
-        yield Action(f"part_{part}", label, group, partial(window.show_page, f"more/{part}"))
+    for area in pages.areas:
+        go = partial(window.show_page, f"more/{area.part}")
+        yield Action(f"part_{area.part}", area.label, group, go, words=area.purpose)
 
 
 def _records(window: MainWindow, forms: Forms) -> Iterator[Action]:

@@ -24,6 +24,7 @@ class SectionGrid(QWidget):
         entries: the widgets with their spans.
         most_columns: where there is room for them.
         column_em: how wide a column is at least, beside others.
+        is_even: whether entries beside each other are equally high, as cards are.
     """
 
     def __init__(
@@ -33,8 +34,10 @@ class SectionGrid(QWidget):
         row_gap_em: float = 0.9,
         most_columns: int = 2,
         column_em: float = _COLUMN_EM,
+        is_even: bool = False,
     ) -> None:
         super().__init__()
+        self._alignment = Qt.AlignmentFlag(0) if is_even else Qt.AlignmentFlag.AlignTop
         self._column_em = column_em
         self._most_columns = most_columns
         self._entries = list(entries)
@@ -66,9 +69,9 @@ class SectionGrid(QWidget):
             span = min(wanted, columns)
             if cell + span > columns:
                 row, cell = row + 1, 0
-            self._grid.addWidget(widget, row, cell, 1, span, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(widget, row, cell, 1, span, self._alignment)
             cell += span
         for index in range(self._most_columns):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
         for widget, _span in self._entries:
-            self._grid.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+            self._grid.setAlignment(widget, self._alignment)

@@ -47,6 +47,9 @@ class Page(QWidget):
     def activate(self) -> None:
         """Show what is current; called whenever the page comes to the front."""
 
+    def show_start(self) -> None:
+        """Go back to where the page begins, where it has parts and a start."""
+
     def show_part(self, part: str) -> None:
         """Show a part of the page, where it has parts of this name."""
 

@@ -27,6 +27,10 @@ QPushButton:disabled { color: $muted; border-color: $line; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $alternate; color: $muted; border-color: $line; }
+QPushButton[tile="true"] { background: transparent; border: 2px solid transparent; padding: 0;
+  margin: 0; }
+QPushButton[tile="true"]:hover { background: $alternate; }
+QPushButton[tile="true"]:focus { border-color: $accent; }
 QToolButton { border: 2px solid transparent; border-radius: 6px; background: transparent;
   padding: .2em; text-align: left; }
 QToolButton:hover { background: $alternate; }

@@ -22,6 +22,8 @@ from innolab_desktop.ui.widgets.nav_delegate import NavDelegate, NavRole
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QMouseEvent
+
     from innolab_desktop.ui.theme.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -75,9 +77,15 @@ class NavModel(QAbstractListModel):
 
 
 class NavList(QListView):
-    """The list of areas; shows icons only when the window is narrow."""
+    """The list of areas; shows icons only when the window is narrow.
+
+    Signals:
+        chosen: another area was chosen.
+        chosen_again: the area that is chosen was clicked once more.
+    """
 
     chosen = Signal(int)
+    chosen_again = Signal()
 
     def __init__(
         self, theme: Theme, items: Sequence[NavItem], parent: QWidget | None = None
@@ -134,6 +142,13 @@ class NavList(QListView):
     def minimumSizeHint(self) -> QSize:
         """Return the width of the rows and the height of two of them."""
         return QSize(self.sizeHint().width(), self.fontMetrics().height() * 4)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose an area, or the same one again."""
+        former = self.selected_row
+        super().mousePressEvent(event)
+        if former is not None and self.indexAt(event.position().toPoint()).row() == former:
+            self.chosen_again.emit()
 
     def _announce(self, selected: QItemSelection) -> None:
         # Not currentChanged: assistive technology selects without moving the cursor.
