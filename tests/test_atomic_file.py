@@ -83,6 +83,24 @@ def test_another_error_is_not_tried_again(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("before", [None, b"old"])
+def test_a_new_name_that_the_disk_does_not_confirm_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes | None
+) -> None:
+    target = tmp_path / "x"
+    if before is not None:
+        target.write_bytes(before)
+
+    def fail(_folder: Path) -> None:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(atomic_file, "sync_folder", fail)
+    with pytest.raises(OSError, match="no space"):
+        atomic_file.write(target, b"new")
+    left = [path.read_bytes() for path in tmp_path.iterdir()]
+    assert left == ([] if before is None else [b"new"])  # what was replaced is gone by then
+
+
 @pytest.mark.usefixtures("pauses")
 def test_many_replaces_with_a_busy_scanner_all_arrive(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

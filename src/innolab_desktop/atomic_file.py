@@ -22,8 +22,10 @@ def replacing(target: Path) -> Generator[Path]:
     """Yield a path to write to; when the block ends well, it becomes *target*, durably.
 
     Raises:
-        OSError: the folder is not writable or the disk is full; *target* is as before.
+        OSError: the folder is not writable or the disk is full; *target* is as before, unless it
+            replaced a file and only the disk did not confirm its name.
     """
+    is_new = not target.exists()
     handle, name = tempfile.mkstemp(prefix=".il-", suffix=".tmp", dir=target.parent)
     os.close(handle)
     temporary = Path(name)
@@ -36,7 +38,13 @@ def replacing(target: Path) -> Generator[Path]:
         with suppress(OSError):  # what went wrong first is what people are told
             temporary.unlink(missing_ok=True)
         raise
-    sync_folder(target.parent)
+    try:
+        sync_folder(target.parent)
+    except OSError:
+        if is_new:
+            with suppress(OSError):  # as above
+                target.unlink()
+        raise
 
 
 def sync_folder(folder: Path) -> None:
