@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import normalize
 
 from innolab_desktop.domain.german_folding import find_folded, folded_words
 from innolab_desktop.services.read_models import SearchHit
@@ -87,8 +88,9 @@ def snippet(texts: Sequence[str], words: str, before: int = _BEFORE) -> str:
 
     At most *before* characters come ahead of it, and only whole words.
     """
+    composed = [normalize("NFC", text) for text in texts]
     for term in folded_words(words):
-        for text in texts:
+        for text in composed:
             place = find_folded(text, term)
             if place is not None:
                 start, end = max(0, place[0] - before), min(len(text), place[1] + _AFTER)
