@@ -113,7 +113,8 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "restore", RestoreDialog(window, theme, "gestern, 17:05 · beim Schließen", lines)
     yield "help", help_window(window, theme)
     yield from settings_dialogs(studio, window)
-    yield "reason", ReasonDialog(window, theme, "Fassung festhalten", "Warum?", "Festhalten")
+    freeze = {"title": "Fassung festhalten", "question": "Warum?", "action": "Festhalten"}
+    yield "reason", ReasonDialog(window, desk, "reason", **freeze)
     yield "import", ImportDialog(window, desk, preview)
     yield (
         "question",

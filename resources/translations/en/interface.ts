@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Bogen leeren?</source>
-        <translation>Empty the sheet?</translation>
+        <translation>Clear answers?</translation>
     </message>
     <message>
         <source>Alle Ihre Antworten auf diesem Bogen verschwinden.</source>
@@ -633,6 +633,21 @@
     </message>
 </context>
 <context>
+    <name>ChildActions</name>
+    <message>
+        <source>Löschen?</source>
+        <translation>Delete?</translation>
+    </message>
+    <message>
+        <source>„{0}“ kommt in den Papierkorb. Dort („Weiteres“) können Sie es zurückholen.</source>
+        <translation>“{0}” goes to the bin. You can bring it back from there (“More”).</translation>
+    </message>
+    <message>
+        <source>Löschen</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>ChildDialog</name>
     <message>
         <source>Speichern</source>
@@ -688,18 +703,6 @@
     <message>
         <source>„{0}“ löschen</source>
         <translation>Delete “{0}”</translation>
-    </message>
-    <message>
-        <source>Löschen?</source>
-        <translation>Delete?</translation>
-    </message>
-    <message>
-        <source>„{0}“ kommt in den Papierkorb. Dort („Weiteres“) können Sie es zurückholen.</source>
-        <translation>“{0}” goes to the bin. You can bring it back from there (“More”).</translation>
-    </message>
-    <message>
-        <source>Löschen</source>
-        <translation>Delete</translation>
     </message>
 </context>
 <context>
@@ -2782,15 +2785,15 @@
     </message>
     <message>
         <source>Entwurf anfügen</source>
-        <translation type="unfinished"></translation>
+        <translation>Append the draft</translation>
     </message>
     <message>
         <source>Inzwischen wurde der Text anders zusammengeführt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text has been merged differently since.</translation>
     </message>
     <message>
         <source>Ihr Entwurf vom letzten Mal</source>
-        <translation type="unfinished"></translation>
+        <translation>Your draft from last time</translation>
     </message>
     <message>
         <source>Nachtrag von {0} zu gelöschter Fassung</source>
@@ -5838,7 +5841,7 @@
     </message>
     <message>
         <source>Vorschläge neu holen</source>
-        <translation type="unfinished"></translation>
+        <translation>Fetch the suggestions again</translation>
     </message>
     <message>
         <source>Mission</source>

@@ -135,7 +135,12 @@ def drop_from_drafts(database: Database, fields: Mapping[bytes, Collection[str]]
             {} if EVERY_FIELD in erased else {k: v for k, v in content.items() if k not in erased}
         )
         kept.append((json.dumps(left, ensure_ascii=False), row.key))
-    whole = [(f"%:{record.hex()}",) for record, names in fields.items() if EVERY_FIELD in names]
-    database.run_many("DELETE FROM draft WHERE key LIKE ?", whole)  # of new records below it
+    beside = [
+        # of new records below it, and of what is typed about it or about its field
+        (f"%:{record.hex()}" if name == EVERY_FIELD else f"%:{name}:{record.hex()}",)
+        for record, names in fields.items()
+        for name in names
+    ]
+    database.run_many("DELETE FROM draft WHERE key LIKE ?", beside)
     database.run_many("UPDATE draft SET content = ? WHERE key = ?", kept)
     database.run_many("DELETE FROM draft WHERE key = ? AND content = '{}'", [k[1:] for k in kept])

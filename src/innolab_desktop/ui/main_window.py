@@ -23,6 +23,7 @@ from innolab_desktop.ui.step_names import step_name
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.top_bar import TopBar
+from innolab_desktop.ui.typed_draft import keep_typing
 from innolab_desktop.ui.upkeep import Upkeep
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Write what is being edited."""
+        keep_typing(self)
         for dialog in self.findChildren(BaseDialog):
             dialog.keep()
         for page in self._set.pages:

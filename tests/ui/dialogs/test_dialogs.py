@@ -69,7 +69,9 @@ DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
     "space": lambda w, d: SpaceDialog(w, d, [CONTACT]),
     "members": lambda w, d: MembersDialog(w, d, PEOPLE),
     "qr": lambda w, d: QrDialog(w, d, CARD),
-    "reason": lambda w, d: ReasonDialog(w, d.theme, "Fassung festhalten", "Warum?", "Festhalten"),
+    "reason": lambda w, d: ReasonDialog(
+        w, d, "reason", title="Fassung festhalten", question="Warum?", action="Festhalten"
+    ),
     "import": lambda w, d: ImportDialog(w, d, REPORT),
     "conflict": lambda w, d: ConflictDialog(w, d, DIFFERENCE),
     "deletion": lambda w, d: DeletionDialog(w, d, DELETED_OR_EDITED),

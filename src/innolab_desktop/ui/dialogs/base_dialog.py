@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.typed_draft import keep_typing
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.heading import Heading
 
@@ -56,6 +57,12 @@ class BaseDialog(QDialog):
 
     def keep(self) -> None:
         """Keep what was typed and is not saved; called before the vault closes."""
+        keep_typing(self)
+
+    def reject(self) -> None:
+        """Close, and keep what is being typed for the next time."""
+        keep_typing(self)
+        super().reject()
 
     def ask_help(self) -> None:
         """Show what helps on the page below."""

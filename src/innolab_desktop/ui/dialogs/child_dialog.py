@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 
 from innolab_desktop.formdefs.draft import FormDraft
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
@@ -13,6 +13,7 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
 from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.typed_draft import TypedDraft, draft_sentence
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.button import Button
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.read_models import Heads
     from innolab_desktop.ui.desk import Desk
-
-_DRAFT_MS = 800
 
 
 class ChildDialog(BaseDialog):
@@ -82,14 +81,10 @@ class ChildDialog(BaseDialog):
         self.assemble(content, cancel, self._save, width_em=46)
         self.set_size(46, 36)
         self._begun = begun or {}
-        self._key = record.id.hex() if record else _draft_key(definition.id, self._begun, parent_id)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_DRAFT_MS)
-        self._delay.timeout.connect(self.keep)
-        self._form.edited.connect(self._on_edited)
-        drafts = desk.session.desk
-        desk.jobs.run(self, lambda _job: drafts.draft(self._key), self._take_up)
+        key = record.id.hex() if record else _draft_key(definition.id, self._begun, parent_id)
+        self._typed = TypedDraft(self, desk, key, self._draft.changed)
+        self._typed.found.connect(self._take_up)
+        self._form.edited.connect(self._typed.touch)
 
     @property
     def form(self) -> FormView:
@@ -103,17 +98,6 @@ class ChildDialog(BaseDialog):
             fields = (block.definition for block in self._form.blocks.values())
             empty = (item.id for item in fields if item.id not in self._begun)
             self._form.focus_entry(next(empty, ""))
-
-    def keep(self) -> None:
-        """Keep what was typed until it is saved."""
-        self._delay.stop()
-        drafts, key, values = self._desk.session.desk, self._key, dict(self._draft.changed())
-        if values:  # the notifier outlives the window: the draft is kept although it is gone
-            self._desk.jobs.run(
-                self._desk.notifier,
-                lambda _job: drafts.keep_draft(key, values),
-                lambda _nothing: None,
-            )
 
     def reject(self) -> None:
         """Close; ask first when that throws away what was typed."""
@@ -131,21 +115,12 @@ class ChildDialog(BaseDialog):
         question.open()
 
     def _discard(self) -> None:
-        self._delay.stop()
-        drafts, key = self._desk.session.desk, self._key
-        self._desk.jobs.run(
-            self._desk.notifier, lambda _job: drafts.drop_draft(key), lambda _nothing: None
-        )
+        self._typed.drop()
         self._draft.reset()
         super().reject()
 
-    def _on_edited(self, _field: str) -> None:
-        self._delay.start()
-
-    def _take_up(self, typed: Mapping[str, Value] | None) -> None:
+    def _take_up(self, typed: Mapping[str, Value]) -> None:
         """Go on with what was typed last time."""
-        if not typed or self._draft.is_changed:
-            return
         locked = self._record.conflicts if self._record else ()
         for name, value in typed.items():
             field = self._definition.field(name)
@@ -153,7 +128,7 @@ class ChildDialog(BaseDialog):
             if is_open and name not in locked:
                 self._draft.set(name, value)
         self._show_draft()
-        self._notice.show_message(self.tr("Ihr Entwurf vom letzten Mal ist wieder da."))
+        self._notice.show_message(draft_sentence())
 
     def _show_draft(self) -> None:
         record = self._record
@@ -175,24 +150,19 @@ class ChildDialog(BaseDialog):
             return
         self._save.setEnabled(False)
         self._desk.jobs.run(
-            self, lambda _job: self._write(), self._on_saved, failed=self._on_failed
+            self, self._typed.saved_by(self._write), self._on_saved, failed=self._on_failed
         )
 
     def _write(self) -> Changes | None:
         """Write in the lane."""
         session = self._desk.session
         if self._record is not None:
-            changes = session.edits.save(self._record.id, self._draft.changed(), seen=self._heads)
-        elif self._parent_id is None:
-            changes = session.records.new(self._definition.id, self._draft.values()).changes
-        else:
-            new = session.edits.add(self._definition.id, self._draft.values(), self._parent_id)
-            changes = new.changes
-        session.desk.drop_draft(self._key)
-        return changes
+            return session.edits.save(self._record.id, self._draft.changed(), seen=self._heads)
+        if self._parent_id is None:
+            return session.records.new(self._definition.id, self._draft.values()).changes
+        return session.edits.add(self._definition.id, self._draft.values(), self._parent_id).changes
 
     def _on_saved(self, changes: Changes | None) -> None:
-        self._delay.stop()
         self._draft.saved()
         if changes is not None:
             self._desk.notifier.announce(changes, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -15,6 +16,7 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.editors import create_editor
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.moments import full_moment
+from innolab_desktop.ui.typed_draft import TypedDraft, draft_key, draft_sentence
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
@@ -26,12 +28,15 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from innolab_desktop.domain.records import Variant
     from innolab_desktop.domain.values import Value
     from innolab_desktop.services.review_models import Difference
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.forms.field_editor import FieldEditor
 
+_OWN = "value"
 _TEXTS = frozenset(("text", "long_text"))
 
 
@@ -47,6 +52,8 @@ class ConflictDialog(DecisionDialog):
         self._values: list[Value] = []
         self._group = QButtonGroup(self)
         self._editor: FieldEditor | None = None
+        key = draft_key("conflict", place.record, place.field)
+        self._typed = TypedDraft(self, desk, key, self._own_value)
         self._preview = PlainLabel()
         button = Button(desk.theme, self.tr("Übernehmen"), "check", primary=True)
         button.clicked.connect(self._submit)
@@ -75,10 +82,25 @@ class ConflictDialog(DecisionDialog):
                 found.proposal if found.proposal is not None else found.sides[0].value
             )
             self._editor.edited.connect(own.choose)
+            self._editor.edited.connect(self._typed.touch)
+            self._typed.found.connect(partial(self._take_up, own))
             self._editor.edited.connect(lambda: QTimer.singleShot(0, self._show_preview))
             choices.addWidget(own)
         choices.addStretch(1)
         return panel(choices)
+
+    def _own_value(self) -> Mapping[str, Value]:
+        try:
+            return {} if self._editor is None else {_OWN: self._editor.value()}
+        except FormError:
+            return {}
+
+    def _take_up(self, own: ChoiceCard, typed: Mapping[str, Value]) -> None:
+        if self._editor is not None:
+            self._editor.set_value(typed.get(_OWN))
+            own.choose()
+            self._show_preview()
+            self.tell(draft_sentence())
 
     def _base(self, base: Variant | None) -> QWidget:
         if base is None:
@@ -140,7 +162,9 @@ class ConflictDialog(DecisionDialog):
             return
         edits, place = self.desk.session.edits, self._difference.place
         seen = self._difference.seen
-        self.save(lambda _job: edits.settle(place.record, place.field, value, seen=seen))
+        self.save(
+            self._typed.saved_by(lambda: edits.settle(place.record, place.field, value, seen=seen))
+        )
 
 
 def _who(variant: Variant) -> str:

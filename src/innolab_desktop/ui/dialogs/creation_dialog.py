@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.services.records import Saved
     from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.jobs import Job
     from innolab_desktop.ui.widgets.button import Button
 
 
@@ -44,10 +45,10 @@ class CreationDialog(BaseDialog):
         """Look at what was typed, and make the record if it is enough: each dialog in its way."""
         raise NotImplementedError
 
-    def _make(self, work: Callable[[], Saved]) -> None:
+    def _make(self, work: Callable[[Job], Saved]) -> None:
         """Make the record in the lane; close when it is there."""
         self._save.setEnabled(False)
-        self._desk.jobs.run(self, lambda _job: work(), self._on_made, failed=self._on_failed)
+        self._desk.jobs.run(self, work, self._on_made, failed=self._on_failed)
 
     def _on_made(self, saved: Saved) -> None:
         self._desk.notifier.announce(saved.changes, self)
@@ -56,4 +57,4 @@ class CreationDialog(BaseDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self._save.setEnabled(True)
-        self._error.show_message(error_sentence(self._desk.catalogue, error))
+        self._error.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)

@@ -64,7 +64,11 @@ class DecisionDialog(BaseDialog):
 
     def say(self, problem: str) -> None:
         """Show what keeps the decision from being saved."""
-        self._error.show_message(problem)
+        self._error.show_message(problem, Tone.BAD)
+
+    def tell(self, news: str) -> None:
+        """Show something that is no problem."""
+        self._error.show_message(news, Tone.INFO)
 
     def say_error(self, error: Exception) -> None:
         """Show *error* in the words of the catalogue, and let the person try again."""

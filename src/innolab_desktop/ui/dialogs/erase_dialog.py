@@ -10,6 +10,7 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.typed_draft import TypedDraft, draft_key, draft_sentence
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel
@@ -23,17 +24,19 @@ from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 from innolab_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.domain.records import FieldId, Record
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.erasure_models import ErasurePlan
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.jobs import Job
 
 _LONG_TEXT = "long_text"
+_REST = "rest"
 _WIDTH_EM, _HEIGHT_EM = 40, 34
 
 
@@ -59,6 +62,10 @@ class EraseDialog(BaseDialog):
         for code, label in desk.session.erasing.reasons.offered.items():
             self._reason.addItem(label, code)
         self._rest = TextArea(rows=4)
+        key = draft_key("erasure", plan.record.id, field or "")
+        self._draft = TypedDraft(self, desk, key, self._typed)
+        self._draft.found.connect(self._take_up)
+        self._rest.edited.connect(self._draft.touch)
         self._with_copies = ChoiceLine(
             desk.theme, self.tr("Auch die freigegebenen Einträge löschen, soweit ich das darf")
         )
@@ -73,6 +80,14 @@ class EraseDialog(BaseDialog):
         self.assemble(ScrollPage(self._content()), cancel, self._confirm)
         self.set_size(_WIDTH_EM, _HEIGHT_EM)
         self._reason.setFocus()
+
+    def _typed(self) -> Mapping[str, Value]:
+        text = self._rest.toPlainText().strip()
+        return {_REST: text} if text else {}
+
+    def _take_up(self, typed: Mapping[str, Value]) -> None:
+        self._rest.show_text(str(typed.get(_REST) or ""))
+        self._error.show_message(draft_sentence(), Tone.INFO)
 
     def _content(self) -> QWidget:
         layout = column(self._error, self._what(), spacing=0.7)
@@ -151,6 +166,7 @@ class EraseDialog(BaseDialog):
             self._reason.setFocus()
             return
         self._confirm.setEnabled(False)
+        self._draft.keep()  # what is erased takes it along
         erasing, record, field = self._desk.session.erasing, self._plan.record.id, self._field
         with_copies = self._with_copies.is_checked
         with_backups = self._with_backups.is_checked

@@ -74,4 +74,4 @@ class IndicatorDialog(CreationDialog):
     def _submit(self) -> None:
         indicators = self._desk.session.indicators
         entry, space = str(self._entry.currentData()), self._space.currentData()
-        self._make(lambda: indicators.take(entry, space))
+        self._make(lambda _job: indicators.take(entry, space))

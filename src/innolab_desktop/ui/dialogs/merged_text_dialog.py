@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from innolab_desktop.domain.word_differences import compare
 from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog, side_by_side
 from innolab_desktop.ui.moments import full_moment
+from innolab_desktop.ui.typed_draft import TypedDraft, draft_key, draft_sentence
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
@@ -18,12 +19,18 @@ from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 from innolab_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.review_models import Branch, MergedText
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
+
+
+_TEXT, _MERGED = "text", "merged"
 
 
 class MergedTextDialog(DecisionDialog):
@@ -36,6 +43,10 @@ class MergedTextDialog(DecisionDialog):
         self._area.setPlainText(merged.text)
         self._area.setAccessibleName(self.tr("Zusammengeführter Text"))
         self._area.textChanged.connect(self._follow_text)
+        key = draft_key("merged_text", merged.place.record, merged.place.field)
+        self._typed = TypedDraft(self, desk, key, self._written)
+        self._typed.found.connect(self._take_up)
+        self._area.edited.connect(self._typed.touch)
         self._button = Button(desk.theme, self.tr("In Ordnung"), "check", primary=True)
         self._button.clicked.connect(self._submit)
         self.arrange(ScrollPage(self._content()), None, self._button)
@@ -63,7 +74,30 @@ class MergedTextDialog(DecisionDialog):
                 spacing=0.4,
             )
         )
-        return panel(column(intro, side_by_side(self, branches), result, None, spacing=0.6))
+        self._parts = column(intro, side_by_side(self, branches), result, None, spacing=0.6)
+        return panel(self._parts)
+
+    def _written(self) -> Mapping[str, Value]:
+        text = self._area.toPlainText()
+        is_own = text != self._merged.text
+        return {_TEXT: text, _MERGED: self._merged.text} if is_own else {}
+
+    def _take_up(self, typed: Mapping[str, Value]) -> None:
+        """Go on with the draft; beside a text that was merged anew it is only offered."""
+        text = str(typed.get(_TEXT) or "")
+        if typed.get(_MERGED) == self._merged.text:
+            self._area.setPlainText(text)
+            self.tell(draft_sentence())
+            return
+        take = Button(self.desk.theme, self.tr("Entwurf anfügen"))
+        take.clicked.connect(lambda: self._append(text))
+        note = self.tr("Inzwischen wurde der Text anders zusammengeführt.")
+        offered = (PlainLabel(self.tr("Ihr Entwurf vom letzten Mal")), PlainLabel(text))
+        self._parts.insertWidget(1, Card(column(*offered, Muted(note), take, margins=0.7)))
+
+    def _append(self, text: str) -> None:
+        self._area.appendPlainText(text)
+        self._typed.touch()
 
     def _supplement(self, branch: Branch) -> QWidget:
         who = single_line(branch.person)
@@ -117,7 +151,7 @@ class MergedTextDialog(DecisionDialog):
     def _submit(self) -> None:
         session, merged = self.desk.session, self._merged
         text = self._area.toPlainText()
-        self.save(lambda _job: _save(session, merged, text))
+        self.save(self._typed.saved_by(lambda: _save(session, merged, text)))
 
 
 def _save(session: Session, merged: MergedText, text: str) -> Changes | None:

@@ -11,6 +11,8 @@ from innolab_desktop.formdefs.outline import outlines_of
 from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.typed_draft import TypedDraft, draft_key, draft_sentence
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
@@ -18,6 +20,8 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.domain.records import SpaceId
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import Space
     from innolab_desktop.ui.desk import Desk
 
+_TITLE: Final = "title"
 _USUALLY: Final = ("tandem",)
 _USUAL: Final = MappingProxyType(
     {
@@ -56,6 +61,9 @@ class NewRecordDialog(CreationDialog):
         self._wanted_space = space
         field = definition.field(definition.title_field)
         self._title = QLineEdit()
+        self._draft = TypedDraft(self, desk, draft_key(f"new_{definition.id}"), self._typed)
+        self._draft.found.connect(self._take_up)
+        self._title.textEdited.connect(self._draft.touch)
         label = PlainLabel(field.label if field else self.tr("Titel"), size=TypeSize.LABEL)
         label.setBuddy(self._title)
         self._title.setAccessibleName(label.text())
@@ -67,6 +75,7 @@ class NewRecordDialog(CreationDialog):
         self._template = ComboBox(desk.theme)
         template = self._build_template()
         cancel = Button(desk.theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self._draft.drop)
         cancel.clicked.connect(self.reject)
         self._spaces: tuple[Space, ...] = ()
         self._space.currentIndexChanged.connect(self._show_audience)
@@ -81,6 +90,14 @@ class NewRecordDialog(CreationDialog):
         self._title.setFocus()
         session = desk.session
         desk.jobs.run(self, lambda _job: session.spaces.all(), self._show_spaces)
+
+    def _typed(self) -> Mapping[str, Value]:
+        title = self._title.text().strip()
+        return {_TITLE: title} if title else {}
+
+    def _take_up(self, typed: Mapping[str, Value]) -> None:
+        self._title.setText(str(typed.get(_TITLE) or ""))
+        self._error.show_message(draft_sentence(), Tone.INFO)
 
     def _build_template(self) -> QWidget:
         """Offer the templates that the form has; the questions stand in the form then."""
@@ -113,7 +130,7 @@ class NewRecordDialog(CreationDialog):
     def _submit(self) -> None:
         title = " ".join(self._title.text().split())
         if not title:
-            self._error.show_message(self.tr("Bitte geben Sie einen Titel ein."))
+            self._error.show_message(self.tr("Bitte geben Sie einen Titel ein."), Tone.BAD)
             self._title.setFocus()
             return
         session, definition = self._desk.session, self._definition
@@ -121,4 +138,6 @@ class NewRecordDialog(CreationDialog):
         values: dict[str, Value] = {definition.title_field: title}
         if template:
             values[outlines_of(definition)[0].field] = str(template)
-        self._make(lambda: session.records.new(definition.id, values, space=space))
+        self._make(
+            self._draft.saved_by(lambda: session.records.new(definition.id, values, space=space))
+        )

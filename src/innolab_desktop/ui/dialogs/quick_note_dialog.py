@@ -226,7 +226,7 @@ class QuickNoteDialog(CreationDialog):
             return
         self._delay.stop()
         session, today = self._desk.session, datetime.now(tz=UTC).astimezone().date()
-        self._make(lambda: _save(session, note, today))
+        self._make(lambda _job: _save(session, note, today))
 
 
 def _save(session: Session, note: QuickNote, today: date) -> Saved:

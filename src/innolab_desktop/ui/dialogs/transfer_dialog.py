@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,14 @@ from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.typed_draft import (
+    TypedDraft,
+    draft_key,
+    draft_sentence,
+    keep_typing,
+)
 from innolab_desktop.ui.visible_text import single_line
+from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import clear, column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
@@ -19,10 +27,11 @@ from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 from innolab_desktop.ui.widgets.text_area import TextArea
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.services.read_models import RecordRow
     from innolab_desktop.services.transfer import Proposal
     from innolab_desktop.ui.desk import Desk
@@ -42,6 +51,10 @@ class TransferDialog(CreationDialog):
         save = Button(desk.theme, self.tr("Steckbrief anlegen"), "plus", primary=True)
         super().__init__(parent, desk, self.tr("Transfer-Steckbrief aus einer Mission"), save)
         self.areas: dict[str, TextArea] = {}
+        self._proposed: dict[str, str] = {}
+        self._draft: TypedDraft | None = None
+        self._notice = Banner(desk.theme, action=self.tr("Vorschläge neu holen"))
+        self._notice.acted.connect(self._start_over)
         self.mission = ComboBox(desk.theme)
         name = PlainLabel(self.tr("Mission"), size=TypeSize.LABEL, wrap=False)
         name.setBuddy(self.mission)
@@ -60,12 +73,13 @@ class TransferDialog(CreationDialog):
         self._save.setEnabled(False)
         body = column(
             self._error,
+            self._notice,
             column(name, self.mission, spacing=0.25),
             hint,
             ScrollPage(panel(content)),
             spacing=0.6,
         )
-        body.setStretch(3, 1)
+        body.setStretch(4, 1)
         self.assemble(body, cancel, self._save)
         self.set_size(48, 40)
         records = desk.session.records
@@ -81,16 +95,24 @@ class TransferDialog(CreationDialog):
             self._error.show_message(self.tr("Es gibt noch keine Mission."), Tone.INFO)
 
     def _read(self) -> None:
+        keep_typing(self)
         mission: bytes = self.mission.currentData()
         transfer = self._desk.session.reflection.transfer
-        self._desk.jobs.run(self, lambda _job: transfer.propose(mission), self._show_proposals)
+        self._desk.jobs.run(
+            self, lambda _job: transfer.propose(mission), partial(self._show_proposals, mission)
+        )
 
-    def _show_proposals(self, proposals: Sequence[Proposal]) -> None:
+    def _show_proposals(self, mission: bytes, proposals: Sequence[Proposal]) -> None:
         clear(self._fields)
         self.areas = {}
+        self._notice.hide()
+        self._proposed = {proposal.field.id: proposal.text for proposal in proposals}
+        self._draft = TypedDraft(self, self._desk, draft_key("transfer", mission), self._typed)
+        self._draft.found.connect(self._take_up)
         for proposal in proposals:
             area = TextArea(2)
-            area.setPlainText(proposal.text)
+            area.show_text(proposal.text)
+            area.edited.connect(self._draft.touch)
             label = PlainLabel(proposal.field.label, size=TypeSize.LABEL)
             label.setBuddy(area)
             source = Muted(self._source(proposal), size=TypeSize.HINT)
@@ -102,16 +124,30 @@ class TransferDialog(CreationDialog):
             self.setTabOrder(before, after)
         self._save.setEnabled(bool(proposals))
 
+    def _typed(self) -> Mapping[str, Value]:
+        texts = {name: area.toPlainText() for name, area in self.areas.items()}
+        return {name: text for name, text in texts.items() if text != self._proposed[name]}
+
+    def _take_up(self, typed: Mapping[str, Value]) -> None:
+        for name in typed.keys() & self.areas.keys():
+            self.areas[name].show_text(str(typed[name]))
+        self._notice.show_message(draft_sentence())
+
+    def _start_over(self) -> None:
+        if self._draft is not None:
+            self._draft.drop()
+        self._read()
+
     def _source(self, proposal: Proposal) -> str:
         if not proposal.sources:
             return self.tr("In der Mission steht dazu noch nichts.")
         return self.tr("Aus: {0}").format(", ".join(proposal.sources))
 
     def _submit(self) -> None:
-        texts = {name: area.toPlainText() for name, area in self.areas.items()}
-        if not any(text.strip() for text in texts.values()):
-            self._error.show_message(self.tr("Bitte füllen Sie mindestens ein Feld aus."))
+        texts, draft = {name: area.toPlainText() for name, area in self.areas.items()}, self._draft
+        if draft is None or not any(text.strip() for text in texts.values()):
+            self._error.show_message(self.tr("Bitte füllen Sie mindestens ein Feld aus."), Tone.BAD)
             return
         mission: bytes = self.mission.currentData()
         transfer = self._desk.session.reflection.transfer
-        self._make(lambda: transfer.make(mission, texts))
+        self._make(draft.saved_by(lambda: transfer.make(mission, texts)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.pages.revision_comparison import RevisionComparison
+from innolab_desktop.ui.typed_draft import draft_key
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button
@@ -22,12 +24,17 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.tab_order import tab_after
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.records import Saved
+    from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
+
+_FREEZE: Final = "freeze"
 
 
 class RevisionsView(QWidget):
@@ -133,30 +140,40 @@ class RevisionsView(QWidget):
             self._desk.notifier.announce(changes, self)
 
     def _ask_freeze(self) -> None:
-        dialog = ReasonDialog(
-            self.window(),
-            self._desk.theme,
-            self.tr("Fassung festhalten"),
-            self.tr("Was wurde geändert oder vereinbart, und warum? Das bleibt lesbar stehen."),
-            self.tr("Festhalten"),
-        )
-        dialog.confirmed.connect(self._freeze)
-        dialog.open()
-
-    def _freeze(self, reason: str) -> None:
         if self._opened is None:
             return
-        record_id, revisions = self._opened.record.id, self._desk.session.revisions
-        today = datetime.now(tz=UTC).astimezone().date()
+        record = self._opened.record.id
+        dialog = ReasonDialog(
+            self.window(),
+            self._desk,
+            draft_key(_FREEZE, record),
+            title=self.tr("Fassung festhalten"),
+            question=self.tr(
+                "Was wurde geändert oder vereinbart, und warum? Das bleibt lesbar stehen."
+            ),
+            action=self.tr("Festhalten"),
+        )
+        dialog.confirmed.connect(partial(self._freeze, record))
+        dialog.open()
+
+    def _freeze(self, record: RecordId, reason: str) -> None:
+        session, today = self._desk.session, datetime.now(tz=UTC).astimezone().date()
         self._desk.jobs.run(
             self,
-            lambda _job: revisions.freeze(record_id, reason, today=today),
+            lambda _job: _freeze(session, record, reason, today),
             self._on_frozen,
             failed=self.failed.emit,
         )
 
     def _on_frozen(self, saved: Saved) -> None:
         self._desk.notifier.announce(saved.changes, self)
+
+
+def _freeze(session: Session, record: RecordId, reason: str, today: date) -> Saved:
+    """Make the Fassung, and forget what was typed for it; runs in the lane."""
+    saved = session.revisions.freeze(record, reason, today=today)
+    session.desk.drop_draft(draft_key(_FREEZE, record))
+    return saved
 
 
 def _number(revision: Record) -> int:

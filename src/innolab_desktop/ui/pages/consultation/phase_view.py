@@ -12,7 +12,10 @@ from innolab_desktop.ui.dialogs.method_dialog import MethodDialog
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
 from innolab_desktop.ui.pages.child_list import ChildList
-from innolab_desktop.ui.pages.consultation.contribution_line import ContributionLine
+from innolab_desktop.ui.pages.consultation.contribution_line import (
+    CONTRIBUTION,
+    ContributionLine,
+)
 from innolab_desktop.ui.pages.consultation.phase_card import PhaseCard
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
 
-CONTRIBUTION: Final = "contribution"
 METHOD: Final = "method"
 
 
@@ -33,13 +35,13 @@ class PhaseView(QWidget):
 
     Signals:
         edited: id of the field that changed.
-        contribution_written: text of a contribution.
+        contribution_failed: the error that kept a contribution from being written.
         method_chosen: id of a method.
         conflict_requested, confirm_requested: id of a field the person wants to settle.
     """
 
     edited = Signal(str)
-    contribution_written = Signal(str)
+    contribution_failed = Signal(object)
     method_chosen = Signal(str)
     conflict_requested = Signal(str)
     confirm_requested = Signal(str)
@@ -59,8 +61,8 @@ class PhaseView(QWidget):
             choose.clicked.connect(self._choose_method)
             lines.addLayout(row(choose, None))
         if CONTRIBUTION in phase.fields:
-            line = ContributionLine(desk.theme)
-            line.written.connect(self.contribution_written)
+            line = ContributionLine(desk, opened.record.id)
+            line.failed.connect(self.contribution_failed)
             lines.addWidget(line)
         context = EditorContext(desk.theme, opened.references, desk.hints, spelling=desk.spelling)
         label = phase.subtitle or phase.label

@@ -9,12 +9,13 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.consultation.agreement_card import AgreementCard
 from innolab_desktop.ui.pages.consultation.closing import Closing
 from innolab_desktop.ui.pages.consultation.frame import RunnerFrame
-from innolab_desktop.ui.pages.consultation.phase_view import CONTRIBUTION, METHOD, PhaseView
+from innolab_desktop.ui.pages.consultation.phase_view import METHOD, PhaseView
 from innolab_desktop.ui.pages.consultation.presentation import Presentation
 from innolab_desktop.ui.pages.consultation.run_clock import RunClock, now_ms
 from innolab_desktop.ui.pages.guided_flow import GuidedFlow
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.typed_draft import keep_typing
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.catalogues import ConsultationTemplate
     from innolab_desktop.formdefs.draft import FormDraft
     from innolab_desktop.services.changes import Changes
-    from innolab_desktop.services.records import Saved
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
 
@@ -73,7 +73,7 @@ class ConsultationRunner(GuidedFlow):
 
     def commit(self) -> None:
         """Save what was typed and remember the clock."""
-        self._editing.save()
+        self._save()
         self._clock.keep()
 
     def leave(self) -> None:
@@ -167,7 +167,7 @@ class ConsultationRunner(GuidedFlow):
         catalogues = self._desk.session.consultations.catalogues
         phase = PhaseView(self._desk, catalogues, template.phases[run.phase], opened)
         phase.edited.connect(self._on_edited)
-        phase.contribution_written.connect(self._write_contribution)
+        phase.contribution_failed.connect(self._show_error)
         phase.method_chosen.connect(self._take_method)
         phase.conflict_requested.connect(self._ask_conflict)
         phase.confirm_requested.connect(self._review_text)
@@ -224,21 +224,6 @@ class ConsultationRunner(GuidedFlow):
             self._phase.show_record(opened, draft)
             self._editing.touch()
 
-    def _write_contribution(self, text: str) -> None:
-        record_id, records = self._editing.record_id, self._desk.session.records
-        if record_id is None:
-            return
-
-        def taken(saved: Saved) -> None:
-            self._desk.notifier.announce(saved.changes, self)
-
-        self._desk.jobs.run(
-            self._desk.notifier,  # outlives the page: what was said must not get lost
-            lambda _job: records.new(CONTRIBUTION, {"text": text}, parent=record_id),
-            taken,
-            failed=self._show_error,
-        )
-
     def _present_to_all(self) -> None:
         self._presentation.open()
         self._show_clock()
@@ -259,7 +244,7 @@ class ConsultationRunner(GuidedFlow):
         """Bring another phase to the front."""
         run = self._clock.run
         if run is not None and phase != run.phase:
-            self._editing.save()
+            self._save()
             self._clock.go_to(phase)
             self._show_phase()
             self._frame.next.setFocus()
@@ -275,8 +260,12 @@ class ConsultationRunner(GuidedFlow):
 
     def _stop(self) -> None:
         self._clock.stop()
-        self._editing.save()
+        self._save()
         self._presentation.close()
+
+    def _save(self) -> None:
+        keep_typing(self)
+        self._editing.save()
 
     # --- the end ----------------------------------------------------------------------------
 

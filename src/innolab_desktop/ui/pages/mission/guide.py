@@ -14,6 +14,7 @@ from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_tools import RecordTools
 from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.typed_draft import keep_typing
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel, row
@@ -94,6 +95,7 @@ class MissionGuide(GuidedFlow):
 
     def commit(self) -> None:
         """Save what was typed."""
+        keep_typing(self)
         self._editing.save()
 
     def leave(self) -> None:
@@ -102,14 +104,14 @@ class MissionGuide(GuidedFlow):
 
     def _leave_for(self, entry: str) -> None:
         record_id = self._editing.record_id
-        self._editing.save()
+        self.commit()
         if record_id is not None:
             self.left.emit(record_id, entry)
 
     def go_to(self, number: int, entry: str = "") -> None:
         """Bring another step to the front, and in it the entry of this name."""
         if number != self._number:
-            self._editing.save()
+            self.commit()
             self._number = number
             self._show_step()
         if self._view is None:
@@ -121,7 +123,7 @@ class MissionGuide(GuidedFlow):
     def hideEvent(self, event: QHideEvent) -> None:
         """Save when something else is shown."""
         super().hideEvent(event)
-        self._editing.save()
+        self.commit()
 
     def _connect(self) -> None:
         editing = self._editing

@@ -67,7 +67,7 @@ class StepView(QWidget):
             Card(column(question, Muted(step.advice), margins=0.9, spacing=0.4)), spacing=0.8
         )
         if STATEMENT in step.names:
-            self.sentence = SentenceCard(desk.theme)
+            self.sentence = SentenceCard(desk, opened.record.id)
             self.sentence.composed.connect(self.composed)
             lines.addWidget(self.sentence)
         lines.addWidget(self.form)
