@@ -53,6 +53,8 @@ def test_an_introduced_card_never_takes_a_persons_place(
     with pytest.raises(ContactError) as failure:
         ben.contacts.add(tmp_path / "false.ilkarte")
     assert failure.value.code == "contact_key_changed"
+    with pytest.raises(ContactError, match="digits_incomplete"):
+        ben.contacts.verify(known.id, known.digits[:-1])
     verified = ben.contacts.verify(known.id, known.digits)
     assert verified.device == known.device
     assert not next(c for c in ben.contacts.all() if c.device == card.card.device).is_verified

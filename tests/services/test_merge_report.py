@@ -52,7 +52,8 @@ def only(report: MergeReport) -> RecordChange:
 
 
 def test_a_new_record_is_told_with_its_author_and_values(tandem: Tandem) -> None:
-    tandem.anna.records.new("mission", {"title": "Neu", "code": "M-9"}, space=tandem.space)
+    values = {"vision": "Weit", "code": "M-9", "title": "Neu"}
+    tandem.anna.records.new("mission", values, space=tandem.space)
     report = report_of(tandem, tandem.anna, tandem.ben)
     change = only(report)
     assert (change.fate, change.kind_label, change.title) == (Fate.NEW, "Mission", "Neu")
@@ -63,6 +64,9 @@ def test_a_new_record_is_told_with_its_author_and_values(tandem: Tandem) -> None
         ("title", (), ("Neu",)),
         ("code", (), ("M-9",)),
     }
+    as_in_the_form = [f.id for f in load_forms().form("mission").fields()]
+    told = [f.field for f in change.fields]
+    assert told == [name for name in as_in_the_form if name in told]
     assert (report.totals.new, report.totals.changed, report.more_records) == (1, 0, 0)
 
 

@@ -566,6 +566,27 @@
     </message>
 </context>
 <context>
+    <name>CellDelegate</name>
+    <message>
+        <source>{0}, Zeile {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CellEditors</name>
+    <message>
+        <source>TT.MM.JJJJ</source>
+        <translation>DD.MM.YYYY</translation>
+    </message>
+</context>
+<context>
+    <name>CellTable</name>
+    <message>
+        <source>Eingabe oder F2 ändert eine Zelle, Alt+Eingabe öffnet den ganzen Eintrag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>Ist hier jemand erkennbar?</source>
@@ -703,6 +724,72 @@
     <message>
         <source>„{0}“ löschen</source>
         <translation>Delete “{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>ChildRowsModel</name>
+    <message>
+        <source>leer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, Zeile {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} …</source>
+        <translation>{0}…</translation>
+    </message>
+    <message>
+        <source>Hier stehen verschiedene Angaben nebeneinander.</source>
+        <translation>Different values stand side by side here.</translation>
+    </message>
+</context>
+<context>
+    <name>ChildTable</name>
+    <message>
+        <source>Ganzen Eintrag öffnen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Eingabe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nach oben</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Pfeil auf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nach unten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Pfeil ab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Löschen</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Ohne Titel</source>
+        <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>Wird gespeichert …</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Speichern</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Gespeichert</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1544,8 +1631,8 @@
         <translation>{0} files written for {1}, “{2}” and following.</translation>
     </message>
     <message>
-        <source>Ein Doppelklick öffnet sie im Mailprogramm.</source>
-        <translation>A double click opens them in the mail program.</translation>
+        <source>Ein Doppelklick öffnet den Entwurf im Mailprogramm.</source>
+        <translation>A double click opens the draft in the mail program.</translation>
     </message>
     <message>
         <source>Bitte als Datei weitergeben.</source>
@@ -3525,6 +3612,18 @@
     <message>
         <source>{0} ist jetzt ein Kontakt.</source>
         <translation>{0} is now a contact.</translation>
+    </message>
+    <message>
+        <source>Paket</source>
+        <translation>package</translation>
+    </message>
+    <message>
+        <source>Pakete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Eingelesen, weil es darauf gewartet hat: {1}.</source>
+        <translation>{0} Read in because it had been waiting for this: {1}.</translation>
     </message>
 </context>
 <context>

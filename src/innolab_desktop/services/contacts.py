@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from innolab_desktop.services.store_ports import Vault
 
 CARD_SUFFIX = ".ilkarte"
+DIGITS = 30
+"""How many digits a Prüfzeichen has."""
 
 
 class Contacts:
@@ -109,6 +111,8 @@ class Contacts:
             ContactError: no such contact, or the digits do not fit.
         """
         typed = _only_digits(digits)
+        if len(typed) != DIGITS:
+            raise ContactError("digits_incomplete", count=len(typed), needed=DIGITS)
         devices = [c.device for c in self._cards(person) if _only_digits(c.digits) == typed]
         if not devices:
             raise ContactError("digits_do_not_fit")

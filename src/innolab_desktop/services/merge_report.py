@@ -34,7 +34,7 @@ from innolab_desktop.services.merge_report_models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.domain.values import Value
@@ -221,16 +221,19 @@ def _field_changes(
 ) -> list[FieldChange]:
     older = [write for write in writes if write.entry not in entries]
     before, after = field_states(older), field_states(writes)
-    changes = [
-        change
-        for name in dict.fromkeys(field_of(write) for write in new)
-        if name is not None
-        and not name.startswith("_")
-        and (change := _field_change(form, name, before, after, new)) is not None
-    ]
+    names = _in_form_order(form, {field_of(write) for write in new})
+    found = (_field_change(form, name, before, after, new) for name in names if name[:1] != "_")
+    changes = [change for change in found if change is not None]
     if unseen_by_deletions(writes) and not unseen_by_deletions(older):
         changes.insert(0, FieldChange(DELETED, "", FieldFate.CONFLICT, (), (), _people(new)))
     return changes
+
+
+def _in_form_order(form: FormDefinition | None, names: Collection[str | None]) -> list[str]:
+    """Return *names* as the form lists them, then what the form does not know."""
+    listed = [field.id for field in form.fields(with_retired=True)] if form else []
+    known = [name for name in listed if name in names]
+    return known + sorted(name for name in names if name is not None and name not in listed)
 
 
 def _field_change(

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel
 
 from innolab_desktop.services.bundle_import import BundleResult, ImportReport
+from innolab_desktop.services.export import ExportedFile, ExportReceipt
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
-from innolab_desktop.ui.pages.exchange.exchange_reports import imported_words
+from innolab_desktop.ui.pages.exchange.exchange_reports import exported_words, imported_words
 from innolab_desktop.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.main_window import MainWindow
 
@@ -52,6 +55,16 @@ def test_one_package_needs_no_count(window: MainWindow, desk: Desk) -> None:
     dialog.show()
     words = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
     assert not [text for text in words if text.startswith("1 Paket")]
+
+
+def test_a_package_for_many_names_few_of_them(tmp_path: Path) -> None:
+    names = tuple(f"Person {number}" for number in (3, 1, 2, 4, 5))
+    file = ExportedFile(tmp_path / "paket.eml", 1, 1, names)
+    text, _ = exported_words(ExportReceipt((file,)))
+    assert text == (
+        "„paket.eml“ für Person 1, Person 2, Person 3 und 2 weitere geschrieben. "
+        "Ein Doppelklick öffnet den Entwurf im Mailprogramm."
+    )
 
 
 def test_afterwards_the_refused_are_named() -> None:

@@ -76,6 +76,8 @@ def test_a_new_space_is_told_of_and_can_be_sent_to_at_once(
     next(b for b in page.people.findChildren(QPushButton) if b.text() == "Neuer Raum …").click()
     dialog = window.findChild(SpaceDialog)
     assert dialog is not None
+    offered = [box.accessibleName() for box in dialog.findChildren(QCheckBox)]
+    assert offered == ["Jonas, Bürgerbüro, Musterstadt"]
     dialog.findChildren(QLineEdit)[0].setText("Tandem Übersee")
     dialog.findChildren(QCheckBox)[0].setChecked(True)
     lane.qtbot.keyClick(dialog.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
@@ -89,3 +91,29 @@ def test_a_new_space_is_told_of_and_can_be_sent_to_at_once(
     names = {button.accessibleName() or button.text() for button in buttons}
     assert "Paket für „Tandem Übersee“ schreiben" in names
     assert "Zu Kontakten und Räumen" not in names
+
+
+def test_a_package_that_waited_for_a_contact_is_told_of(
+    window: MainWindow, session: Session, lane: Lane, tmp_path: Path
+) -> None:
+    def meet() -> None:
+        jonas = create_session(tmp_path / "jonas", "Jonas")
+        digits = session.contacts.write_card(tmp_path / "own.ilkarte")
+        jonas.contacts.add(tmp_path / "own.ilkarte", digits)
+        jonas.contacts.write_card(tmp_path / "jonas.ilkarte")
+        space = jonas.spaces.create("Tandem", "tandem", [session.info.person_id])
+        receipt = jonas.exporting.run(space.id, tmp_path)
+        jonas.close()
+        session.importing.run([receipt.files[0].path])
+
+    lane.call(meet)
+    window.show_page("exchange")
+    page = window.page("exchange")
+    assert isinstance(page, ExchangePage)
+    page.show_tab(1)
+    page.people.add_card(tmp_path / "jonas.ilkarte")
+    lane.settle()
+    said = [banner.text for banner in page.people.findChildren(Banner) if banner.isVisible()]
+    assert said == [
+        "Jonas ist jetzt ein Kontakt. Eingelesen, weil es darauf gewartet hat: 1 Paket."
+    ]

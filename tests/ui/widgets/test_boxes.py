@@ -55,3 +55,22 @@ def test_the_keyboard_stays_where_a_list_was_rebuilt(qtbot: QtBot, theme: Theme)
     line.setFocus()
     clear(lines)
     assert window.focusWidget() is holder
+
+
+def test_the_keyboard_goes_to_what_is_called_as_before(qtbot: QtBot, theme: Theme) -> None:
+    before = [Button(theme, name) for name in ("Paket für Nord", "Paket für Süd")]
+    lines = column(*before)
+    window = panel(column(QLineEdit(), panel(lines)))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    before[1].setFocus()
+    clear(lines)
+    after = [Button(theme, name) for name in ("Paket für Mitte", "Paket für Süd")]
+    for button in after:
+        lines.addWidget(button)
+    qtbot.waitUntil(lambda: window.focusWidget() is after[1])
+    clear(lines)
+    (other,) = (Button(theme, "Paket für Ost"),)
+    lines.addWidget(other)
+    qtbot.waitUntil(lambda: window.focusWidget() is other)

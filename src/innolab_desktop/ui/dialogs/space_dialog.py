@@ -82,7 +82,8 @@ class SpaceDialog(BaseDialog):
         self._name.setFocus()
 
     def _line(self, contact: Contact) -> ChoiceLine:
-        text = f"{single_line(contact.name)}, {single_line(contact.department)}"
+        place = (contact.department, contact.municipality)
+        text = ", ".join(map(single_line, (contact.name, *place)))
         if not contact.is_verified:
             text += self.tr(" (Prüfzeichen noch nicht verglichen)")
         return ChoiceLine(self._desk.theme, text)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeAlias, cast
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from innolab_desktop.ui.theme.fonts import em_px
@@ -41,7 +43,8 @@ def panel(layout: QLayout) -> QWidget:
 def clear(layout: QLayout) -> None:
     """Remove everything from *layout* and delete its widgets.
 
-    The keyboard stays here: else Qt would take it to the first button of the window.
+    The keyboard stays here: else Qt would take it to the first button of the window. It goes to
+    what has the same name as before, once *layout* is filled again.
     """
     while (item := layout.takeAt(0)) is not None:
         if (inner := item.layout()) is not None:
@@ -49,7 +52,11 @@ def clear(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             holder = layout.parentWidget()
             if holder is not None and has_keyboard(widget):
+                name = _name_of(widget.window().focusWidget())
                 holder.setFocus()
+                hand_on = partial(_hand_on_keyboard, holder, name)
+                # Qt shows what is added by an event of its own, so a second later one is needed
+                QTimer.singleShot(0, holder, partial(QTimer.singleShot, 0, holder, hand_on))
             widget.hide()
             widget.deleteLater()
 
@@ -58,6 +65,26 @@ def has_keyboard(widget: QWidget) -> bool:
     """Tell whether keys go to *widget* or something in it, once its window is in front."""
     focused = widget.window().focusWidget()
     return focused is widget or widget.isAncestorOf(focused)
+
+
+def _hand_on_keyboard(holder: QWidget, name: str) -> None:
+    """Bring the keyboard from *holder* to what is called *name* in it, else to what comes first."""
+    if holder.window().focusWidget() is not holder:
+        return
+    stops = [
+        widget
+        for widget in holder.findChildren(QWidget)
+        if widget.isVisibleTo(holder)
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    same = [widget for widget in stops if _name_of(widget) == name]
+    for widget in (*same, *stops)[:1]:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _name_of(widget: QWidget) -> str:
+    return widget.accessibleName() or str(widget.property("text") or "")
 
 
 def rescale(window: QWidget) -> None:

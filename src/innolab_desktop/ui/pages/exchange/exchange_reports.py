@@ -50,7 +50,7 @@ def imported_words(report: ImportReport) -> tuple[str, Tone]:
 def exported_words(receipt: ExportReceipt) -> tuple[str, Tone]:
     """Return what was written, for whom, and what to mind."""
     file = receipt.files[0]
-    names = ", ".join(single_line(name) for name in file.recipients)
+    names = _listed(sorted(single_line(name) for name in file.recipients))
     if len(receipt.files) == 1:
         text = _tr("„{0}“ für {1} geschrieben.").format(file.path.name, names)
     else:
@@ -58,7 +58,7 @@ def exported_words(receipt: ExportReceipt) -> tuple[str, Tone]:
             len(receipt.files), names, file.path.name
         )
     if file.path.suffix == ".eml":
-        text += " " + _tr("Ein Doppelklick öffnet sie im Mailprogramm.")
+        text += " " + _tr("Ein Doppelklick öffnet den Entwurf im Mailprogramm.")
     elif len(receipt.files) == 1:
         text += " " + _tr("Bitte als Datei weitergeben.")
     else:
@@ -73,7 +73,7 @@ def exported_words(receipt: ExportReceipt) -> tuple[str, Tone]:
 
 def copied_words(copied: ExportedText) -> tuple[str, Tone]:
     """Return what is in the clipboard now, and for whom."""
-    names = ", ".join(single_line(name) for name in copied.recipients)
+    names = _listed(sorted(single_line(name) for name in copied.recipients))
     text = _tr("Paket für {0} kopiert. Fügen Sie es in eine Mail ein.").format(names)
     text += _unverified(copied.unverified) + _blocked(copied.blocked)
     return text, Tone.WARN if copied.unverified or copied.blocked else Tone.OK

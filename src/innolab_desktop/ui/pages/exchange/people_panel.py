@@ -12,6 +12,7 @@ from innolab_desktop.domain.mixed_scripts import mixed_scripts
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.contacts import CARD_SUFFIX
 from innolab_desktop.services.exchange_models import PastedText
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.file_choice import choose_file, choose_target
 from innolab_desktop.ui.dialogs.qr_dialog import CardOnScreen, QrDialog
@@ -26,6 +27,7 @@ from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.chip import Chip
+from innolab_desktop.ui.widgets.flow_row import FlowRow
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
@@ -108,6 +110,8 @@ class PeoplePanel(QWidget):
         as_code = Button(theme, self.tr("Als QR-Code …"), "eye")
         as_code.setAccessibleName(self.tr("Meine Karte als QR-Code zeigen"))
         as_code.clicked.connect(self._read_code)
+        ways = FlowRow()
+        ways.show_items([copy, save, as_text, as_code])
         hint = Muted(
             self.tr(
                 "Geben Sie Ihre Karte weiter, zum Beispiel per Mail, und lesen Sie Ihr "
@@ -120,8 +124,7 @@ class PeoplePanel(QWidget):
                 Heading(self.tr("Meine Karte"), 2),
                 hint,
                 self._digits,
-                row(copy, save, None),
-                row(as_text, as_code, None),
+                ways,
                 margins=0.9,
                 spacing=0.6,
             )
@@ -163,12 +166,11 @@ class PeoplePanel(QWidget):
             )
             where = f"{where} · {said}"
         words = column(PlainLabel(name), Muted(where), spacing=0.2)
-        chips: list[QWidget | None] = [self._contact_chip(contact, is_changed=is_changed)]
+        chips: list[QWidget] = [self._contact_chip(contact, is_changed=is_changed)]
         if scripts := mixed_scripts(contact.name):
             mixed = self.tr("Name mischt Schriften: {0}").format(", ".join(scripts))
             chips.append(Chip(theme, mixed, Tone.BAD))
-        words.addLayout(row(*chips, None))
-        content = row(words, spacing=0.6)
+        content = row(words, *chips, spacing=0.6)
         content.setStretch(0, 1)
         if not contact.is_verified:
             button = Button(theme, self.tr("Vergleichen …"))
@@ -255,8 +257,13 @@ class PeoplePanel(QWidget):
         self._desk.jobs.run(self, lambda _job: importing.retry_waiting(), self._on_retried)
 
     def _on_retried(self, report: ImportReport) -> None:
-        if any(bundle.status == "applied" for bundle in report.bundles):
+        applied = sum(bundle.status == "applied" for bundle in report.bundles)
+        if applied:
+            packages = counted(applied, self.tr("Paket"), self.tr("Pakete"))
+            told = self.tr("{0} Eingelesen, weil es darauf gewartet hat: {1}.")
+            self._say(told.format(self._banner.text, packages))
             self._desk.notifier.announce(Changes(everything=True), self)
+            self.refresh()
 
     def _ask_digits(self, contact: Contact) -> None:
         dialog = DigitsDialog(self.window(), self._desk, contact)
