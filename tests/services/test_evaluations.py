@@ -95,6 +95,8 @@ def test_five_people_of_three_places_are_counted_once(tmp_path: Path) -> None:
         wave = open_wave(anna, space)
         anna.evaluations.submit(wave, SHEETS[0])
         post(anna, space, tmp_path / "out", others)
+        assert anna.evaluations.wave(wave).is_led
+        assert not others[0].evaluations.wave(wave).is_led
         for number, (person, sheet) in enumerate(zip(others, SHEETS[1:], strict=True)):
             person.evaluations.submit(wave, sheet)
             if number < 4:

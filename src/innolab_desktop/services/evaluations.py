@@ -68,12 +68,15 @@ class Wave:
         questions: what is asked; None if this version does not know the question set.
         sheet: what the person answered so far, before it was handed in.
         is_answered: the person handed in their sheet.
+        is_led: the person began the wave or coordinates; the others are not asked to open and
+            close it.
     """
 
     record: Record
     questions: QuestionSet | None
     sheet: Sheet
     is_answered: bool
+    is_led: bool = True
 
     @property
     def id(self) -> RecordId:
@@ -171,13 +174,16 @@ class Evaluations:
         with self._vault.transaction():
             record = self._vault.records.get(wave)
             answers = self._vault.records.children(wave, ANSWER)
-            authors = self._authorship.of([answer.id for answer in answers])
+            authors = self._authorship.of([wave, *(answer.id for answer in answers)])
             own = self._vault.info.person_id
+            begun = authors.pop(wave, None)
+            is_begun_here = begun is not None and begun.person == own
             return Wave(
                 record,
                 self._question_set(record.values.get(QUESTION_SET)),
                 self._vault.desk.draft(_SHEET + wave.hex()) or {},
                 any(author.person == own for author in authors.values()),
+                is_begun_here or self._vault.info.role == "coordinator",
             )
 
     def keep(self, wave: RecordId, sheet: Sheet) -> None:

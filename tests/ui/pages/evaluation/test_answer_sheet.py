@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -124,6 +125,16 @@ def test_the_keyboard_goes_to_the_questions_and_comes_back_to_the_wave(
     lane.settle()
     second = cast("RatingBlock", page.sheet.blocks[1])
     assert window.focusWidget() is second.group.buttons[0]
+
+
+def test_who_only_answers_is_not_asked_to_close(
+    page: EvaluationPage, desk: Desk, lane: Lane
+) -> None:
+    press(page, "Für Antworten öffnen")
+    lane.settle()
+    (wave,) = lane.call(desk.session.evaluations.waves)
+    page.waves.show_waves([replace(wave, is_led=False)])
+    assert [b.text() for b in page.waves.stops] == ["Bogen ausfüllen", "Meta-Check …", "Bearbeiten"]
 
 
 def test_a_wave_without_questions_is_not_opened_but_gets_them(

@@ -66,13 +66,13 @@ class WavesView(ActionCards):
         if wave.is_closed:
             show = partial(self.results_requested.emit, wave.id)
             actions.append((self.tr("Ergebnisse"), "chart-line", show))
-        if wave.lacks_questions:
+        if wave.lacks_questions and wave.is_led:
             choose = partial(self.questions_requested.emit, wave.id)
             actions.append((self.tr("Fragen wählen"), "checklist", choose))
-        elif state == "planned":
+        elif state == "planned" and wave.is_led:
             begin = partial(self.state_requested.emit, wave.id, "open")
             actions.append((self.tr("Für Antworten öffnen"), "check", begin))
-        if state == "open":
+        if state == "open" and wave.is_led:
             end = partial(self.state_requested.emit, wave.id, "closed")
             actions.append((self.tr("Schließen …"), "lock", end))
         check = partial(self.check_requested.emit, wave)
