@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field
+from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,7 @@ from innolab_desktop.services.exchange_models import Outgoing
 from innolab_desktop.services.spaces import space_id
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from innolab_desktop.journal.card import SignedCard
@@ -93,6 +95,23 @@ def text(random: Random, length: int) -> str:
     return " ".join(words)
 
 
+class Vocabulary:
+    """Words as unequal as those of a language: the n-th is n times as rare as the first."""
+
+    def __init__(self, size: int) -> None:
+        syllables = [a + b for a in "bdfghklmnprstvwz" for b in ("a", "ei", "ü", "or", "in", "e")]
+        random = Random(size)
+        self.words = list(
+            dict.fromkeys("".join(random.choices(syllables, k=3)) for _ in range(size))
+        )
+        self._weights = list(accumulate(1 / rank for rank in range(1, len(self.words) + 1)))
+
+    def text(self, random: Random, length: int) -> str:
+        """Return text of about *length* characters."""
+        count = length // 8
+        return " ".join(random.choices(self.words, cum_weights=self._weights, k=count))
+
+
 def new_municipality(number: int, receiver: Session) -> Municipality:
     """Return a device whose space has the vault of *receiver* as second member."""
     keys, secret = device_keys.generate(secrets.token_bytes)
@@ -151,19 +170,24 @@ def add_commits(
         _append(municipality, drafts)
 
 
-def add_records_with_text(municipality: Municipality, count: int, characters: int) -> None:
+def add_records_with_text(
+    municipality: Municipality,
+    count: int,
+    characters: int,
+    write_text: Callable[[Random, int], str] = text,
+) -> None:
     """Write *count* records, one commit each: a title and a long text."""
     random = municipality.random
     for index in range(count):
         record = (_START_MS + index).to_bytes(6, "big") + random.randbytes(10)
         municipality.records.append(record)
         merge = MergeText(client=seed_client(record, "vision", 0, ""))
-        first = text(random, characters)
+        first = write_text(random, characters)
         update = merge.edit_to(first)
         municipality.texts[record] = merge
         drafts = [
             Draft(Create(record, "mission", 1, None, "")),
-            Draft(Set(record, "title", text(random, 40))),
+            Draft(Set(record, "title", write_text(random, 40))),
             Draft(TextEdit(record, "vision", 0, update, result_hash(first))),
         ]
         _append(municipality, drafts)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import shutil
 import statistics
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import corpus
+import fixture
 import sqlcipher3.dbapi2 as sqlcipher
 from measuring import Figure, cpu_s, ratio
 
 from innolab_desktop import bootstrap
-from innolab_desktop.storage import schema
 from innolab_desktop.storage.backup_folders import new_name
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from innolab_desktop.services.bundle_import import BundleResult
     from innolab_desktop.services.session import Session
 
 _COMMITS = 10_000
 _TEXTS = 1_000
-_BUILD: Final = Path(__file__).parents[1] / "build" / "bench"
 
 
 def measure(work: Path, rounds: int, background_commits: int) -> list[Figure]:
@@ -101,13 +100,13 @@ def _into_a_full_vault(
     rows: dict[str, list[tuple[Any, ...]]],
     into_empty: list[float],
 ) -> list[Figure]:
-    fixture = full_vault(background)
+    full = full_vault(background)
     ours: list[float] = []
     bare: list[float] = []
     for number in range(rounds):
         bare.append(_bare_insert(work / f"bare-full{number}.db", rows))
-        session = _copy_and_open(fixture / "full", work / f"full{number}")
-        ours.append(_import(session, fixture / "full.ilpaket"))
+        session = _copy_and_open(full / "full", work / f"full{number}")
+        ours.append(_import(session, full / "full.ilpaket"))
         _drop(session, work / f"full{number}")
     growth = statistics.median(ours) / statistics.median(into_empty)
     return [
@@ -130,20 +129,8 @@ def _into_a_full_vault(
 
 
 def full_vault(commits: int) -> Path:
-    """Return a folder with a vault ``full`` and a package ``full.ilpaket`` for it.
-
-    It is built once for the present tables and kept in ``build/bench``: a million commits take
-    their time.
-    """
-    tables = sha256(repr(schema.metadata.sorted_tables).encode()).hexdigest()[:8]
-    target = _BUILD / f"vault-{commits}-{tables}"
-    if not target.exists():
-        unfinished = target.with_suffix(".tmp")
-        shutil.rmtree(unfinished, ignore_errors=True)
-        unfinished.mkdir(parents=True)
-        _build_full_vault(unfinished, commits)
-        unfinished.rename(target)
-    return target
+    """Return a folder with a vault ``full`` and a package ``full.ilpaket`` for it."""
+    return fixture.kept(f"vault-{commits}", lambda folder: _build_full_vault(folder, commits))
 
 
 def _build_full_vault(work: Path, background: int) -> None:

@@ -1,7 +1,7 @@
 """``make bench``: measures every figure in one run and writes ``build/results/bench.json``.
 
 Options: ``--rounds N`` (5), ``--commits N`` in the full vault (100000), ``--records N`` in the list
-(100000), ``--only NAME`` (import, merge, save, start, exchange, growth, list).
+(100000), ``--only NAME`` (import, merge, save, start, exchange, growth, list, search).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import import_speed
 import list_speed
 import merge_peer
 import save_speed
+import search_speed
 import start_speed
 import vault_growth
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from measuring import Figure
 
-_SUITES = ("import", "merge", "save", "start", "exchange", "growth", "list")
+_SUITES = ("import", "merge", "save", "start", "exchange", "growth", "list", "search")
 _RESULTS = Path(__file__).parents[1] / "build" / "results" / "bench.json"
 
 
@@ -42,6 +43,7 @@ def main() -> int:
         "exchange": lambda work: exchange_speed.measure(work, rounds),
         "growth": lambda work: vault_growth.measure(work, rounds, options.commits),
         "list": lambda work: list_speed.measure(work, options.records),
+        "search": lambda _: search_speed.measure(rounds, options.records),
     }
     figures: list[Figure] = []
     for name, measure in suites.items():

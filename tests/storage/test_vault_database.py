@@ -209,11 +209,24 @@ def test_rebuilt_equals_live(anna: Session, pair: Pair) -> None:
         ("NEAR(", False),
         ("müller*", True),
         ("", False),
+        ("st", True),
+        ("s", False),
+        ("straße 5", True),
+        ("straße m", False),
     ],
 )
 def test_search_folds_german(anna: Session, words: str, *, found: bool) -> None:
     record = anna.records.new("tandem_note", {"title": "Gespräch", "text": "Müller, Straße 5"})
     assert [hit.id for hit in anna.search(words)] == ([record.record] if found else [])
+
+
+def test_a_hit_shows_where_the_word_stands(anna: Session) -> None:
+    text = "Nach dem Gespräch am Montag " + "viel " * 40 + "über das Jubiläum gesprochen."
+    anna.records.new("tandem_note", {"title": "Gespräch", "text": text})
+    (found,) = anna.search("jubilae")
+    (named,) = anna.search("gespraech montag")
+    assert found.snippet == "… viel über das Jubiläum gesprochen."
+    assert named.snippet.startswith("Nach dem Gespräch am Montag viel")
 
 
 def test_search_forgets_what_is_deleted(anna: Session) -> None:

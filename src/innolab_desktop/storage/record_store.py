@@ -17,6 +17,7 @@ from innolab_desktop.services.read_models import (
     RecordRow,
     RowPage,
     RowQuery,
+    SearchHit,
 )
 from innolab_desktop.storage import packed_keys, schema
 from innolab_desktop.storage.history import History
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.services.read_models import HistoryEntry, Phrases, SearchHit
+    from innolab_desktop.services.read_models import HistoryEntry, Phrases
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.record_tables import RecordTables
 
@@ -255,14 +256,12 @@ class SqlRecordStore:
     ) -> tuple[SearchHit, ...]:
         """Return the newest records in which all *words* occur (the last one as a prefix)."""
         with self._database.transaction():
-            hits = self._search.find(words, limit, kind, phrases)
+            rows = self._search.find(words, limit, kind, phrases)
+            excerpts = self._excerpts.of(rows, words)
             return tuple(
-                self._search.hit(row, self._space(row.id), self._texts(row), words) for row in hits
+                SearchHit(row.uid, row.kind, self._space(row.id), row.title, excerpts[row.id])
+                for row in rows
             )
-
-    def _texts(self, row: Any) -> list[str]:  # noqa: ANN401 - as above
-        state = self._state(row)
-        return [v for v in state.values(self._times(state)).values() if isinstance(v, str)]
 
     def known_tags(self, limit: int) -> tuple[str, ...]:
         """Return the tags in use by alphabet; of several spellings one."""

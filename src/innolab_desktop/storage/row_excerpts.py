@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.record_tables import RecordTables
 
 _MOST: Final = 160
-_BEFORE: Final = 16  # rows are narrow: the word should be seen
 
 
 class RowExcerpts:
@@ -44,7 +43,7 @@ class RowExcerpts:
         values = state.values(times)
         found = (values.get(name) for name in self._fields.get(state.kind, ()))
         texts = [value for value in found if isinstance(value, str) and value.strip()]
-        if words and (place := snippet(texts, words, _BEFORE)):
+        if words and (place := snippet(texts, words)):
             return place
         begin = " ".join(texts[0].split()) if texts else ""
         return begin if len(begin) <= _MOST else f"{begin[:_MOST].rstrip()} …"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
 from innolab_desktop.domain.german_folding import find_folded, folded_words
-from innolab_desktop.services.read_models import SearchHit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import Phrases
     from innolab_desktop.storage.database import Database
 
-_BEFORE: Final = 40
+_BEFORE: Final = 16  # rows are narrow: the word should be seen
 _AFTER: Final = 80
 _COLUMNS: Final = "record.id, record.uid, record.kind, record.form_version, record.title"
 _FIND: Final = (
@@ -55,20 +54,19 @@ class SearchIndex:
         self._database = database
 
     def find(self, words: str, limit: int, kind: str | None, phrases: Phrases) -> Sequence[Any]:
-        """Return the rows of matching records; every word must occur, the last may go on."""
+        """Return the rows of matching records; every word must occur, the last may go on.
+
+        A single letter does not go on: nearly every record has a word with it.
+        """
         terms = folded_words(words)
         if not terms:
             return ()
         *whole, last = terms
         also = dict(phrases)
         parts = [_part(f'"{term}"', also.get(term, ())) for term in whole]
-        question = " AND ".join([*parts, _part(f'"{last}"*', also.get(last, ()))])
+        mark = "*" if len(last) > 1 else ""
+        question = " AND ".join([*parts, _part(f'"{last}"{mark}', also.get(last, ()))])
         return self._database.connection.exec_driver_sql(_FIND, (question, kind, kind, limit)).all()
-
-    @staticmethod
-    def hit(row: Any, space: bytes, texts: Sequence[str], words: str) -> SearchHit:  # noqa: ANN401 - a row is as typed as SQL is
-        """Return a hit with the place where the first word stands."""
-        return SearchHit(row.uid, row.kind, space, row.title, snippet(texts, words))
 
 
 def prefix_question(words: str, phrases: Phrases) -> str:
@@ -83,17 +81,17 @@ def _part(term: str, phrases: Sequence[str]) -> str:
     return "(" + " OR ".join([term, *(f'"{label}"' for label in labels)]) + ")"
 
 
-def snippet(texts: Sequence[str], words: str, before: int = _BEFORE) -> str:
+def snippet(texts: Sequence[str], words: str) -> str:
     """Return the surroundings of the first word that stands in one of *texts*.
 
-    At most *before* characters come ahead of it, and only whole words.
+    At most a few characters come ahead of it, and only whole words.
     """
     composed = [normalize("NFC", text) for text in texts]
     for term in folded_words(words):
         for text in composed:
             place = find_folded(text, term)
             if place is not None:
-                start, end = max(0, place[0] - before), min(len(text), place[1] + _AFTER)
+                start, end = max(0, place[0] - _BEFORE), min(len(text), place[1] + _AFTER)
                 if start and (space := text.find(" ", start - 1, place[0])) >= 0:
                     start = space + 1
                 cut = " ".join(text[start:end].split())
