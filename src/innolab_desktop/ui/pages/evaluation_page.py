@@ -68,10 +68,20 @@ class EvaluationPage(Page):
         desk.notifier.changed.connect(self._on_changed)
 
     def activate(self) -> None:
-        """Read the list again."""
+        """Read the list again, and the results or the course in front of it."""
         session, run = self.desk.session, self.desk.jobs.run
+        evaluations, indicators, opened = session.evaluations, session.indicators, self._opened
+        if self._stack.currentWidget() is self.results:
+            show = self.results.show_results
+            run(self, lambda _job: evaluations.results(opened), show, failed=self._on_gone)
+        elif self._stack.currentWidget() is self.trend:
+            draw = self.trend.show_indicator
+            run(self, lambda _job: indicators.indicator(opened), draw, failed=self._on_gone)
         run(self, lambda _job: session.evaluations.waves(), self._show_waves)
         run(self, lambda _job: session.indicators.all(), self._show_indicators)
+
+    def _on_gone(self, _error: Exception) -> None:
+        self.show_list()
 
     def _show_waves(self, waves: tuple[Wave, ...]) -> None:
         self.waves.show_waves(waves)
@@ -209,5 +219,5 @@ class EvaluationPage(Page):
             self.desk.notifier.announce(changes, self)
 
     def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
-        if self.isVisible() and self._stack.currentWidget() is self._list:
+        if self.isVisible():
             self.activate()

@@ -186,6 +186,26 @@ def test_closing_asks_first(
     assert "Halbjahr 1" in texts(page)
 
 
+def test_results_that_are_in_front_are_read_again(
+    page: EvaluationPage, window: MainWindow, desk: Desk, lane: Lane, wave: bytes
+) -> None:
+    records = desk.session.records
+    lane.call(lambda: records.save(wave, {"state": "closed"}))
+    page.activate()
+    lane.settle()
+    press(page, "Ergebnisse")
+    lane.settle()
+    window.show_page("exchange")
+    lane.call(lambda: records.save(wave, {"minimum_answers": 9}))
+    window.show_page("evaluation")
+    lane.settle()
+    assert "(n < 9)" in texts(page.results)
+    lane.call(lambda: desk.session.erasing.erase(wave, "request"))
+    page.activate()
+    lane.settle()
+    assert page.waves.isVisible()
+
+
 LOOKS = ((Appearance.LIGHT, 100), (Appearance.DARK, 100), (Appearance.LIGHT, 200))
 
 
