@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = 16  # rows are narrow: the word should be seen
 _AFTER: Final = 80
-_COLUMNS: Final = "record.id, record.uid, record.kind, record.form_version, record.title"
+# Only what is shown is read whole: a frequent word stands in every record.
 _FIND: Final = (
-    f"SELECT {_COLUMNS} FROM search JOIN record ON record.id = search.rowid "  # noqa: S608 - constant
+    "WITH newest AS (SELECT record.id FROM search JOIN record ON record.id = search.rowid "
     "WHERE search MATCH ? AND record.is_deleted = 0 AND (? IS NULL OR record.kind = ?) "
-    "ORDER BY record.changed DESC LIMIT ?"
+    "ORDER BY record.changed DESC LIMIT ?) "
+    "SELECT record.id, record.uid, record.kind, record.form_version, record.title "
+    "FROM newest JOIN record ON record.id = newest.id ORDER BY record.changed DESC"
 )
-
-
 _DESTROY: Final = "INSERT INTO search(search, rank) VALUES ('secure-delete', ?)"
 _MANY: Final = 200
 
