@@ -36,15 +36,16 @@ def measure(rounds: int, notes: int) -> list[Figure]:
     folder = fixture.kept(f"notes-{notes}", lambda folder: _build(folder, notes))
     session = bootstrap.open_vault(folder / "notes", corpus.PASSPHRASE)
     words = _typed(corpus.Vocabulary(_VOCABULARY).words)
-    ours: list[float] = []
-    bare: list[float] = []
+    ours = {typed: list[float]() for typed in words}
+    bare = {typed: list[float]() for typed in words}
     for _ in range(rounds):
         for typed in words:
-            ours.append(1000 * cpu_s(lambda typed=typed: session.search(typed)))
-            bare.append(1000 * cpu_s(lambda typed=typed: _ask_index(session, typed)))
-    slowest = max(zip(ours, words * rounds, strict=True))
+            ours[typed].append(1000 * cpu_s(lambda typed=typed: session.search(typed)))
+            bare[typed].append(1000 * cpu_s(lambda typed=typed: _ask_index(session, typed)))
+    needed, peer = _medians(ours), _medians(bare)
+    slowest = max(needed, key=lambda typed: needed[typed])
     session.close()
-    value = _p95(ours) / _p95(bare)
+    value = _p95(needed) / _p95(peer)
     return [
         Figure(
             f"13 search as typed in {notes} notes, p95 / bare FTS5 of the same question",
@@ -52,16 +53,16 @@ def measure(rounds: int, notes: int) -> list[Figure]:
             "ratio",
             f"<= {_GOAL}",
             value <= _GOAL,
-            f"{len(words)} beginnings of words, frequent and rare; ours p95 {_p95(ours):.2f} ms, "
-            f"median {statistics.median(ours):.2f}, bare p95 {_p95(bare):.2f}",
+            f"{len(words)} beginnings of words, frequent and rare; ours p95 {_p95(needed):.2f} ms, "
+            f"median {statistics.median(needed.values()):.2f}, bare p95 {_p95(peer):.2f}",
         ),
         Figure(
             f"13a slowest letter in {notes} notes",
-            round(slowest[0], 1),
+            round(needed[slowest], 1),
             "ms",
             f"<= {_LIMIT_MS:.0f} ms",
-            slowest[0] <= _LIMIT_MS,
-            f"typed: {slowest[1]}",
+            needed[slowest] <= _LIMIT_MS,
+            f"CPU time; typed: {slowest}",
         ),
     ]
 
@@ -100,5 +101,9 @@ def _ask_index(session: Session, typed: str) -> list[Any]:
         return connection.exec_driver_sql(_BARE, (question, _HITS)).all()
 
 
-def _p95(milliseconds: list[float]) -> float:
-    return statistics.quantiles(milliseconds, n=20)[-1]
+def _medians(milliseconds: dict[str, list[float]]) -> dict[str, float]:
+    return {typed: statistics.median(times) for typed, times in milliseconds.items()}
+
+
+def _p95(milliseconds: dict[str, float]) -> float:
+    return statistics.quantiles(milliseconds.values(), n=20)[-1]
