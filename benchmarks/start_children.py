@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,14 @@ def empty() -> None:
     window = Window()
     window.show()
     app.exec()
+
+
+def libraries() -> None:
+    """Load what a vault cannot be opened without, then paint an empty QMainWindow."""
+    gc.disable()
+    for name in ("sqlalchemy", "sqlcipher3.dbapi2", "cryptography.hazmat.primitives.ciphers.aead"):
+        import_module(name)
+    empty()
 
 
 def program(*, unlock: Path | None) -> None:
@@ -109,6 +118,8 @@ def _stop_at_paint(app: QApplication, minus_s: Callable[[], float]) -> QObject:
 if __name__ == "__main__":
     if sys.argv[1] == "empty":
         empty()
+    elif sys.argv[1] == "libraries":
+        libraries()
     elif sys.argv[1] == "first":
         program(unlock=None)
     else:
