@@ -3105,8 +3105,8 @@
 <context>
     <name>NavModel</name>
     <message>
-        <source>{0}, {1} neu</source>
-        <translation>{0}, {1} new</translation>
+        <source>{0}, {1} zu entscheiden</source>
+        <translation>{0}, {1} to decide</translation>
     </message>
 </context>
 <context>
@@ -3619,7 +3619,7 @@
     </message>
     <message>
         <source>Pakete</source>
-        <translation type="unfinished"></translation>
+        <translation>packages</translation>
     </message>
     <message>
         <source>{0} Eingelesen, weil es darauf gewartet hat: {1}.</source>

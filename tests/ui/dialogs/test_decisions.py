@@ -13,6 +13,7 @@ from innolab_desktop.ui.dialogs.deletion_dialog import DeletionDialog
 from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
 from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
 from innolab_desktop.ui.visible_text import visible_text
+from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.choice_card import ChoiceCard, ValueLabel
 from innolab_desktop.ui.widgets.compared_text import ComparedText
 from ui.typing_text import type_text
@@ -93,6 +94,17 @@ def test_nothing_chosen_saves_nothing(conflict: ConflictDialog, qtbot: QtBot) ->
     qtbot.keyClick(conflict, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert conflict.isVisible()
     assert "Bitte wählen Sie eine der Angaben." in labels(conflict)
+    conflict.findChildren(ChoiceCard)[0].choose()
+    assert not conflict.findChildren(Banner)[0].isVisible(), "there is a choice now"
+
+
+def test_an_arrow_key_chooses(conflict: ConflictDialog, qtbot: QtBot) -> None:
+    cards = conflict.findChildren(ChoiceCard)
+    cards[0].line.button.setFocus()
+    qtbot.keyClick(cards[0].line.button, Qt.Key.Key_Down)
+    assert conflict.focusWidget() is not cards[0].line.button
+    assert [card.line.is_checked for card in cards].count(True) == 1
+    assert any(c.line.is_checked and c.line.button is conflict.focusWidget() for c in cards)
 
 
 def test_a_choice_without_an_abweichung_is_explained(

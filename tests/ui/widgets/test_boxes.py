@@ -74,3 +74,15 @@ def test_the_keyboard_goes_to_what_is_called_as_before(qtbot: QtBot, theme: Them
     (other,) = (Button(theme, "Paket für Ost"),)
     lines.addWidget(other)
     qtbot.waitUntil(lambda: window.focusWidget() is other)
+
+
+def test_the_keyboard_goes_on_where_nothing_is_left(qtbot: QtBot, theme: Theme) -> None:
+    line, elsewhere = Button(theme, "Entscheiden …"), Button(theme, "Später")
+    lines = column(line)
+    window = panel(column(QLineEdit(), panel(lines), elsewhere))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    line.setFocus()
+    clear(lines)
+    qtbot.waitUntil(lambda: window.focusWidget() is elsewhere)

@@ -59,6 +59,7 @@ class ConflictDialog(DecisionDialog):
         button.clicked.connect(self._submit)
         preview = column(Muted(self.tr("Das wird gespeichert")), self._preview, spacing=0.1)
         self.arrange(ScrollPage(self._choices()), preview, button)
+        self.follow(self._group)
         self._group.buttonToggled.connect(self._show_preview)
         self._show_preview()
 

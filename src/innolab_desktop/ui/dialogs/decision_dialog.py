@@ -21,7 +21,7 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtWidgets import QButtonGroup, QLayout
 
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.review_models import Place
@@ -65,6 +65,10 @@ class DecisionDialog(BaseDialog):
     def say(self, problem: str) -> None:
         """Show what keeps the decision from being saved."""
         self._error.show_message(problem, Tone.BAD)
+
+    def follow(self, choices: QButtonGroup) -> None:
+        """Take back what was said about a choice that was missing, once there is one."""
+        choices.buttonToggled.connect(self._error.hide)
 
     def tell(self, news: str) -> None:
         """Show something that is no problem."""

@@ -35,6 +35,7 @@ class DeletionDialog(DecisionDialog):
         button = Button(desk.theme, self.tr("Übernehmen"), "check", primary=True)
         button.clicked.connect(self._submit)
         self.arrange(ScrollPage(self._content()), None, button)
+        self.follow(self._group)
 
     def _content(self) -> QWidget:
         deletions = [

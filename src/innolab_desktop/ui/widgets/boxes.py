@@ -68,19 +68,26 @@ def has_keyboard(widget: QWidget) -> bool:
 
 
 def _hand_on_keyboard(holder: QWidget, name: str) -> None:
-    """Bring the keyboard from *holder* to what is called *name* in it, else to what comes first."""
+    """Bring the keyboard from *holder* to what is called *name* in it, else to what comes next."""
     if holder.window().focusWidget() is not holder:
         return
-    stops = [
-        widget
-        for widget in holder.findChildren(QWidget)
-        if widget.isVisibleTo(holder)
-        and widget.isEnabled()
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
+    stops = [widget for widget in holder.findChildren(QWidget) if _is_stop(widget)]
     same = [widget for widget in stops if _name_of(widget) == name]
-    for widget in (*same, *stops)[:1]:
+    for widget in (*same, *stops, *_stops_after(holder))[:1]:
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _stops_after(holder: QWidget) -> list[QWidget]:
+    following, widget = list[QWidget](), holder.nextInFocusChain()
+    while widget is not None and widget is not holder and widget is not holder.window():
+        following.append(widget)
+        widget = widget.nextInFocusChain()
+    return [widget for widget in following if _is_stop(widget)]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    can_have_it = widget.isVisible() and widget.isEnabled()
+    return can_have_it and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _name_of(widget: QWidget) -> str:

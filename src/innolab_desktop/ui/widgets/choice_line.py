@@ -14,7 +14,7 @@ from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from innolab_desktop.ui.theme.theme import Theme
 
@@ -134,6 +134,13 @@ class _RadioMark(QRadioButton):
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose what an arrow key leads to, also where nothing was chosen before."""
+        super().keyPressEvent(event)
+        reached = self.window().focusWidget()
+        if reached is not self and isinstance(reached, _RadioMark) and not reached.isChecked():
+            reached.click()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         _paint_mark(self, self._theme, is_round=True)

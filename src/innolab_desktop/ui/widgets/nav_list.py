@@ -64,7 +64,7 @@ class NavModel(QAbstractListModel):
             NavRole.WAITING: waiting,
         }
         if waiting:
-            spoken = self.tr("{0}, {1} neu").format(item.name, waiting)
+            spoken = self.tr("{0}, {1} zu entscheiden").format(item.name, waiting)
             answers[Qt.ItemDataRole.AccessibleTextRole] = spoken
         return answers.get(role)
 
