@@ -8,19 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.pages.history_view import changed_words
 from innolab_desktop.ui.theme.theme import Appearance, Theme
+from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import label_text, single_line, without_mnemonic
 from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.date_field import DateField
 from innolab_desktop.ui.widgets.file_drop import FileDrop
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 from innolab_desktop.ui.widgets.strength_meter import StrengthMeter, passphrase_strength
 from innolab_desktop.ui.widgets.text_area import TextArea
 from ui.typing_text import type_text
@@ -75,6 +78,22 @@ def test_colours_follow_the_appearance(qtbot: QtBot, theme: Theme, qapp: QApplic
     qapp.processEvents()
     assert banner.grab().toImage().pixelColor(20, 4).lightness() < light.lightness()
     assert theme.tokens.window == "#171c22"
+
+
+def test_a_banner_comes_into_sight(qtbot: QtBot, theme: Theme) -> None:
+    banner, tall = Banner(theme, Tone.OK), QWidget()
+    tall.setMinimumHeight(2000)
+    page = ScrollPage(panel(column(banner, tall)))
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    banner.show_message("Nur nebenbei", Tone.INFO)
+    qtbot.wait(20)
+    assert banner.visibleRegion().isEmpty()
+    banner.show_message("Gespeichert", Tone.OK)
+    qtbot.waitUntil(lambda: not banner.visibleRegion().isEmpty())
 
 
 def test_a_date_is_tidied_and_may_stay_empty(qtbot: QtBot, theme: Theme) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone
@@ -62,13 +62,15 @@ class Banner(QFrame):
         return self._label.text()
 
     def show_message(self, text: str, tone: Tone | None = None) -> None:
-        """Show *text* and read it out."""
+        """Show *text*, read it out, and bring it into sight unless it is for information only."""
         if tone is not None:
             self.set_tone(tone)
         self._label.setText(text)
         self.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if self._tone is not Tone.INFO:
+            QTimer.singleShot(0, self, self._come_into_sight)  # once it has its place
 
     def set_action_visible(self, visible: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Offer the action, or not."""
@@ -82,6 +84,13 @@ class Banner(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
         self._restyle()
+
+    def _come_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self)
 
     def _restyle(self) -> None:
         ink = self._theme.tokens.tone(self._tone).ink
