@@ -19,6 +19,7 @@ from innolab_desktop.storage.erasure_ledger import CLEANED_NAME, ErasureLedger, 
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
+from innolab_desktop.storage.search_index import destroy_former_words
 from innolab_desktop.storage.second_place import SecondPlace
 
 if TYPE_CHECKING:
@@ -124,6 +125,7 @@ class Backups:
                 tables = RecordTables(database, forms)
                 records = SqlRecordStore(database, forms, tables)
                 SqlJournalStore(database, tables, records).erasure.destroy(erased)
+            destroy_former_words(database)
             database.write_anew()
         finally:
             database.close()

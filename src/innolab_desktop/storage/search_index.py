@@ -42,9 +42,15 @@ def replace_bodies(database: Database, bodies: Sequence[tuple[int, str]]) -> Non
 
 
 def destroy_former_words(database: Database) -> None:
-    """Leave no word in the index that no record has any more."""
+    """Leave no word in the index that no record has any more.
+
+    Words whose entries are gone still stand at the forks of the index until it is merged anew.
+    One that is merged already is left as it is, so something to merge is put beside it.
+    """
     with database.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO search(rowid, body) VALUES (-1, 'x')")
         connection.exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
+        connection.exec_driver_sql("DELETE FROM search WHERE rowid = -1")
 
 
 class SearchIndex:

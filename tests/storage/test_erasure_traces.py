@@ -1,0 +1,93 @@
+"""What keeps erased words out of the bytes, each part of it by itself.
+
+The database overwrites what it deletes, a file in which something was destroyed is written anew,
+and the index of the search is merged anew. The control takes the first two away: then the words
+are found, so the search for them can fail.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from innolab_desktop.services.changes import NoProgress
+from innolab_desktop.storage import connection
+from innolab_desktop.storage.database import Database
+from storage.pages import decrypted_pages
+from vaults import open_vault, rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from vaults import Pair
+
+MARKER = "kanarienvogel"
+LONG = " ".join(f"{MARKER}{number}" for number in range(1000))
+"""More different words than a page of the index holds, so that some stand at its forks."""
+
+
+def without_overwriting(patch: pytest.MonkeyPatch) -> None:
+    settings = tuple(item for item in connection._SETTINGS if "secure_delete" not in item)
+    assert len(settings) < len(connection._SETTINGS)
+    patch.setattr(connection, "_SETTINGS", (*settings, "secure_delete = OFF"))
+
+
+def without_writing_anew(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Database, "write_anew", lambda _database: None)
+
+
+def erase_and_look(pair: Pair) -> list[Path]:
+    """Erase one note of many, here and in a backup; return the folders of both."""
+    anna = open_vault(pair.anna)
+    record = anna.records.new("tandem_note", {"title": MARKER, "text": LONG}).record
+    for number in range(40):
+        anna.records.new("tandem_note", {"title": f"Notiz {number}", "text": "Alltag " * 40})
+    anna.records.save(record, {"text": f"{LONG} und mehr"})
+    backup = anna.vault.back_up("manual")
+    anna.erasing.erase(record, "request")
+    assert anna.erasing.clean_backups(NoProgress()) == (1, 0)
+    anna.close()
+    return [pair.anna, backup]
+
+
+def found_in(folder: Path) -> bool:
+    content = decrypted_pages(folder).lower()
+    assert b"alltag" in content
+    return MARKER.encode() in content
+
+
+def test_overwriting_is_enough(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_writing_anew(monkeypatch)
+    assert [found_in(folder) for folder in erase_and_look(pair)] == [False, False]
+
+
+def test_writing_anew_is_enough(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_overwriting(monkeypatch)
+    assert [found_in(folder) for folder in erase_and_look(pair)] == [False, False]
+
+
+def test_without_both_the_words_are_found(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_overwriting(monkeypatch)
+    without_writing_anew(monkeypatch)
+    assert [found_in(folder) for folder in erase_and_look(pair)] == [True, True]
+
+
+def test_an_index_that_is_merged_already_keeps_no_erased_word(pair: Pair) -> None:
+    """An erasure merges the index; the next one meets it merged, with words at its forks."""
+    anna = open_vault(pair.anna)
+    note = anna.records.new("tandem_note", {"title": MARKER, "text": LONG}).record
+    former = anna.records.new("tandem_note", {"title": "Alltag", "text": "weg"}).record
+    other = " ".join(f"alltag{number}" for number in range(1000))
+    anna.records.new("tandem_note", {"title": "Andere", "text": other})
+    anna.erasing.erase(former, "request")
+    anna.close()
+    anna = open_vault(pair.anna)
+    backup = anna.vault.back_up("manual")
+    anna.erasing.erase(note, "request")
+    assert anna.erasing.clean_backups(NoProgress()) == (1, 0)
+    assert anna.search(f"{MARKER}7") == ()
+    assert MARKER not in repr(rows(anna)["search_data"]), "gone at once, but for the forks"
+    assert len(anna.search("alltag7")) == 1
+    anna.close()
+    assert [found_in(folder) for folder in (pair.anna, backup)] == [False, False]
