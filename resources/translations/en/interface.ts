@@ -569,7 +569,7 @@
     <name>CellDelegate</name>
     <message>
         <source>{0}, Zeile {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, row {1}</translation>
     </message>
 </context>
 <context>
@@ -583,7 +583,7 @@
     <name>CellTable</name>
     <message>
         <source>Eingabe oder F2 ändert eine Zelle, Alt+Eingabe öffnet den ganzen Eintrag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter or F2 changes a cell, Alt+Enter opens the whole record.</translation>
     </message>
 </context>
 <context>
@@ -730,11 +730,11 @@
     <name>ChildRowsModel</name>
     <message>
         <source>leer</source>
-        <translation type="unfinished"></translation>
+        <translation>empty</translation>
     </message>
     <message>
         <source>{0}, Zeile {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, row {1}: {2}</translation>
     </message>
     <message>
         <source>{0} …</source>
@@ -749,27 +749,27 @@
     <name>ChildTable</name>
     <message>
         <source>Ganzen Eintrag öffnen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the whole record</translation>
     </message>
     <message>
         <source>Alt+Eingabe</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Enter</translation>
     </message>
     <message>
         <source>Nach oben</source>
-        <translation type="unfinished"></translation>
+        <translation>Move up</translation>
     </message>
     <message>
         <source>Alt+Pfeil auf</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Up</translation>
     </message>
     <message>
         <source>Nach unten</source>
-        <translation type="unfinished"></translation>
+        <translation>Move down</translation>
     </message>
     <message>
         <source>Alt+Pfeil ab</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Down</translation>
     </message>
     <message>
         <source>Löschen</source>
@@ -789,7 +789,7 @@
     </message>
     <message>
         <source>Gespeichert</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved</translation>
     </message>
 </context>
 <context>
@@ -5922,6 +5922,14 @@
     <message>
         <source>Strg+Eingabe: einen Dialog bestätigen, auch aus einem langen Text heraus</source>
         <translation>Ctrl+Enter: confirm a dialog, even from within a long text</translation>
+    </message>
+    <message>
+        <source>In Tabellen: Eingabe oder F2 ändert eine Zelle, Esc gibt zurück, was dort stand</source>
+        <translation>In tables: Enter or F2 changes a cell, Esc gives back what stood there</translation>
+    </message>
+    <message>
+        <source>In Tabellen: Alt+Eingabe öffnet den ganzen Eintrag, Alt+Pfeil verschiebt ihn</source>
+        <translation>In tables: Alt+Enter opens the whole record, Alt with an arrow moves it</translation>
     </message>
     <message>
         <source>Strg+Z, Strg+Umschalt+Z: im Text rückgängig machen und wiederholen</source>

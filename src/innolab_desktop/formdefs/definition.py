@@ -115,7 +115,11 @@ class FieldDefinition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildrenDefinition:
-    """A place in a form that shows the child records of one kind as a list or table."""
+    """A place in a form that shows the child records of one kind.
+
+    Attributes:
+        is_table: they are a table whose cells are edited in place, instead of a list.
+    """
 
     kind: str
     label: str
@@ -125,6 +129,7 @@ class ChildrenDefinition:
     maximum: int | None = None
     since: int = 1
     pdf: bool = True
+    is_table: bool = False
 
     @property
     def name(self) -> str:

@@ -189,6 +189,7 @@ def _read_children(reader: TableReader) -> ChildrenDefinition:
         maximum=reader.optional_integer("maximum"),
         since=reader.integer("since", 1),
         pdf=reader.flag("pdf", default=True),
+        is_table=reader.flag("table", default=False),
     )
     reader.finish()
     return children

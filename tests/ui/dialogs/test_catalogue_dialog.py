@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.catalogue_dialog import CatalogueDialog
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
-from innolab_desktop.ui.pages.child_list import ChildList
+from innolab_desktop.ui.pages.children.child_list import ChildList
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.row_delegate import ListRow, RowRole

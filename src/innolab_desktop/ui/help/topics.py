@@ -66,6 +66,8 @@ def _keyboard(actions: ActionSet) -> Iterator[Block]:
         _tr("Pfeiltasten: in Listen, Reitern und Auswahlen"),
         _tr("Eingabe: öffnen; Leertaste: ankreuzen oder drücken; Esc: schließen"),
         _tr("Strg+Eingabe: einen Dialog bestätigen, auch aus einem langen Text heraus"),
+        _tr("In Tabellen: Eingabe oder F2 ändert eine Zelle, Esc gibt zurück, was dort stand"),
+        _tr("In Tabellen: Alt+Eingabe öffnet den ganzen Eintrag, Alt+Pfeil verschiebt ihn"),
         _tr("Strg+Z, Strg+Umschalt+Z: im Text rückgängig machen und wiederholen"),
     ):
         yield plain(BlockKind.BULLET, text)

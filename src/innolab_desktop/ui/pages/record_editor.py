@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
-from innolab_desktop.ui.pages.child_list import ChildList
+from innolab_desktop.ui.pages.children.views import view_children
 from innolab_desktop.ui.pages.paper_form_tools import PaperFormTools
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_header import RecordHeader
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
+    from innolab_desktop.ui.pages.children.children_view import ChildrenView
 
 _FIRST = "*"
 
@@ -66,7 +67,7 @@ class RecordEditor(QWidget):
         self._form_key: object = None
         self._is_stale = False
         self._wanted: tuple[RecordId, str] = (b"", "")
-        self._lists: dict[str, ChildList] = {}
+        self._lists: dict[str, ChildrenView] = {}
         self._header = RecordHeader(desk.theme)
         self._banner = Banner(desk.theme, Tone.BAD)
         self._tabs = RecordTabs(desk)
@@ -107,6 +108,8 @@ class RecordEditor(QWidget):
 
     def commit(self, _tab: int = 0) -> None:
         """Save what was changed."""
+        for children in self._lists.values():
+            children.finish()
         self._editing.save()
 
     def set_back_visible(self, visible: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
@@ -217,7 +220,7 @@ class RecordEditor(QWidget):
         if self._desk.session.forms[entry.kind].counted_only:
             text = self.tr("{0} stehen nur zusammengezählt unter „Auswertung“.")
             return Muted(text.format(entry.label))
-        children = ChildList(self._desk, entry)
+        children = view_children(self._desk, entry)
         self._lists[entry.kind] = children
         return children
 

@@ -48,6 +48,10 @@ QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; marg
 QComboBox:disabled { background: $window; color: $muted; border-color: $line; }
 QComboBox::drop-down { border: none; width: 1.8em; }
 QComboBox::down-arrow { image: none; }
+QTableView { gridline-color: $line; }
+QHeaderView { background: $base; }
+QHeaderView::section { background: $alternate; color: $text; border: none; padding: .3em .45em;
+  border-bottom: 1px solid $line; border-right: 1px solid $line; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; padding: .35em .9em; border: 2px solid transparent; }
 QTabBar::tab:selected { border-bottom-color: $accent; }

@@ -11,7 +11,7 @@ from innolab_desktop.formdefs.excerpt import excerpt
 from innolab_desktop.ui.dialogs.method_dialog import MethodDialog
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
-from innolab_desktop.ui.pages.child_list import ChildList
+from innolab_desktop.ui.pages.children.views import view_children
 from innolab_desktop.ui.pages.consultation.contribution_line import (
     CONTRIBUTION,
     ContributionLine,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.draft import FormDraft
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
+    from innolab_desktop.ui.pages.children.children_view import ChildrenView
 
 METHOD: Final = "method"
 
@@ -53,7 +54,7 @@ class PhaseView(QWidget):
         self._desk = desk
         self._catalogues = catalogues
         self._phase = phase
-        self._lists: dict[str, ChildList] = {}
+        self._lists: dict[str, ChildrenView] = {}
         self._card = PhaseCard()
         lines = column(self._card, spacing=0.8)
         if METHOD in phase.fields:
@@ -103,7 +104,7 @@ class PhaseView(QWidget):
         return {role.id: role.label for role in self._catalogues.roles}
 
     def _create_children(self, entry: ChildrenDefinition) -> QWidget:
-        children = ChildList(self._desk, entry)
+        children = view_children(self._desk, entry)
         self._lists[entry.kind] = children
         return children
 

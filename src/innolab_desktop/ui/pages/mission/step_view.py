@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from innolab_desktop.formdefs.excerpt import excerpt
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
-from innolab_desktop.ui.pages.child_list import ChildList
+from innolab_desktop.ui.pages.children.views import view_children
 from innolab_desktop.ui.pages.mission.missing_card import MissingCard
 from innolab_desktop.ui.pages.mission.sentence_card import SentenceCard
 from innolab_desktop.ui.pages.mission.steps import CHECK, STATEMENT
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.draft import FormDraft
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
+    from innolab_desktop.ui.pages.children.children_view import ChildrenView
     from innolab_desktop.ui.pages.mission.steps import GuideStep
 
 
@@ -53,7 +54,7 @@ class StepView(QWidget):
         self._step = step
         self._opened = opened
         self._draft: FormDraft | None = None
-        self._lists: dict[str, ChildList] = {}
+        self._lists: dict[str, ChildrenView] = {}
         definition = excerpt(opened.definition, step.names, section_id=step.id, label="")
         context = EditorContext(desk.theme, opened.references, desk.hints, spelling=desk.spelling)
         self.form = FormView(definition, context, desk.catalogue, self._create_children)
@@ -107,7 +108,7 @@ class StepView(QWidget):
         self._show_missing()
 
     def _create_children(self, entry: ChildrenDefinition) -> QWidget:
-        children = ChildList(self._desk, entry)
+        children = view_children(self._desk, entry)
         self._lists[entry.kind] = children
         return children
 

@@ -1,18 +1,15 @@
-"""The child records of one entry of a form: add, edit, order, delete in place."""
+"""The child records of one entry of a form as a list: add, open, order, delete."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from innolab_desktop.formdefs.kinds import KINDS
-from innolab_desktop.ui.dialogs.catalogue_dialog import CatalogueDialog, catalogue_of
-from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
-from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
-from innolab_desktop.ui.models.opened_record import read_references
+from innolab_desktop.ui.pages.children.child_actions import ChildActions
+from innolab_desktop.ui.pages.children.children_view import ChildrenView
 from innolab_desktop.ui.record_status import status_chip
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.visible_text import single_line
@@ -25,32 +22,29 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from innolab_desktop.domain.records import Record, RecordId
-    from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import ChildrenDefinition, FormDefinition
-    from innolab_desktop.services.changes import Changes
-    from innolab_desktop.services.read_models import Heads
     from innolab_desktop.ui.desk import Desk
 
 _MOST_META = 3
 
 
-class ChildList(QWidget):
+class ChildList(ChildrenView):
     """A card with one row per child record and a button for a new one."""
 
     def __init__(self, desk: Desk, entry: ChildrenDefinition) -> None:
         super().__init__()
         self._desk = desk
         self._definition: FormDefinition = desk.session.forms.form(entry.kind)
-        self._parent_id: RecordId | None = None
+        self._act = ChildActions(desk, self._definition, self)
         self._children: Sequence[Record] = ()
         self._rows: QVBoxLayout = column(spacing=0.5)
         label = PlainLabel(entry.label, size=TypeSize.LABEL, weight=QFont.Weight.Medium)
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._new = Button(desk.theme, self._definition.label_new, "plus")
-        self._new.clicked.connect(self._begin)
+        self._new.clicked.connect(self._act.begin)
         help_text = Muted(entry.help, size=TypeSize.HINT)
         if not entry.help:
             help_text.hide()
@@ -63,14 +57,18 @@ class ChildList(QWidget):
 
     def show_children(self, parent_id: RecordId, children: Sequence[Record]) -> None:
         """Show *children* of the record *parent_id*."""
-        if parent_id == self._parent_id and tuple(children) == tuple(self._children):
+        if parent_id == self._act.parent_id and tuple(children) == tuple(self._children):
             return
-        self._parent_id, self._children = parent_id, children
+        self._act.parent_id, self._children = parent_id, children
         clear(self._rows)
         for index, child in enumerate(children):
             self._rows.addWidget(self._row(index, child))
         if not children:
             self._rows.addWidget(Muted(self.tr("Noch nichts eingetragen.")))
+        before: QWidget = self._new
+        for button in self.findChildren(ToolButton):  # made after everything else in the form
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _row(self, index: int, child: Record) -> QWidget:
         theme = self._desk.theme
@@ -101,7 +99,7 @@ class ChildList(QWidget):
         edit = (
             "pencil",
             self.tr("„{0}“ bearbeiten").format(title),
-            lambda: self._read_and_edit(child),
+            lambda: self._act.edit(child),
             True,
         )
         if self._definition.immutable:
@@ -123,7 +121,7 @@ class ChildList(QWidget):
             (
                 "trash",
                 self.tr("„{0}“ löschen").format(title),
-                lambda: self._ask_delete(child, title),
+                lambda: self._act.ask_delete(child, title),
                 True,
             ),
         )
@@ -137,69 +135,5 @@ class ChildList(QWidget):
                     parts.append(f"{field.label}: {single_line(text)}")
         return " · ".join(parts[:_MOST_META])
 
-    def _begin(self) -> None:
-        """Make a new child; where there is a catalogue, what it is about comes first."""
-        catalogue = catalogue_of(self._definition)
-        if catalogue is None:
-            self._read_and_edit(None)
-            return
-        dialog = CatalogueDialog(self.window(), self._desk.theme, self._definition, catalogue)
-        dialog.entry_chosen.connect(partial(self._read_and_edit, None))
-        dialog.open()
-
-    def _read_and_edit(
-        self, child: Record | None, begun: Mapping[str, Value] | None = None
-    ) -> None:
-        session, definition = self._desk.session, self._definition
-
-        def read() -> tuple[Mapping[str, tuple[tuple[str, str], ...]], Mapping[str, Heads] | None]:
-            heads = session.records.heads(child.id) if child is not None else None
-            return read_references(session, definition), heads
-
-        self._desk.jobs.run(
-            self, lambda _job: read(), lambda found: self._edit(child, *found, begun)
-        )
-
-    def _edit(
-        self,
-        child: Record | None,
-        references: Mapping[str, tuple[tuple[str, str], ...]],
-        heads: Mapping[str, Heads] | None,
-        begun: Mapping[str, Value] | None,
-    ) -> None:
-        if self._parent_id is None:
-            return
-        ChildDialog(
-            self.window(),
-            self._desk,
-            self._definition,
-            references,
-            parent_id=self._parent_id,
-            record=child,
-            heads=heads,
-            begun=begun,
-        ).open()
-
     def _move(self, child: Record, to: int) -> None:
-        before = self._children[to].id if to < len(self._children) else None
-        edits = self._desk.session.edits
-        self._desk.jobs.run(self, lambda _job: edits.move(child.id, before), self._announce)
-
-    def _ask_delete(self, child: Record, title: str) -> None:
-        dialog = MessageDialog(
-            self.window(),
-            self._desk.theme,
-            self.tr("Löschen?"),
-            self.tr(
-                "„{0}“ kommt in den Papierkorb. Dort („Weiteres“) können Sie es zurückholen."
-            ).format(title),
-            self.tr("Löschen"),
-        )
-        edits = self._desk.session.edits
-        dialog.accepted.connect(
-            lambda: self._desk.jobs.run(self, lambda _job: edits.delete(child.id), self._announce)
-        )
-        dialog.open()
-
-    def _announce(self, changes: Changes) -> None:
-        self._desk.notifier.announce(changes, self)
+        self._act.move(child, self._children[to].id if to < len(self._children) else None)

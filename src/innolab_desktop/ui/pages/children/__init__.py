@@ -1,0 +1,1 @@
+"""The child records of an entry: a list with dialogs, or a table edited in place."""
