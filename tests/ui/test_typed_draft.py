@@ -302,3 +302,14 @@ def test_a_title_that_was_cancelled_is_gone(window: MainWindow, desk: Desk, lane
     press(dialog, "Abbrechen")
     lane.settle()
     assert drafts(desk, lane) == 0
+
+
+def test_who_types_at_once_is_not_interrupted_by_the_draft(
+    window: MainWindow, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    key = draft_key("freeze", mission)
+    lane.call(lambda: desk.session.desk.keep_draft(key, {"text": "von gestern"}))
+    _, field = reason(window, desk, mission)  # the draft is still being read
+    type_text(field, TYPED)
+    lane.settle()
+    assert text_of(field) == TYPED
