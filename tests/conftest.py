@@ -27,6 +27,13 @@ def pytest_runtest_setup() -> None:
     pytest_socket.disable_socket(allow_unix_socket=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _remembered_keys() -> None:
+    from remembered_keys import remember_keys  # noqa: PLC0415 - after the environment is set
+
+    remember_keys()
+
+
 @pytest.fixture(scope="session")
 def first_pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     """Four vaults and a bundle, to be copied and never changed."""

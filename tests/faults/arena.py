@@ -8,16 +8,18 @@ import signal
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from faults.workflows import ATTACHED, DONE, OUT, WORKFLOWS
+import pypdf
+
+from faults.workflows import ATTACHED, DAY, DONE, FORM, OUT, REJOINED, WORKFLOWS
 from innolab_desktop import bootstrap
 from innolab_desktop.domain.errors import InnolabError, VaultError
 from innolab_desktop.journal.commit import decode_stored
-from innolab_desktop.keys import passphrase_slot, vault_file
+from innolab_desktop.keys import vault_file
 from innolab_desktop.services.read_models import RowQuery
+from remembered_keys import remember_keys
 from vaults import BEN, PASSPHRASE, make_pair, open_vault
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from faults.workflows import Ack
+    from vaults import Pair
 
 LATE = (
     "innolab_desktop.composition",
@@ -99,7 +102,7 @@ class Arena:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.prepared = folder / "prepared"
-        passphrase_slot._derive = _hashable(passphrase_slot._derive)  # pyright: ignore[reportAttributeAccessIssue] - only the time it takes
+        remember_keys()
         self.prepared.mkdir()
         ended = in_child(lambda _: _prepare(self.prepared))
         if ended.code or ended.crash:
@@ -155,14 +158,42 @@ def _prepare(folder: Path) -> None:
     (folder / OUT).mkdir()
     (folder / ATTACHED).write_text("Beschluss vom Dienstag\n" * 2000, encoding="utf-8")
     pair = make_pair(folder)
-    for name in ("clara", "stranger"):
+    _leave_work_in_quarantine(pair, folder / "post")
+    for name in ("clara", "stranger", "post"):
         shutil.rmtree(folder / name)
     anna = open_vault(pair.anna)
     ben = next(c.id for c in anna.contacts.all() if c.name == BEN)
     anna.spaces.create("Koordination", "coordination", [ben])
     anna.vault.back_up("manual")
     anna.records.new("mission", {"title": "Nach der Sicherung"})
+    anna.paper_forms.write(pair.mission, folder / FORM, as_of=DAY)
+    _fill_in(folder / FORM, risks="Keine Zeit")
     anna.close()
+
+
+def _leave_work_in_quarantine(pair: Pair, post: Path) -> None:
+    """Let Ben write after Anna removed him, and Clara, who does not know, pass it on to her."""
+    anna, ben, clara = (open_vault(folder) for folder in (pair.anna, pair.ben, pair.clara))
+    space = anna.spaces.create(REJOINED, "network", [ben.info.person_id, clara.info.person_id]).id
+    sent = [file.path for file in anna.exporting.run(space, post).files]
+    ben.importing.run(sent)
+    clara.importing.run(sent)
+    anna.spaces.remove_person(space, ben.info.person_id)
+    ben.records.new("event", {"title": "Nachgereicht"}, space=space)
+    for sender, reader in ((ben, clara), (clara, anna)):
+        reader.importing.run([file.path for file in sender.exporting.run(space, post).files])
+    assert anna.spaces.quarantined(space) != ()
+    for session in (anna, ben, clara):
+        session.close()
+
+
+def _fill_in(form: Path, **answers: str) -> None:
+    writer = pypdf.PdfWriter(clone_from=str(form))
+    values: dict[str, Any] = {f"field.{name}": value for name, value in answers.items()}
+    for page in writer.pages:
+        writer.update_page_form_field_values(page, values, auto_regenerate=False)
+    with form.open("wb") as file:
+        writer.write(file)
 
 
 def _look(vault: Path, saved: list[str], ack: Ack) -> None:
@@ -187,11 +218,3 @@ def _look(vault: Path, saved: list[str], ack: Ack) -> None:
             ack(f"half of a save: {title}")
     with suppress(VaultError):  # no room for what closing writes; the retry asks for more
         session.close()
-
-
-def _hashable(derive: Any) -> Any:
-    def remembered(costs: tuple[tuple[str, Any], ...], passphrase: str) -> bytes:
-        return derive(dict(costs), passphrase)
-
-    kept = cache(remembered)
-    return lambda slot, passphrase: kept(tuple(sorted((k, v) for k, v in slot.items())), passphrase)
