@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QColor, QDropEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabWidget, QWidget
 
 from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.pages.history_view import changed_words
@@ -198,3 +198,24 @@ def test_the_dots_of_capital_umlauts_are_painted(
         )
 
     assert dots(0) == dots(20) > 0
+
+
+def test_the_tab_with_the_keyboard_has_a_frame(qtbot: QtBot, theme: Theme) -> None:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    line = QLineEdit()
+    tabs.addTab(line, "Angaben")
+    tabs.addTab(QLineEdit(), "Verlauf")
+    with qtbot.waitExposed(tabs):
+        tabs.show()
+    tabs.activateWindow()
+
+    def accents() -> int:
+        image, ink = tabs.tabBar().grab().toImage(), QColor(theme.tokens.accent)
+        top = range(image.height() // 2)
+        return sum(image.pixelColor(x, y) == ink for x in range(image.width()) for y in top)
+
+    line.setFocus()
+    assert accents() == 0
+    tabs.tabBar().setFocus()
+    qtbot.waitUntil(lambda: accents() > tabs.tabBar().tabRect(0).width())
