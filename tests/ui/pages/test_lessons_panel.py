@@ -107,6 +107,19 @@ def test_a_lesson_opens_where_it_can_be_changed(
     assert [d.windowTitle() for d in shown_now] == ["Erkenntnis"]
 
 
+def test_a_click_only_chooses(
+    panel: LessonsPanel, window: MainWindow, lane: Lane, qtbot: QtBot
+) -> None:
+    place = panel.list.visualRect(panel.list.model().index(2, 0)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    lane.settle()
+    assert window.findChildren(ChildDialog) == []
+    assert next(b for b in panel.findChildren(Button) if b.text() == "Freigeben …").isEnabled()
+    qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    lane.settle()
+    assert len(window.findChildren(ChildDialog)) == 1
+
+
 def test_a_transfer_sheet_is_made_from_a_mission_printed_and_released(
     panel: LessonsPanel, window: MainWindow, lane: Lane, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -126,7 +139,7 @@ def test_a_transfer_sheet_is_made_from_a_mission_printed_and_released(
     assert opened.windowTitle() == "Transfer-Steckbrief"
     opened.close()
     titles = [row.title for row in shown(panel)]
-    panel.list.select_row(titles.index("Abendtermine"))
+    assert panel.list.selected_row == titles.index("Abendtermine")
     press(panel, "Freigeben …", lane)
     assert window.findChildren(ReleaseDialog)
     window.findChildren(ReleaseDialog)[0].close()

@@ -53,7 +53,7 @@ class ListRow:
         parts = [self.title, self.excerpt, self.meta]
         if self.status:
             parts.append(f"{status_word}: {self.status}")
-        return ". ".join(part for part in parts if part)
+        return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QModelIndex, QObject
     from PySide6.QtGui import QResizeEvent
 
     from innolab_desktop.domain.records import Record
@@ -56,6 +56,7 @@ class LessonsPanel(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._lessons = Lessons((), is_cut=False)
+        self._wanted = b""
         self.model: PlainRowsModel[Lesson] = PlainRowsModel(self)
         self.list = RowList(desk.theme, self.model, self.tr("Erkenntnisse"))
         self.filters = LessonFilters(desk.theme, desk.session.forms, LESSON_KINDS)
@@ -141,7 +142,7 @@ class LessonsPanel(Page):
     def _connect(self) -> None:
         self.filters.changed.connect(self._show)
         self.list.chosen.connect(self._enable)
-        self.list.opened.connect(self._open_row)
+        self.list.activated.connect(self._open_row)
         self._open.clicked.connect(self._open_chosen)
         self._release.clicked.connect(self._ask_release)
         self._print.clicked.connect(self._ask_print)
@@ -156,14 +157,16 @@ class LessonsPanel(Page):
 
     def _show(self) -> None:
         chosen = self._chosen()
+        wanted = self._wanted or (chosen.id if chosen else b"")
         found = self.filters.narrowed(self._lessons)
         self.model.show_rows(found, [self._row(lesson) for lesson in found])
         text = counted(len(found), self.tr("Eintrag"), self.tr("Einträge"))
         cut = self.tr("Von jeder Art die 500 neuesten.") if self._lessons.is_cut else ""
         self._count.setText(f"{text}. {cut}".strip())
         self.counts.show_counts(counted_by_entry(found))
-        again = [place for place, item in enumerate(found) if chosen and item.id == chosen.id]
+        again = [place for place, item in enumerate(found) if item.id == wanted]
         if again:
+            self._wanted = b""
             self.list.select_row(again[0])
         self._enable()
 
@@ -182,14 +185,15 @@ class LessonsPanel(Page):
         for button in (self._open, self._release, self._print):
             button.setEnabled(self._chosen() is not None)
 
-    def _open_row(self, place: int) -> None:
-        self._open_lesson(self.model.thing_at(place))
+    def _open_row(self, index: QModelIndex) -> None:
+        self._open_lesson(self.model.thing_at(index.row()))
 
     def _open_chosen(self) -> None:
         if (lesson := self._chosen()) is not None:
             self._open_lesson(lesson)
 
     def _on_created(self, record: bytes) -> None:
+        self._wanted = record
         self._read_and_edit(record)
 
     def _open_lesson(self, lesson: Lesson) -> None:
