@@ -216,6 +216,20 @@ def test_a_child_goes_with_its_parent(stage: Stage) -> None:
     assert child.origin == goal
 
 
+def test_a_transfer_sheet_goes_without_its_mission_and_below_it_once_that_is_there(
+    stage: Stage,
+) -> None:
+    anna = stage.anna
+    sheet = {"building_block": "Abendtermine", "context": "Kleine Stadt"}
+    first = anna.records.new("transfer_sheet", sheet, parent=stage.mission).record
+    alone = anna.records.open(released(anna, first, stage.coordination))
+    assert (alone.parent, alone.origin) == (None, first)
+    assert alone.values["building_block"] == "Abendtermine"
+    copy = released(anna, stage.mission, stage.coordination)
+    second = anna.records.new("transfer_sheet", sheet, parent=stage.mission).record
+    assert anna.records.open(released(anna, second, stage.coordination)).parent == copy
+
+
 def test_a_child_that_was_deleted_since_is_named_and_stays_there(stage: Stage) -> None:
     anna = stage.anna
     goals = ("Wartezeit halbieren", "Öffnung am Samstag")

@@ -125,6 +125,10 @@
         <translation>What remains of case consultations and can be passed on.</translation>
     </message>
     <message>
+        <source>Was andere übernehmen können, auch Steckbriefe anderer Kommunen.</source>
+        <translation>What others can adopt, sheets of other municipalities as well.</translation>
+    </message>
+    <message>
         <source>Befragungen anlegen, öffnen und schließen.</source>
         <translation>Create, open and close surveys.</translation>
     </message>
@@ -691,6 +695,10 @@
         <translation>Discard</translation>
     </message>
     <message>
+        <source>Bitte speichern Sie zuerst, was Sie hier geändert haben.</source>
+        <translation>Please save first what you have changed here.</translation>
+    </message>
+    <message>
         <source>{0} werden auf der Seite bearbeitet.</source>
         <translation>{0} are edited on the page.</translation>
     </message>
@@ -1205,6 +1213,13 @@
     <message>
         <source>Die Beispieldaten werden angelegt</source>
         <translation>The sample data are being created</translation>
+    </message>
+</context>
+<context>
+    <name>DetailStack</name>
+    <message>
+        <source>Wird geöffnet …</source>
+        <translation>Opening …</translation>
     </message>
 </context>
 <context>
@@ -2087,8 +2102,28 @@
         <translation>No value yet.</translation>
     </message>
     <message>
-        <source>Noch keine Kennzahl. Der Katalog hat 28 zum Anfangen.</source>
-        <translation>No indicator yet. The catalogue has 28 to start with.</translation>
+        <source>Der Katalog hat 28 Kennzahlen, jede mit ihrem Schutz; eigene gehen auch. Wenige genügen.</source>
+        <translation>The catalogue has 28 indicators, each with its protection; your own are fine, too. A few are enough.</translation>
+    </message>
+    <message>
+        <source>Tragen Sie ein, wo Sie stehen, wohin Sie wollen und wie oft Sie messen.</source>
+        <translation>Enter where you stand, where you want to get, and how often you measure.</translation>
+    </message>
+    <message>
+        <source>Mit jedem Messwert wächst der Verlauf mit der Ziellinie. Zahlen über zu wenige Menschen nimmt die App nicht an.</source>
+        <translation>With every measurement the course with its target line grows. The app accepts no figures about too few people.</translation>
+    </message>
+    <message>
+        <source>Auswählen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Ziel setzen</source>
+        <translation>Set a target</translation>
+    </message>
+    <message>
+        <source>Messen</source>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>Verlauf</source>
@@ -3272,6 +3307,10 @@
         <translation>every 90 days</translation>
     </message>
     <message>
+        <source>Nichts. Alles ist gesendet und entschieden.</source>
+        <translation>Nothing. Everything has been sent and decided.</translation>
+    </message>
+    <message>
         <source>Entwurf</source>
         <translation>draft</translation>
     </message>
@@ -3282,10 +3321,6 @@
     <message>
         <source>Gesichert, aber noch nicht gespeichert: {0}.</source>
         <translation>Kept safe but not saved yet: {0}.</translation>
-    </message>
-    <message>
-        <source>Nichts. Alles ist gesendet und entschieden.</source>
-        <translation>Nothing. Everything has been sent and decided.</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -6369,8 +6404,28 @@
 <context>
     <name>WavesView</name>
     <message>
-        <source>Noch keine Erhebung. Legen Sie eine an, öffnen Sie sie, und füllen Sie den Bogen aus; die anderen bekommen sie mit dem nächsten Paket.</source>
-        <translation>No survey yet. Create one, open it and fill in the questionnaire; the others get it with the next package.</translation>
+        <source>Öffnen Sie die Erhebung. Alle im Raum bekommen sie mit dem nächsten Paket und füllen ihren Bogen aus, vertraulich und freiwillig.</source>
+        <translation>Open the survey. Everybody in the space gets it with the next package and fills in their sheet, in confidence and of their own free will.</translation>
+    </message>
+    <message>
+        <source>Nach dem Schließen zeigt die Seite Verteilung und Median, sobald genug geantwortet haben. Vorher zeigt sie nichts.</source>
+        <translation>After closing, the page shows distribution and median as soon as enough people have answered. Before that it shows nothing.</translation>
+    </message>
+    <message>
+        <source>Anlegen</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>Wählen Sie den Raum, die Fragen und den Zeitraum.</source>
+        <translation>Choose the space, the questions and the period.</translation>
+    </message>
+    <message>
+        <source>Beantworten</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Auswerten</source>
+        <translation>Evaluating</translation>
     </message>
     <message>
         <source>Weiter ausfüllen</source>

@@ -207,6 +207,7 @@ class FormDefinition:
         counted_only: records of this kind show in what is counted of many, never one by one.
         any_parent: records of this kind belong to a record of any other kind.
         release_barrier: why records of this kind never leave their space, or "".
+        release_alone: records of this kind may be released without what they belong to.
         release_requires: the field that must say yes before a release, or "".
         retention_months: after how many months a person looks whether it is still needed; None
             means never.
@@ -229,6 +230,7 @@ class FormDefinition:
     counted_only: bool = False
     any_parent: bool = False
     release_barrier: str = ""
+    release_alone: bool = False
     release_requires: str = ""
     retention_months: int | None = None
     retention_from: str = ""

@@ -121,6 +121,7 @@ def _read_form(reader: TableReader, stem: str, origins: _Origins) -> FormDefinit
         counted_only=reader.flag("counted_only"),
         any_parent=reader.flag("any_parent"),
         release_barrier=_read_barrier(reader),
+        release_alone=reader.flag("release_alone"),
         release_requires=reader.text("release_requires", ""),
         retention_months=reader.optional_integer("retention_months"),
         retention_from=reader.text("retention_from", ""),

@@ -169,9 +169,9 @@ class Release:
         if form is None or form.release_barrier:
             return None
         copy = self._trail.copy_in(above, space)
-        if copy is None:
+        if copy is None and not self._forms.form(source.kind).release_alone:
             raise RecordError("release_parent_first", parent=form.label)
-        return copy.id
+        return copy.id if copy else None
 
     def _recipients(self, space: Space) -> tuple[Recipient, ...]:
         own = self._vault.info.person_id

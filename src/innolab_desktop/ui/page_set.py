@@ -147,11 +147,14 @@ class PageSet(QObject):
 def _stands_alone(form: FormDefinition, forms: Forms) -> bool:
     """Tell whether records of a form are met outside of another one.
 
-    What may be released while its parents may not has no parent in the wider circle.
+    What may be released while its parents may not, or without them, has no parent in the wider
+    circle.
     """
     parents = [forms[kind] for kind in forms.parents_of(form.id)]
-    return not parents or (
-        not form.release_barrier and all(parent.release_barrier for parent in parents)
+    return (
+        not parents
+        or form.release_alone
+        or (not form.release_barrier and all(parent.release_barrier for parent in parents))
     )
 
 

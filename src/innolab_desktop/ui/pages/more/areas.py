@@ -77,6 +77,7 @@ def _purposes_of_kinds() -> tuple[dict[str, str], dict[str, str], dict[str, str]
     """Return what the lists are for: of learning, of evaluating, and of people and dates."""
     learning = {
         "learning_extract": _tr("Was aus Fallberatungen bleibt und weitergegeben werden kann."),
+        "transfer_sheet": _tr("Was andere übernehmen können, auch Steckbriefe anderer Kommunen."),
     }
     evaluating = {
         "evaluation_wave": _tr("Befragungen anlegen, öffnen und schließen."),
