@@ -9,6 +9,7 @@ from innolab_desktop.formdefs.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from decimal import Decimal
 
     from innolab_desktop.domain.strength import Strength
@@ -64,6 +65,7 @@ class FieldDefinition:
         default: the value a new record starts with.
         release: what happens to the field when the record is released.
         reminder: whether people are reminded of the day in this date field.
+        starts_today: whether a person who begins a record finds the day of today in it.
         filled_from: entries of the parent's form that this text can begin with.
         words: how its answers read where the form has no texts for them.
 
@@ -95,6 +97,7 @@ class FieldDefinition:
     default: Value = None
     release: ReleaseRule = "ask"
     reminder: bool = False
+    starts_today: bool = False
     filled_from: tuple[str, ...] = ()
     words: AnswerWords = AnswerWords()
 
@@ -268,6 +271,12 @@ class FormDefinition:
         """Whether its records are texts: lists then tell how they begin."""
         field = self.field("text")
         return field is not None and field.kind == "long_text"
+
+    def beginning(self, today: date) -> dict[str, Value]:
+        """Return the values that a person finds who begins a record *today*."""
+        days = {field.id: today.isoformat() for field in self.fields() if field.starts_today}
+        usual = {field.id: field.default for field in self.fields() if field.default is not None}
+        return {**usual, **days}
 
     def tag_fields(self) -> tuple[FieldDefinition, ...]:
         """Return the fields that hold tags, also the retired ones."""

@@ -231,6 +231,7 @@ def _read_field(reader: TableReader, origins: _Origins, title_field: str) -> Fie
         pdf=reader.flag("pdf", default=True),
         editor=reader.text("editor", ""),
         reminder=reader.flag("reminder"),
+        starts_today=reader.flag("starts_today"),
         filled_from=reader.texts("filled_from"),
         words=origins.words,
         default=_read_default(reader),
@@ -310,8 +311,9 @@ def _check_field(reader: TableReader, field: FieldDefinition) -> None:
         raise reader.form_error("form_unknown_computation", field.computed)
     if KINDS[field.kind].check(field, field.default):
         raise reader.form_error("form_wrong_default", "default")
-    if field.reminder and field.kind != "date":
-        raise reader.form_error("form_wrong_type", "reminder")
+    for key, is_set in (("reminder", field.reminder), ("starts_today", field.starts_today)):
+        if is_set and field.kind != "date":
+            raise reader.form_error("form_wrong_type", key)
 
 
 def _check_form(reader: TableReader, form: FormDefinition) -> None:

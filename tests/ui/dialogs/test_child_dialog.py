@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
+from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.widgets.combo_box import ComboBox
 from ui.typing_text import type_text
 
 if TYPE_CHECKING:
@@ -105,3 +109,41 @@ def test_erasing_the_parent_takes_the_draft_along(
     lane.settle()
     lane.call(lambda: desk.session.erasing.erase(mission, "request"))
     assert drafts(desk, lane) == []
+
+
+def test_what_a_field_names_is_made_on_the_way(
+    opened: Callable[[], ChildDialog], desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    dialog = opened()
+    plus = next(
+        button
+        for button in dialog.findChildren(QToolButton)
+        if button.accessibleName().endswith("neu anlegen …")
+    )
+    plus.click()
+    lane.settle()
+    (asking,) = dialog.findChildren(NewRecordDialog)
+    line = asking.findChildren(QLineEdit)[0]
+    type_text(line, "Wartezeit am Schalter")
+    lane.qtbot.keyClick(line, Qt.Key.Key_Return)
+    lane.settle()
+    chosen = dialog.form.blocks["indicator"].editor.first_widget
+    assert isinstance(chosen, ComboBox)
+    assert chosen.currentText() == "Wartezeit am Schalter"
+    press(dialog, "Speichern")
+    lane.settle()
+    goals = lane.call(lambda: desk.session.records.children(mission, "smart_goal"))
+    named = bytes.fromhex(str(goals[-1].values["indicator"]))
+    made = lane.call(lambda: desk.session.records.open(named))
+    assert (made.kind, made.space) == ("indicator", goals[-1].space)
+
+
+def test_a_lesson_begins_with_the_day_of_today(
+    window: MainWindow, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    dialog = ChildDialog(window, desk, desk.session.forms.form("learning"), {}, parent_id=mission)
+    dialog.show()
+    lane.settle()
+    today = datetime.now(tz=UTC).astimezone().date().isoformat()
+    assert dialog._draft.value("learned_date") == today
+    assert not dialog._draft.is_changed, "closing it throws nothing away"

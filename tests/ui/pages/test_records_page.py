@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.main_window import MainWindow
+    from innolab_desktop.ui.pages.records_page import RecordsPage
     from ui.vaults import Lane
 
 
@@ -88,7 +90,7 @@ def test_what_was_just_typed_into_the_dialog_is_not_asked_for_again(
     create(window, lane, "Gespräch im Flur", "tandem_note")
     focused = window.focusWidget()
     assert focused is not None
-    assert focused.accessibleName() == "Datum"
+    assert focused.accessibleName() == "Mission", "the date is that of today"
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,26 @@ def test_a_new_record_is_offered_to_the_people_it_is_usually_for(
     lane.settle()
     offered = next(b for b in dialog.findChildren(ComboBox) if b.accessibleName() == "Raum")
     assert offered.currentText().startswith(space)
+
+
+def test_no_empty_record_shows_while_one_is_read(window: MainWindow, lane: Lane) -> None:
+    window.show_page("mission")
+    lane.settle()
+    page = cast("RecordsPage", window.page("mission"))
+    detail, session = page._detail, page.desk.session
+    first, second, *_ = lane.call(lambda: session.records.list_rows(RowQuery("mission"))).rows
+    empty = detail.currentWidget()
+    held = threading.Event()
+    lane.jobs.run(page, lambda _job: held.wait(10), lambda _waited: None)
+    page.open_record("mission", first.id)
+    assert detail.currentWidget() is empty, "nothing half made"
+    lane.qtbot.waitUntil(lambda: detail.currentWidget() is detail._coming, timeout=5_000)
+    held.set()
+    lane.settle()
+    assert detail.currentWidget() is detail.editor
+    title = detail.editor._header
+    page.open_record("mission", second.id)
+    assert detail.currentWidget() is detail.editor, "the former one stays"
+    lane.settle()
+    assert detail.editor.record_id == second.id
+    assert title.isVisible()

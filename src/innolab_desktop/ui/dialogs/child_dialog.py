@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from innolab_desktop.formdefs.draft import FormDraft
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.forms.editors.reference import ReferenceEditor
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
 from innolab_desktop.ui.theme.tokens import Tone
@@ -21,14 +26,18 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.domain.records import Record, RecordId, SpaceId
     from innolab_desktop.domain.values import Value
-    from innolab_desktop.formdefs.definition import ChildrenDefinition, FormDefinition
+    from innolab_desktop.formdefs.definition import (
+        ChildrenDefinition,
+        FieldDefinition,
+        FormDefinition,
+    )
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.read_models import Heads
     from innolab_desktop.ui.desk import Desk
@@ -65,11 +74,19 @@ class ChildDialog(BaseDialog):
         self._parent_id = parent_id
         self._record = record
         self._heads = heads
-        defaults = {f.id: f.default for f in definition.fields() if f.default is not None}
-        start = {**defaults, **(begun or {})}
+        today = datetime.now(tz=UTC).astimezone().date()
+        start = {**definition.beginning(today), **(begun or {})}
         self._draft = FormDraft(definition, record.values if record else start)
-        context = EditorContext(desk.theme, references, desk.hints, spelling=desk.spelling)
+        context = EditorContext(
+            desk.theme,
+            references,
+            desk.hints,
+            spelling=desk.spelling,
+            add_record=self._ask_record,
+        )
         self._form = FormView(definition, context, desk.catalogue, self._without_children)
+        self._form.conflict_requested.connect(partial(self._settle, decide_conflict))
+        self._form.confirm_requested.connect(partial(self._settle, review_text))
         self._show_draft()
         self._error, self._notice = Banner(desk.theme, Tone.BAD), Banner(desk.theme)
         self._save = Button(desk.theme, self.tr("Speichern"), "device-floppy", primary=True)
@@ -113,6 +130,42 @@ class ChildDialog(BaseDialog):
         )
         question.accepted.connect(self._discard)
         question.open()
+
+    def _settle(self, ask: Callable[[QWidget, Desk, RecordId, str], None], field_id: str) -> None:
+        """Let the window decide about a field; what is open here would not know of it."""
+        record, window = self._record, self.parentWidget()
+        if self._draft.is_changed:
+            self._notice.show_message(
+                self.tr("Bitte speichern Sie zuerst, was Sie hier geändert haben.")
+            )
+        elif record is not None and window is not None:
+            super().reject()
+            ask(window, self._desk, record.id, field_id)
+
+    def _ask_record(self, field: FieldDefinition) -> None:
+        """Make a record that a field may name; whoever reads this one can read it, too."""
+        records, form = self._desk.session.records, self._desk.session.forms[field.references]
+        home = self._record.id if self._record is not None else self._parent_id
+
+        def ask(space: SpaceId | None) -> None:
+            dialog = NewRecordDialog(self, self._desk, form, space)
+            dialog.created.connect(partial(self._name_record, field, form))
+            dialog.open()
+
+        self._desk.jobs.run(
+            self, lambda _job: None if home is None else records.open(home).space, ask
+        )
+
+    def _name_record(self, field: FieldDefinition, form: FormDefinition, made: RecordId) -> None:
+        """Let the field name the record that was *made*."""
+        records, editor = self._desk.session.records, self._form.blocks[field.id].editor
+
+        def take(record: Record) -> None:
+            if isinstance(editor, ReferenceEditor):
+                editor.take_new(made.hex(), form.title_of(record.values))
+                editor.first_widget.setFocus()
+
+        self._desk.jobs.run(self, lambda _job: records.open(made), take)
 
     def _discard(self) -> None:
         self._typed.drop()

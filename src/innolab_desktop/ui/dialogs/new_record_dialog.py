@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -135,7 +136,8 @@ class NewRecordDialog(CreationDialog):
             return
         session, definition = self._desk.session, self._definition
         space, template = self._space.currentData(), self._template.currentData()
-        values: dict[str, Value] = {definition.title_field: title}
+        today = datetime.now(tz=UTC).astimezone().date()
+        values = {**definition.beginning(today), definition.title_field: title}
         if template:
             values[outlines_of(definition)[0].field] = str(template)
         self._make(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from innolab_desktop.ui.pages.guided_flows import create_flow
 from innolab_desktop.ui.pages.record_editor import RecordEditor
+from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 
 
+_PATIENCE_MS = 200
+
+
 class DetailStack(QStackedWidget):
     """Shows one of the three, and keeps the flow from one record to the next.
+
+    What was there stays until the record was read; after a moment a line says that it comes.
 
     Signals:
         flow_left: the flow made way for the record again.
@@ -33,8 +39,16 @@ class DetailStack(QStackedWidget):
         self._desk = desk
         self._flow: GuidedFlow | None = None
         self.editor = RecordEditor(desk)
-        self.addWidget(empty)
-        self.addWidget(self.editor)
+        self._wants_editor = False
+        self._coming = Muted(self.tr("Wird geöffnet …"))
+        self._coming.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.setCurrentWidget(self._coming))
+        for part in (empty, self.editor, self._coming):
+            self.addWidget(part)
+        self.editor.shown.connect(self._on_shown)
 
     @property
     def flow(self) -> GuidedFlow | None:
@@ -54,11 +68,17 @@ class DetailStack(QStackedWidget):
 
     def show_empty(self) -> None:
         """Show that no record is open."""
+        self._wants_editor = False
+        self._patience.stop()
         self.setCurrentIndex(0)
 
     def show_editor(self) -> None:
-        """Show the record that is open."""
-        self.setCurrentWidget(self.editor)
+        """Show the record that is open, as soon as it was read."""
+        self._wants_editor = True
+        if self.editor.record_id is not None:
+            self._on_shown()
+        elif self.currentWidget() is not self.editor:
+            self._patience.start()
 
     def lead(self, kind: str, record_id: RecordId) -> None:
         """Lead through a record of *kind*, which has a flow."""
@@ -66,6 +86,8 @@ class DetailStack(QStackedWidget):
             self._flow = create_flow(kind, self._desk)
             self._flow.left.connect(self._on_left)
             self.addWidget(self._flow)
+        self._wants_editor = False
+        self._patience.stop()
         self.setCurrentWidget(self._flow)
         self._flow.open_record(record_id)
         self._flow.setFocus()
@@ -75,6 +97,11 @@ class DetailStack(QStackedWidget):
         self.editor.commit()
         if self._flow is not None:
             self._flow.commit()
+
+    def _on_shown(self) -> None:
+        if self._wants_editor:
+            self._patience.stop()
+            self.setCurrentWidget(self.editor)
 
     def _on_left(self, record_id: bytes, entry: str) -> None:
         self.show_editor()

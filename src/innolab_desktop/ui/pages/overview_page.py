@@ -175,13 +175,13 @@ class OverviewPage(Page):
             link = LinkRow(self.desk.theme, "history", text, self.tr("alle 90 Tage"))
             link.button.clicked.connect(lambda: self.page_requested.emit("more/backups"))
             self._waiting.addWidget(link)
+        if not lines and not overview.drafts and not overview.due:
+            self._waiting.addWidget(Muted(self.tr("Nichts. Alles ist gesendet und entschieden.")))
         self._show_backup(overview.backup_ms)
         if overview.drafts:
             drafts = counted(overview.drafts, self.tr("Entwurf"), self.tr("Entwürfe"))
             text = self.tr("Gesichert, aber noch nicht gespeichert: {0}.")
             self._waiting.addWidget(Muted(text.format(drafts)))
-        if not lines and not overview.drafts and not overview.due:
-            self._waiting.addWidget(Muted(self.tr("Nichts. Alles ist gesendet und entschieden.")))
         self._summary.setText(
             self.tr("{0}, {1}").format(
                 single_line(self.desk.session.info.department),

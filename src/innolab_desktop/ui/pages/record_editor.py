@@ -48,12 +48,14 @@ class RecordEditor(QWidget):
         deleted: the record went into the trash.
         record_requested: id of another record to show.
         run_requested: id of the record that its guided flow is to lead through.
+        shown: the record that was asked for stands here now.
     """
 
     back_requested = Signal()
     deleted = Signal()
     record_requested = Signal(bytes)
     run_requested = Signal(bytes)
+    shown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -170,6 +172,7 @@ class RecordEditor(QWidget):
             )
             self._go_to_wanted(self._form, opened.record.id)
         self._show_surroundings(opened)
+        self.shown.emit()
 
     def _refresh(self, opened: OpenedRecord) -> None:
         """Take a saved record without touching what stands in the editors."""

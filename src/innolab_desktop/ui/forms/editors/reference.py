@@ -75,6 +75,13 @@ class ReferenceEditor(FieldEditor):
             line.set_checked(record_id in chosen)
             blocker.unblock()
 
+    def take_new(self, record_id: str, title: str) -> None:
+        """Offer a record that was made just now, and choose it as a person would."""
+        before = referenced_ids(self.value()) if self.definition.many else ()
+        self._add(record_id, title)
+        self.set_value((*before, record_id) if self.definition.many else record_id)
+        self.edited.emit()
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Forbid or allow changes."""
         self._combo.setEnabled(not read_only)

@@ -12,6 +12,7 @@ from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.steps_card import StepsCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -60,9 +61,9 @@ class ActionCards(QWidget):
         lines = (Heading(title, 3), Muted(facts), row(*buttons, None, spacing=0.5))
         self._cards.addWidget(Card(column(*lines, margins=0.8, spacing=0.35)))
 
-    def add_hint(self, text: str) -> None:
-        """Show *text* where there are no cards."""
-        self._cards.addWidget(Muted(text))
+    def add_steps(self, steps: Sequence[tuple[str, str]]) -> None:
+        """Show what to do first where there are no cards: name and text of each step."""
+        self._cards.addWidget(StepsCard(steps))
 
     def _button(self, text: str, icon: str, act: Callable[[], None], title: str) -> Button:
         button = Button(self._theme, text, icon)

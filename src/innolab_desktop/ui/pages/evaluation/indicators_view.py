@@ -41,8 +41,24 @@ class IndicatorsView(ActionCards):
             facts = chart.summary or self.tr("Noch kein Wert.")
             self.add_card(uid, single_line(chart.title), facts, self._actions(uid))
         if not indicators:
-            self.add_hint(self.tr("Noch keine Kennzahl. Der Katalog hat 28 zum Anfangen."))
+            self.add_steps(self._first_steps())
         self.focus_card(former)
+
+    def _first_steps(self) -> Sequence[tuple[str, str]]:
+        choose = self.tr(
+            "Der Katalog hat 28 Kennzahlen, jede mit ihrem Schutz; eigene gehen auch. Wenige "
+            "genügen."
+        )
+        aim = self.tr("Tragen Sie ein, wo Sie stehen, wohin Sie wollen und wie oft Sie messen.")
+        measure = self.tr(
+            "Mit jedem Messwert wächst der Verlauf mit der Ziellinie. Zahlen über zu wenige "
+            "Menschen nimmt die App nicht an."
+        )
+        return (
+            (self.tr("Auswählen"), choose),
+            (self.tr("Ziel setzen"), aim),
+            (self.tr("Messen"), measure),
+        )
 
     def _actions(self, uid: RecordId) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         trend, edit = self.trend_requested, self.edit_requested

@@ -49,13 +49,23 @@ class WavesView(ActionCards):
             title = single_line(wave.title)
             self.add_card(wave.id, title, self._facts(wave), self._actions(wave))
         if not waves:
-            self.add_hint(
-                self.tr(
-                    "Noch keine Erhebung. Legen Sie eine an, öffnen Sie sie, und füllen Sie "
-                    "den Bogen aus; die anderen bekommen sie mit dem nächsten Paket."
-                )
-            )
+            self.add_steps(self._first_steps())
         self.focus_card(former)
+
+    def _first_steps(self) -> Sequence[tuple[str, str]]:
+        answer = self.tr(
+            "Öffnen Sie die Erhebung. Alle im Raum bekommen sie mit dem nächsten Paket und füllen "
+            "ihren Bogen aus, vertraulich und freiwillig."
+        )
+        read = self.tr(
+            "Nach dem Schließen zeigt die Seite Verteilung und Median, sobald genug geantwortet "
+            "haben. Vorher zeigt sie nichts."
+        )
+        return (
+            (self.tr("Anlegen"), self.tr("Wählen Sie den Raum, die Fragen und den Zeitraum.")),
+            (self.tr("Beantworten"), answer),
+            (self.tr("Auswerten"), read),
+        )
 
     def _actions(self, wave: Wave) -> list[tuple[str, str, Callable[[], None]]]:
         state = wave.record.values.get("state")
