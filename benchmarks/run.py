@@ -1,7 +1,8 @@
 """``make bench``: measures every figure in one run and writes ``build/results/bench.json``.
 
 Options: ``--rounds N`` (5), ``--commits N`` in the full vault (100000), ``--records N`` in the list
-(100000), ``--only NAME`` (import, merge, save, start, exchange, growth, list, search).
+(100000), ``--only NAME`` (import, merge, save, start, exchange, growth, list, search,
+report).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import exchange_speed
 import import_speed
 import list_speed
 import merge_peer
+import report_speed
 import save_speed
 import search_speed
 import start_speed
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from measuring import Figure
 
-_SUITES = ("import", "merge", "save", "start", "exchange", "growth", "list", "search")
+_SUITES = ("import", "merge", "save", "start", "exchange", "growth", "list", "search", "report")
 _RESULTS = Path(__file__).parents[1] / "build" / "results" / "bench.json"
 
 
@@ -43,6 +45,7 @@ def main() -> int:
         "exchange": lambda work: exchange_speed.measure(work, rounds),
         "growth": lambda work: vault_growth.measure(work, rounds, options.commits),
         "list": lambda work: list_speed.measure(work, options.records),
+        "report": lambda _: report_speed.measure(rounds),
         "search": lambda _: search_speed.measure(rounds, options.records),
     }
     figures: list[Figure] = []
