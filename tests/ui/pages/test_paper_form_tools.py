@@ -65,6 +65,19 @@ def test_chosen_answers_are_taken_over(
     assert "budget" not in values
 
 
+def test_a_file_that_is_no_form_is_no_fault_of_the_mission(
+    window: MainWindow, lane: Lane, mission: bytes, tmp_path: Path
+) -> None:
+    editor = editor_of(window, lane, mission)
+    letter = tmp_path / "brief.pdf"
+    letter.write_bytes(b"%PDF-1.7 kein Formular")
+    editor.paper_forms.read(letter)
+    lane.settle()
+    texts = [label.text() for label in editor.findChildren(QLabel) if label.isVisible()]
+    assert any("PDF" in text for text in texts)
+    assert "Diese Angabe fehlt noch." not in texts
+
+
 def test_everybody_can_use_the_dialog(
     window: MainWindow, theme: Theme, catalogue: ErrorCatalogue, qtbot: QtBot, qapp: QApplication
 ) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
@@ -258,7 +259,9 @@ class RecordEditor(QWidget):
         self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
         opened, draft = self._editing.opened_record, self._editing.draft
         if self._form is not None and opened is not None and draft is not None:
-            self._form.show_problems(draft.problems("binding", child_counts=opened.child_counts))
+            is_missing = isinstance(error, RecordError) and error.code == "status_incomplete"
+            strength = "binding" if is_missing else None  # what is missing matters only there
+            self._form.show_problems(draft.problems(strength, child_counts=opened.child_counts))
 
     def _show_success(self, sentence: str) -> None:
         self._banner.show_message(sentence, Tone.OK)
