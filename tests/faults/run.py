@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from faults import disks, kills, syscalls  # noqa: E402 - the paths come first
+from faults import disks, kills, suites, syscalls  # noqa: E402 - the paths come first
 from faults.arena import Arena  # noqa: E402
 from faults.shim import Shim, compile_to, is_loaded, start_again_with  # noqa: E402
 from faults.workflows import WORKFLOWS  # noqa: E402
@@ -42,9 +42,10 @@ class Size:
     flips: int
     jumps: int
     workflows: tuple[str, ...]
+    has_suites: bool = False
 
 
-FULL: Final = Size(1000, 10_000, 1, 500, 1000, 20, tuple(WORKFLOWS))
+FULL: Final = Size(1000, 10_000, 1, 500, 1000, 20, tuple(WORKFLOWS), has_suites=True)
 SMALL: Final = Size(4, 40, 40, 4, 9, 6, ("save",))
 
 
@@ -143,6 +144,13 @@ class Trial:
                 "lost or hidden saves after a jump",
             ),
         }
+        if size.has_suites:
+            every["hostile"] = lambda: self.part(
+                "hostile cases", suites.hostile_cases, "hostile cases that are not met"
+            )
+            every["canaries"] = lambda: self.part(
+                "searches for canaries", suites.canaries, "canaries found"
+            )
         for name, run in every.items():
             if not parts or name in parts:
                 run()

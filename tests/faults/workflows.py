@@ -12,9 +12,10 @@ from innolab_desktop import bootstrap
 from innolab_desktop.rescue import Rescue
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.given_key import GivenPassphrase
+from innolab_desktop.services.quick_notes import QuickNote
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.services.release_plan import ReleaseChoices
-from vaults import FLOOR_KIB, PASSPHRASE, open_vault
+from vaults import BEN, FLOOR_KIB, PASSPHRASE, open_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 OUT = "out"
 ATTACHED = "protokoll.txt"
+FORM = "form.pdf"
+REJOINED = "Netz"
+"""A space with work of somebody who was removed, which waits beside it."""
+DAY = date(2026, 11, 22)
 DONE = "done"
 """Said when a file was handed over: closing the vault may still fail."""
 
@@ -140,13 +145,63 @@ def _clean_backups(session: Session, folder: Path, ack: Ack) -> None:
 
 def _table(session: Session, folder: Path, ack: Ack) -> None:
     query, target = RowQuery("mission"), folder / OUT / "missionen.xlsx"
-    session.tables.write(query, target, NoProgress(), CancelToken(), as_of=date(2026, 11, 22))
+    session.tables.write(query, target, NoProgress(), CancelToken(), as_of=DAY)
     ack(DONE)
 
 
 def _open_export(session: Session, folder: Path, ack: Ack) -> None:
     session.safekeeping.open_export.run(_free(folder / OUT), NoProgress(), CancelToken())
     ack(DONE)
+
+
+def _archive(session: Session, folder: Path, ack: Ack) -> None:
+    session.retention.archive(mission(session), _free(folder / OUT), today=DAY)
+    ack(DONE)
+
+
+def _members(session: Session, _folder: Path, _ack: Ack) -> None:
+    ben = next(contact.id for contact in session.contacts.all() if contact.name == BEN)
+    name = f"Fallgruppe {len(session.spaces.all())}"  # another one after a failure
+    space = session.spaces.create(name, "case_group", [ben]).id
+    session.spaces.remove_person(space, ben)
+    session.spaces.add(space, ben)
+
+
+def _adopt(session: Session, _folder: Path, _ack: Ack) -> None:
+    """Take the work of somebody who comes back out of the quarantine."""
+    (space,) = [space for space in session.spaces.all() if space.name == REJOINED]
+    ben = next(contact.id for contact in session.contacts.all() if contact.name == BEN)
+    if session.spaces.quarantined(space.id):
+        session.spaces.add(space.id, ben)
+    assert session.spaces.quarantined(space.id) == ()
+    assert [hit.space for hit in session.search("Nachgereicht")] == [space.id]
+
+
+def _undo(session: Session, _folder: Path, _ack: Ack) -> None:
+    record, edits = mission(session), session.edits
+    edits.save(record, {"vision": "Niemand wartet.", "challenge": "Lange Schlangen, immer"})
+    edits.undo(record)
+    edits.redo(record)
+
+
+def _note(session: Session, _folder: Path, ack: Ack) -> None:
+    notes = session.reflection.notes
+    notes.keep(QuickNote(text="Ein halber Ged"))
+    notes.save(QuickNote(text="Ein Gedanke"), DAY)
+    assert notes.draft().text == ""
+    ack(DONE)
+
+
+def _form_import(folder: Path, arm: Arm, ack: Ack) -> None:
+    """The file is read by a process of its own, which writes nothing."""
+    session = open_vault(folder / "anna")
+    try:
+        preview = session.paper_forms.look(folder / FORM, mission(session))
+        arm()
+        session.paper_forms.take(preview)
+        ack(DONE)
+    finally:
+        session.close()
 
 
 def _salvage(folder: Path, arm: Arm, ack: Ack) -> None:
@@ -200,6 +255,12 @@ WORKFLOWS = {
     "second place": Workflow("anna", _with_session("anna", _copy_elsewhere)),
     "clean backups": Workflow("anna", _with_session("anna", _clean_backups)),
     "table": Workflow("anna", _with_session("anna", _table)),
+    "archive": Workflow("anna", _with_session("anna", _archive)),
+    "members": Workflow("anna", _with_session("anna", _members)),
+    "adopt": Workflow("anna", _with_session("anna", _adopt)),
+    "undo": Workflow("anna", _with_session("anna", _undo)),
+    "note": Workflow("anna", _with_session("anna", _note)),
+    "form import": Workflow("anna", _form_import),
     "open export": Workflow("anna", _with_session("anna", _open_export)),
     "salvage": Workflow("anna", _salvage),
     "put back": Workflow("anna", _put_back),

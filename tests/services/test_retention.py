@@ -88,6 +88,22 @@ def test_an_unwritable_folder_is_said_and_nothing_noted(
     assert item.archived is None
 
 
+def test_an_archive_that_is_not_finished_leaves_no_clear_text(
+    anna: Session, pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The open JSON is there when the sheet beside it fails."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise ReportError("report_unwritable", name="x")
+
+    monkeypatch.setattr(anna.reports, "print_record", fail)
+    with pytest.raises(ReportError):
+        anna.retention.archive(pair.mission, tmp_path / "Archiv", today=TODAY)
+    assert list((tmp_path / "Archiv").iterdir()) == []
+    (item,) = anna.retention.due(months_after(TODAY, 60))
+    assert item.archived is None
+
+
 def test_erasing_says_why_and_leaves_the_list(anna: Session) -> None:
     note = anna.records.new("tandem_note", {"title": "Notiz"}).record
     anna.retention.erase(note)

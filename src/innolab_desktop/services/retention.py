@@ -6,6 +6,7 @@ What was decided and archived is noted on this device, by record and date, witho
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,7 @@ from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from innolab_desktop.domain.records import Record, RecordId
@@ -89,7 +90,7 @@ class Retention:
     def archive(self, record: RecordId, folder: Path, *, today: date) -> tuple[Path, ...]:
         """Write a record with all below it as open JSON, and as a PDF sheet if there is one.
 
-        The files are in clear: they are meant for the archive.
+        The files are in clear: they are meant for the archive. What fails leaves none.
 
         Raises:
             RecordError: there is no such record.
@@ -103,12 +104,16 @@ class Retention:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             atomic_file.write(files[0], content.encode())
+            for report in self._reports.available(found.kind)[:1]:
+                files.append(folder / f"{name}.pdf")
+                self._reports.print_record(report.name, record, files[-1], as_of=today)
+            self._note(record, {"archived": today.isoformat()})
         except OSError as failure:
+            _remove(files)
             raise ReportError("archive_unwritable", name=folder.name) from failure
-        for report in self._reports.available(found.kind)[:1]:
-            files.append(folder / f"{name}.pdf")
-            self._reports.print_record(report.name, record, files[-1], as_of=today)
-        self._note(record, {"archived": today.isoformat()})
+        except BaseException:
+            _remove(files)
+            raise
         return tuple(files)
 
     def erase(self, record: RecordId) -> Changes:
@@ -189,6 +194,13 @@ class Retention:
 
 def _changed(row: RecordRow) -> date:
     return datetime.fromtimestamp(row.changed_ms / 1000, tz=UTC).date()
+
+
+def _remove(files: Iterable[Path]) -> None:
+    """Leave nothing in clear of what is not finished."""
+    for path in files:
+        with suppress(OSError):  # what went wrong first is what people are told
+            path.unlink(missing_ok=True)
 
 
 def _setting(record: RecordId) -> str:
