@@ -54,6 +54,7 @@ from innolab_desktop.services.safekeeping import Safekeeping
 from innolab_desktop.services.session import Session
 from innolab_desktop.services.spaces import Spaces
 from innolab_desktop.services.spelling import Spelling
+from innolab_desktop.services.spelling_words import read_spelling_words
 from innolab_desktop.services.tables import Tables
 from innolab_desktop.services.transfer import Transfer
 from innolab_desktop.services.writing import CommitWriter
@@ -167,7 +168,8 @@ def _paper_forms(
 def _spelling(vault: VaultDatabase, policy: Policy) -> Spelling:
     given = policy.dictionary_folder
     folders = (given,) if given else usual_folders(paths.data_dir(), paths.user_data_dir())
-    return Spelling(vault.desk, HunspellShelf(folders))
+    terms = paths.resources_dir() / "spelling_words.toml"
+    return Spelling(vault.desk, HunspellShelf(folders), lambda: read_spelling_words(terms))
 
 
 def _reflection(vault: VaultDatabase, forms: Forms, records: Records) -> Reflection:

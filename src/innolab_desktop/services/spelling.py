@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from innolab_desktop.domain.spelled_words import readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from innolab_desktop.services.desk_ports import DeskStore
@@ -60,11 +60,24 @@ class SpellingState(StrEnum):
 
 
 class Spelling:
-    """Checks words; the dictionary is read when the first word is asked about."""
+    """Checks words; the dictionary is read when the first word is asked about.
 
-    def __init__(self, desk: DeskStore, shelf: DictionaryShelf) -> None:
+    Args:
+        desk: keeps what the person wants, and their own words.
+        shelf: where dictionaries are found.
+        read_terms: reads the words of the project, which no dictionary knows.
+    """
+
+    def __init__(
+        self,
+        desk: DeskStore,
+        shelf: DictionaryShelf,
+        read_terms: Callable[[], Collection[str]] = frozenset[str],
+    ) -> None:
         self._desk = desk
         self._shelf = shelf
+        self._read_terms = read_terms
+        self._terms: Collection[str] = ()
         self._dictionary: Dictionary | None = None
         self._is_read = False
         self._own: set[str] | None = None
@@ -93,7 +106,7 @@ class Spelling:
         self._desk.keep_setting(_WANTED, "yes" if wanted else _NO)
 
     def misspelled(self, words: Iterable[str]) -> frozenset[str]:
-        """Return those of *words* that neither the dictionary nor the person knows."""
+        """Return those of *words* that neither dictionary nor project nor person knows."""
         dictionary = self._read()
         if dictionary is None or self.state is not SpellingState.READY:
             return frozenset()
@@ -101,7 +114,9 @@ class Spelling:
         return frozenset(
             word
             for word in words
-            if word not in own and not any(dictionary.knows(form) for form in readings(word))
+            if word not in own
+            and not self._is_term(word)
+            and not any(dictionary.knows(form) or self._is_term(form) for form in readings(word))
         )
 
     def suggestions(self, word: str) -> tuple[str, ...]:
@@ -124,6 +139,10 @@ class Spelling:
         self._desk.keep_setting(_WORDS, "[]")
         self._own = set()
 
+    def _is_term(self, word: str) -> bool:
+        """Tell whether the project knows *word*, also at the beginning of a sentence."""
+        return word in self._terms or word[:1].lower() + word[1:] in self._terms
+
     def _own_words(self) -> set[str]:
         if self._own is None:
             stored = json.loads(self._desk.setting(_WORDS) or "[]")
@@ -135,4 +154,5 @@ class Spelling:
         if not self._is_read:
             self._is_read = True
             self._dictionary = self._shelf.take()
+            self._terms = self._read_terms()
         return self._dictionary
