@@ -3287,6 +3287,14 @@
         <translation>nothing to decide</translation>
     </message>
     <message>
+        <source>Erhebung „{0}“ ausfüllen</source>
+        <translation>Fill in the survey “{0}”</translation>
+    </message>
+    <message>
+        <source>freiwillig</source>
+        <translation>voluntary</translation>
+    </message>
+    <message>
         <source>Eintrag</source>
         <translation>record</translation>
     </message>
@@ -4396,12 +4404,12 @@
         <translation>Print…</translation>
     </message>
     <message>
-        <source>Für 30 Sekunden kopieren</source>
-        <translation>Copy for 30 seconds</translation>
-    </message>
-    <message>
         <source>Ich habe den Code</source>
         <translation>I have the code</translation>
+    </message>
+    <message>
+        <source>Für {0} Sekunden kopieren</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gespeichert: {0}. Bitte nach dem Drucken löschen.</source>
@@ -4424,8 +4432,8 @@
         <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
-        <source>Kopiert. In 30 Sekunden ist die Zwischenablage wieder leer.</source>
-        <translation>Copied. The clipboard will be emptied in 30 seconds.</translation>
+        <source>Kopiert. In {0} Sekunden ist die Zwischenablage wieder leer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,15 @@ class Evaluations:
         with self._vault.transaction():
             return tuple(self.wave(row.id) for row in self._vault.records.rows(query).rows)
 
+    def to_answer(self) -> tuple[Wave, ...]:
+        """Return the open waves whose sheet the person has not handed in."""
+        query = RowQuery(kind=WAVE, sort="changed", descending=True, limit=_MOST_WAVES)
+        with self._vault.transaction():
+            rows = self._vault.records.rows(query).rows
+            records = (self._vault.records.get(row.id) for row in rows)
+            opened = [record.id for record in records if record.values.get("state") == "open"]
+            return tuple(wave for uid in opened if (wave := self.wave(uid)).takes_answers)
+
     def wave(self, wave: RecordId) -> Wave:
         """Return a wave.
 

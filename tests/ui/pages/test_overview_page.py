@@ -85,3 +85,26 @@ def test_the_last_backup_is_a_link(page: QWidget, window: MainWindow, lane: Lane
     more = cast("MorePage", window.page("more"))
     assert more.isVisible()
     assert more.part == "backups"
+
+
+def test_a_sheet_that_waits_for_answers_is_named_until_it_is_handed_in(
+    page: QWidget, desk: Desk, lane: Lane, window: MainWindow
+) -> None:
+    records, evaluations = desk.session.records, desk.session.evaluations
+    values = {"title": "Herbst", "question_set": "pulse_after_event"}
+    wave = lane.call(lambda: records.new("evaluation_wave", values)).record
+
+    def offered() -> bool:
+        window.show_page("overview")
+        lane.settle()
+        names = [row.button.accessibleName() for row in page.findChildren(LinkRow)]
+        return any("Erhebung „Herbst“ ausfüllen" in name for name in names)
+
+    assert not offered()
+    lane.call(lambda: records.save(wave, {"state": "open"}))
+    assert offered()
+    link(page, "Erhebung „Herbst“").button.click()
+    lane.settle()
+    assert window.front is window.page("evaluation")
+    lane.call(lambda: evaluations.submit(wave, {"pulse_after_event_1": 3}))
+    assert not offered()

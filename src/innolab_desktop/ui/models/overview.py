@@ -24,6 +24,7 @@ class Overview:
     """Counts, what waits, and what comes next.
 
     Attributes:
+        waves: titles of the evaluation waves that wait for the person's answers.
         stages: how many missions stand at each Stand, in the order of the form.
         backup_ms: when the newest backup was made, 0 without any.
     """
@@ -42,6 +43,7 @@ class Overview:
     receipts: tuple[DueReceipt, ...]
     reminders: tuple[Reminder, ...]
     recent: tuple[RecordRow, ...]
+    waves: tuple[str, ...]
     stages: tuple[tuple[str, int], ...]
     unread_reports: int
     backup_ms: int
@@ -81,6 +83,7 @@ def read_overview(session: Session) -> Overview:
         receipts=tuple(due for due in session.acknowledgement.receipts() if due.is_due),
         reminders=session.reminders.until(today),
         recent=tuple(recent[:_SHOWN]),
+        waves=tuple(wave.title for wave in session.evaluations.to_answer())[:_SHOWN],
         stages=_stages(session),
         unread_reports=session.merge_reports.unread(),
         backup_ms=session.vault.newest_backup_ms(),

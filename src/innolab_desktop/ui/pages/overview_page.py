@@ -164,6 +164,11 @@ class OverviewPage(Page):
             link = LinkRow(self.desk.theme, icon, text)
             link.button.clicked.connect(lambda: self.page_requested.emit("exchange"))
             self._waiting.addWidget(link)
+        for title in overview.waves:
+            text = self.tr("Erhebung „{0}“ ausfüllen").format(single_line(title))
+            link = LinkRow(self.desk.theme, "checklist", text, self.tr("freiwillig"))
+            link.button.clicked.connect(lambda: self.page_requested.emit("evaluation"))
+            self._waiting.addWidget(link)
         if overview.due:
             entries = counted(overview.due, self.tr("Eintrag"), self.tr("Einträge"))
             text = self.tr("Löschfrist abgelaufen, bitte prüfen: {0}").format(entries)
@@ -175,7 +180,7 @@ class OverviewPage(Page):
             link = LinkRow(self.desk.theme, "history", text, self.tr("alle 90 Tage"))
             link.button.clicked.connect(lambda: self.page_requested.emit("more/backups"))
             self._waiting.addWidget(link)
-        if not lines and not overview.drafts and not overview.due:
+        if not (lines or overview.waves or overview.drafts or overview.due):
             self._waiting.addWidget(Muted(self.tr("Nichts. Alles ist gesendet und entschieden.")))
         self._show_backup(overview.backup_ms)
         if overview.drafts:
