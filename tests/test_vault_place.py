@@ -53,6 +53,13 @@ def test_local_file_systems_are_not(tmp_path: Path) -> None:
     check(Path("/home/anna/Netz/lokal/Tresor"), here)
 
 
+def test_the_nearest_mount_counts_in_whatever_order_they_stand() -> None:
+    lines = MOUNTS.format(system="nfs").splitlines()
+    there = Surroundings(is_windows=False, environment={}, mounts="\n".join(reversed(lines)))
+    assert refused(Path("/home/anna/Netz/Tresor"), there) == "vault_on_network_drive"
+    check(Path("/home/anna/Netz/lokal/Tresor"), there)
+
+
 def test_this_computer_tells_its_mounts(tmp_path: Path) -> None:
     assert " / " in Surroundings.of_this_computer().mounts
     check(tmp_path)

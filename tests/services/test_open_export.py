@@ -9,8 +9,11 @@ import pytest
 
 from innolab_desktop.domain.errors import Cancelled, ReportError, UsageError
 from innolab_desktop.journal.commit import Draft
-from innolab_desktop.journal.operations import Create
+from innolab_desktop.journal.operations import Create, Set
+from innolab_desktop.services import open_export
 from innolab_desktop.services.changes import CancelToken, NoProgress
+from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.services.release_plan import ReleaseChoices
 from vaults import BEN, open_vault
 
 if TYPE_CHECKING:
@@ -68,16 +71,80 @@ def test_everything_is_there_and_equals_the_vault(
         assert [entry["fields"] for entry in content["history"]] == [
             {name: list(values) for name, values in entry.fields.items()} for entry in history
         ]
+        assert content["space"] == record.space.hex()
+        assert content["order"] == record.order
+        assert content["form_version"] == record.form_version
+        assert content["released_from"] is None
+        assert content["differing"] == {}
     mission = records[f"records/mission/{pair.mission.hex()}.json"]
     labels = {value["field"]: value["label"] for value in mission["values"]}
     assert labels["title"] != "title"
     assert mission["space_name"] == "Tandem"
-    assert {space["id"] for space in files["spaces.json"]} == {
-        space.id.hex() for space in anna.vault.people.spaces()
+    assert {
+        space["id"]: (space["name"], space["type"], [m["person"] for m in space["members"]])
+        for space in files["spaces.json"]
+    } == {
+        space.id.hex(): (space.name, space.type, [m.person_id.hex() for m in space.members])
+        for space in anna.vault.people.spaces()
+    }
+    assert {(person["name"], person["digits"]) for person in files["people.json"]} == {
+        (contact.name, contact.digits) for contact in anna.vault.people.contacts()
     }
     assert BEN in {person["name"] for person in files["people.json"]}
     assert files["vault.json"]["format"] == "innolab-open-1"
     assert "unverschlüsselt" in (out / "LIESMICH.txt").read_text(encoding="utf-8")
+
+
+def only(folder: Path, record: bytes) -> dict[str, Any]:
+    """Return the file of one record."""
+    (path,) = folder.rglob(f"{record.hex()}.json")
+    return json.loads(path.read_bytes())
+
+
+def test_what_waits_for_a_decision_is_there_with_all_its_values(
+    anna: Session, pair: Pair, tmp_path: Path
+) -> None:
+    ben = open_vault(pair.ben)
+    ben.importing.run([pair.bundle])
+    ben.records.save(pair.mission, {"title": "Bens Titel"})
+    (file,) = ben.exporting.run(pair.space, tmp_path / "post").files
+    ben.close()
+    anna.importing.run([file.path])
+    anna.safekeeping.open_export.run(tmp_path / "offen", *NOTHING)
+    differing = only(tmp_path / "offen", pair.mission)["differing"]
+    assert {(item["value"], item["person"]) for item in differing["title"]} == {
+        ("Öffnungszeiten 😀", anna.info.person),
+        ("Bens Titel", BEN),
+    }
+
+
+def test_fields_of_a_later_version_are_there(anna: Session, pair: Pair, tmp_path: Path) -> None:
+    space = anna.records.open(pair.mission).space
+    writer: Any = anna.conflicts
+    writer._writer.write(space, [Draft(Set(pair.mission, "from_tomorrow", "Neues"))])
+    assert anna.vault.records.get(pair.mission).unknown == {"from_tomorrow": "Neues"}
+    anna.safekeeping.open_export.run(tmp_path / "offen", *NOTHING)
+    values = only(tmp_path / "offen", pair.mission)["values"]
+    unlabelled = {"field": "from_tomorrow", "label": "from_tomorrow", "value": "Neues"}
+    assert unlabelled in values
+
+
+def test_a_release_names_where_it_comes_from(anna: Session, pair: Pair, tmp_path: Path) -> None:
+    ben = next(contact.id for contact in anna.contacts.all() if contact.name == BEN)
+    target = anna.spaces.create("Koordination", "coordination", [ben]).id
+    anna.releasing.run(anna.releasing.plan(pair.mission, target, ReleaseChoices()))
+    (copy,) = [row.id for row in anna.records.list_rows(RowQuery(space=target)).rows]
+    anna.safekeeping.open_export.run(tmp_path / "offen", *NOTHING)
+    assert only(tmp_path / "offen", copy)["released_from"] == pair.mission.hex()
+
+
+def test_more_records_than_are_read_at_once(
+    anna: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_export, "_PAGE_ROWS", 2)
+    count = anna.safekeeping.open_export.run(tmp_path / "offen", *NOTHING).records
+    assert count == anna.vault.records.counts().records + 1 > 3
+    assert len(list((tmp_path / "offen" / "records").rglob("*.json"))) == count
 
 
 def test_files_lie_beside_their_records(anna: Session, pair: Pair, tmp_path: Path) -> None:

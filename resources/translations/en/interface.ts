@@ -1264,12 +1264,16 @@
         <translation>discrepancy in “{0}” settled</translation>
     </message>
     <message>
-        <source>{0} Angaben geändert</source>
-        <translation>{0} fields changed</translation>
+        <source>Fassung {0} wiederhergestellt</source>
+        <translation>Revision {0} restored</translation>
     </message>
     <message>
         <source>{0} geändert</source>
         <translation>{0} changed</translation>
+    </message>
+    <message>
+        <source>{0} Angaben geändert</source>
+        <translation>{0} fields changed</translation>
     </message>
     <message>
         <source>Rückgängig</source>
@@ -2894,8 +2898,8 @@
         <translation>Underlined is what is new, struck through is what was dropped, each compared with the common beginning.</translation>
     </message>
     <message>
-        <source>Das wird gespeichert. Sie können den Text hier ändern.</source>
-        <translation>This will be saved. You can change the text here.</translation>
+        <source>Das wird gespeichert. Sie können den Text hier ändern. „Rückgängig“ nimmt das nicht zurück; was jede Person geschrieben hat, bleibt im Verlauf.</source>
+        <translation>This will be saved. You can change the text here. “Undo” does not take this back; what each person wrote stays in the history.</translation>
     </message>
     <message>
         <source>Zusammengeführt</source>
@@ -4409,7 +4413,7 @@
     </message>
     <message>
         <source>Für {0} Sekunden kopieren</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy for {0} seconds</translation>
     </message>
     <message>
         <source>Gespeichert: {0}. Bitte nach dem Drucken löschen.</source>
@@ -4433,7 +4437,7 @@
     </message>
     <message>
         <source>Kopiert. In {0} Sekunden ist die Zwischenablage wieder leer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copied. The clipboard will be empty again in {0} seconds.</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,11 @@ class SecretClipboard(QObject):
         self.keep_for(DEFAULT_CLIPBOARD_SECONDS)
         self._timer.timeout.connect(self.clear)
 
+    @property
+    def seconds(self) -> int:
+        """How long a secret stays."""
+        return self._timer.interval() // _SECOND_MS
+
     def keep_for(self, seconds: int) -> None:
         """Keep what is copied from now on for *seconds*."""
         self._timer.setInterval(seconds * _SECOND_MS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from typing import TYPE_CHECKING
 
@@ -10,59 +9,24 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPlainTextEdit
 
-from innolab_desktop import bootstrap, paths
-from innolab_desktop.gate import Gate
+from innolab_desktop import bootstrap
 from innolab_desktop.services.read_models import RowQuery
-from innolab_desktop.ui.app import Desktop
 from innolab_desktop.ui.dialogs.quick_note_dialog import QuickNoteDialog
 from innolab_desktop.ui.locking.lock_reason import LockReason
 from innolab_desktop.ui.pages.record_editor import RecordEditor
-from innolab_desktop.ui.settings import Settings
 from ui.typing_text import type_text
-from ui.vaults import FLOOR_KIB, HINTS, PASSPHRASE
+from ui.vaults import PASSPHRASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from innolab_desktop.services.error_catalogue import ErrorCatalogue
+    from innolab_desktop.ui.app import Desktop
     from innolab_desktop.ui.jobs import Job
 
 VISION = "Niemand steht vor verschlossener Tür."
 NOTE = "Frau K. hat heute"
-
-
-@pytest.fixture
-def folder(vault_template: Path, tmp_path: Path) -> Path:
-    folder = tmp_path / "Tresor"
-    shutil.copytree(vault_template, folder)
-    return folder
-
-
-@pytest.fixture
-def desktop(
-    qapp: QApplication, catalogue: ErrorCatalogue, tmp_path: Path, folder: Path, qtbot: QtBot
-) -> Iterator[Desktop]:
-    made = Desktop(
-        qapp,
-        Gate(FLOOR_KIB),
-        Settings(tmp_path / "settings.ini"),
-        catalogue,
-        hints=HINTS,
-        icons_dir=paths.resources_dir() / "icons",
-        vaults_dir=tmp_path,
-        relaunch=list[LockReason]().append,
-    )
-    made.show()
-    made._unlock(folder, PASSPHRASE)
-    qtbot.waitUntil(lambda: made.main_window is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: made.jobs.is_idle, timeout=20_000)
-    yield made
-    made.shut_down()
-    made.deleteLater()
 
 
 def first_mission(desktop: Desktop) -> bytes:

@@ -56,15 +56,21 @@ class RecoveryDialog(BaseDialog):
         save.clicked.connect(self._choose_target)
         paper = Button(desk.theme, self.tr("Drucken …"), "notes")
         paper.clicked.connect(self._print)
-        copy = Button(desk.theme, self.tr("Für 30 Sekunden kopieren"), "copy")
-        copy.clicked.connect(self._copy)
-        copy.setVisible(desk.safeguards is not None)
+        copy = self._copy_button()
         done = Button(desk.theme, self.tr("Ich habe den Code"), "check", primary=True)
         done.clicked.connect(self.accept)
         content = column(intro, shown, self._banner, None, spacing=0.9)
         self.assemble(ScrollPage(panel(content)), copy, save, paper, done, width_em=54)
         self.set_size(54, 21)
         paper.setFocus()
+
+    def _copy_button(self) -> Button:
+        safe = self._desk.safeguards
+        seconds = safe.clipboard.seconds if safe is not None else 0
+        copy = Button(self.theme, self.tr("Für {0} Sekunden kopieren").format(seconds), "copy")
+        copy.clicked.connect(self._copy)
+        copy.setVisible(safe is not None)
+        return copy
 
     def save(self, target: Path) -> None:
         """Write the sheet to *target*."""
@@ -98,10 +104,10 @@ class RecoveryDialog(BaseDialog):
 
     def _copy(self) -> None:
         if self._desk.safeguards is not None:
-            self._desk.safeguards.clipboard.copy(self._code)
-            self._banner.show_message(
-                self.tr("Kopiert. In 30 Sekunden ist die Zwischenablage wieder leer."), Tone.OK
-            )
+            clipboard = self._desk.safeguards.clipboard
+            clipboard.copy(self._code)
+            told = self.tr("Kopiert. In {0} Sekunden ist die Zwischenablage wieder leer.")
+            self._banner.show_message(told.format(clipboard.seconds), Tone.OK)
 
 
 def _today() -> date:
