@@ -115,6 +115,7 @@ def compose_session(
     files, reminders = BundleFileAdapter(identity, urandom), Reminders(vault, forms)
     records, trail = Records(vault, forms, writer, conditions.kept_forms), ReleaseTrail(vault)
     spaces, conflicts = Spaces(vault, writer), Conflicts(vault, forms, writer)
+    edits = Edits(records, forms, conflicts)
     attachments, merge_reports = Attachments(vault, records, writer), MergeReports(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     waves = Evaluations(vault, records, Authorship(vault), load_catalogues, policy)
@@ -126,8 +127,8 @@ def compose_session(
         info=vault.info,
         forms=forms,
         records=records,
-        edits=Edits(records, forms, conflicts),
-        revisions=Revisions(vault, forms, records),
+        edits=edits,
+        revisions=Revisions(vault, forms, records, edits),
         conflicts=conflicts,
         consultations=Consultations(vault, forms, load_catalogues),
         evaluations=waves,

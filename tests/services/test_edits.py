@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -225,3 +226,20 @@ def test_deleted_or_edited_is_asked_again(pair: Pair, tmp_path: Path, *, delete:
     (edit,) = anna.conflicts.deleted_or_edited(pair.mission).edits
     assert edit.value.value == "Annas"
     anna.close()
+
+
+def test_putting_a_fassung_back_is_one_edit(anna: Session, pair: Pair) -> None:
+    anna.edits.save(pair.mission, {"title": "Vereinbart", "vision": "Weit"})
+    today = date(2026, 11, 23)
+    frozen = anna.revisions.freeze(pair.mission, "Vereinbart im Tandem", today=today).record
+    anna.edits.save(pair.mission, {"title": "Verändert", "vision": "Weiter"})
+    anna.revisions.restore(frozen)
+    restored = values(anna, pair.mission)
+    assert (restored["title"], restored["vision"]) == ("Vereinbart", "Weit")
+    assert anna.edits.outlook(pair.mission).undo == EditLabel(EditKind.REVISION, "1")
+    anna.edits.undo(pair.mission)
+    assert values(anna, pair.mission)["title"] == "Verändert"
+    anna.edits.redo(pair.mission)
+    assert values(anna, pair.mission) == restored
+    assert anna.revisions.restore(frozen) is None
+    assert anna.edits.outlook(pair.mission).undo == EditLabel(EditKind.REVISION, "1")

@@ -13,6 +13,7 @@ from innolab_desktop.bootstrap import load_forms
 from innolab_desktop.domain.errors import RecordError, UsageError
 from innolab_desktop.journal.text_update import inserted_pieces
 from innolab_desktop.journal.texts import MergeText
+from innolab_desktop.services.edits import Edits
 from innolab_desktop.services.revisions import Revisions
 from protocol.histories import template
 from protocol.world import Post
@@ -166,7 +167,8 @@ def test_a_text_begins_anew_and_late_edits_stand_beside_it(circle: Circle) -> No
 
 def test_revisions_that_hold_it_go_as_well(circle: Circle) -> None:
     anna = circle.anna
-    revisions = Revisions(anna.vault, load_forms(), anna.records)
+    edits = Edits(anna.records, load_forms(), anna.conflicts)
+    revisions = Revisions(anna.vault, load_forms(), anna.records, edits)
     revisions.freeze(circle.record, "Anfang", today=date(2026, 5, 1))
     anna.records.save(circle.record, {TEXT: MARKER})
     goal = child(circle)

@@ -37,6 +37,7 @@ class EditKind(StrEnum):
     TRASH = "trash"
     ORDER = "order"
     DECISION = "decision"
+    REVISION = "revision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class EditLabel:
     """What an edit is called.
 
     Attributes:
-        name: of the only field that changed or was decided, or of the kind of record.
+        name: of the only field that changed or was decided, of the kind of record, or the number
+            of the Fassung that was put back.
         count: how many fields changed.
     """
 
@@ -114,8 +116,15 @@ class Edits:
         changed: Mapping[str, Value],
         *,
         seen: Mapping[str, Heads] | None = None,
+        label: EditLabel | None = None,
     ) -> Changes | None:
         """Write changed fields as :meth:`Records.save` does.
+
+        Args:
+            record: the record.
+            changed: new values by field.
+            seen: what the person saw when the change began; now, if not given.
+            label: what the edit is called; after the fields, if not given.
 
         Raises:
             UsageError: unknown field.
@@ -130,7 +139,7 @@ class Edits:
         before, after = _changed(former, current.values)
         self._note(
             _Edit(
-                _values_label(self._forms, current, tuple(before)),
+                label or _values_label(self._forms, current, tuple(before)),
                 record,
                 current.parent,
                 tuple(before),

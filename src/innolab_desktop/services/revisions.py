@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.services.edits import EditKind, EditLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.edits import Edits
     from innolab_desktop.services.records import Records, Saved
     from innolab_desktop.services.store_ports import Vault
 
@@ -49,10 +51,11 @@ class Differences:
 class Revisions:
     """Fassungen of the records of one open vault."""
 
-    def __init__(self, vault: Vault, forms: Forms, records: Records) -> None:
+    def __init__(self, vault: Vault, forms: Forms, records: Records, edits: Edits) -> None:
         self._vault = vault
         self._forms = forms
         self._records = records
+        self._edits = edits
 
     def all(self, record: RecordId) -> tuple[Record, ...]:
         """Return the Fassungen of a record, oldest first."""
@@ -136,7 +139,8 @@ class Revisions:
     def restore(self, revision: RecordId) -> Changes | None:
         """Write the values of a Fassung into its record as a new save; the history stays.
 
-        The Stand stays, because it has steps of its own, and so do the child records.
+        The Stand stays, because it has steps of its own, and so do the child records. It is one
+        edit, which can be taken back.
 
         Raises:
             RecordError: the Fassung is damaged, a value is not valid any more, or there is an
@@ -144,6 +148,7 @@ class Revisions:
         """
         with self._vault.transaction():
             record = self._vault.records.get(self._record_of(revision))
+            label = EditLabel(EditKind.REVISION, str(_number(self._vault.records.get(revision))))
             values = self.content(revision).values
             changed = {
                 field.id: values.get(field.id)
@@ -153,7 +158,7 @@ class Revisions:
             differing = {
                 name: value for name, value in changed.items() if value != record.values.get(name)
             }
-            return self._records.save(record.id, differing)
+            return self._edits.save(record.id, differing, label=label)
 
     def _record_of(self, revision: RecordId) -> RecordId:
         parent = self._vault.records.get(revision).parent

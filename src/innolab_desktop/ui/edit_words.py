@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 def edit_words(label: EditLabel) -> str:
     """Return what an edit did, such as „Titel geändert“."""
-    if label.kind is EditKind.ADDITION:
-        return _tr("{0} hinzugefügt").format(label.name)
-    if label.kind is EditKind.TRASH:
-        return _tr("{0} in den Papierkorb gelegt").format(label.name)
-    if label.kind is EditKind.ORDER:
-        return _tr("{0} verschoben").format(label.name)
-    if label.kind is EditKind.DECISION:
-        return _tr("Abweichung bei „{0}“ geklärt").format(label.name)
-    if label.count > 1:
+    words = {
+        EditKind.ADDITION: _tr("{0} hinzugefügt"),
+        EditKind.TRASH: _tr("{0} in den Papierkorb gelegt"),
+        EditKind.ORDER: _tr("{0} verschoben"),
+        EditKind.DECISION: _tr("Abweichung bei „{0}“ geklärt"),
+        EditKind.REVISION: _tr("Fassung {0} wiederhergestellt"),
+        EditKind.VALUES: _tr("{0} geändert"),
+    }
+    if label.kind is EditKind.VALUES and label.count > 1:
         return _tr("{0} Angaben geändert").format(label.count)
-    return _tr("{0} geändert").format(label.name)
+    return words[label.kind].format(label.name)
 
 
 def undo_words(label: EditLabel | None) -> str:

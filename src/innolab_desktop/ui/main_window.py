@@ -217,9 +217,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._nav.chosen.connect(self._go_to)
         self._nav.chosen.connect(self.noting.banner.hide)
+        self._nav.chosen_again.connect(lambda: self.front.show_start())  # noqa: PLW0108 - the one then
         self.noting.opened.connect(self.open_record)
         self._bar.menu_requested.connect(self._toggle_nav)
-        self._nav.chosen_again.connect(lambda: self.front.show_start())  # noqa: PLW0108 - the one then
         self._bar.searched.connect(self.search)
         self._bar.search_entered.connect(self._focus_results)
         self._set.built.connect(self._take_page)

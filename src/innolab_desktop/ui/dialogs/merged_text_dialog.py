@@ -59,7 +59,10 @@ class MergedTextDialog(DecisionDialog):
             )
         )
         branches = [self._branch(branch) for branch in self._merged.branches]
-        hint = self.tr("Das wird gespeichert. Sie können den Text hier ändern.")
+        hint = self.tr(
+            "Das wird gespeichert. Sie können den Text hier ändern. „Rückgängig“ nimmt das nicht "
+            "zurück; was jede Person geschrieben hat, bleibt im Verlauf."
+        )
         result = Card(
             column(
                 PlainLabel(self.tr("Zusammengeführt")),
