@@ -35,7 +35,8 @@ class FlowRow(QWidget):
         for item in self._items:
             item.setParent(self)
             item.show()
-        self.setVisible(bool(self._items))
+        if self.parentWidget() is not None or not self._items:  # else it would be a window
+            self.setVisible(bool(self._items))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from innolab_desktop.ui.widgets.boxes import clear, column, has_keyboard, row
+from innolab_desktop.ui.widgets.boxes import clear, column, has_keyboard
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.flow_row import FlowRow
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.steps_card import StepsCard
@@ -58,7 +59,9 @@ class ActionCards(QWidget):
         """Show *title* and *facts*, with a button for each text, icon and action."""
         buttons = [self._button(*action, title) for action in actions]
         self._stops_of[record] = buttons
-        lines = (Heading(title, 3), Muted(facts), row(*buttons, None, spacing=0.5))
+        tools = FlowRow()
+        tools.show_items(buttons)
+        lines = (Heading(title, 3), Muted(facts), tools)
         self._cards.addWidget(Card(column(*lines, margins=0.8, spacing=0.35)))
 
     def add_steps(self, steps: Sequence[tuple[str, str]]) -> None:

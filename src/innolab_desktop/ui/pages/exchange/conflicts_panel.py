@@ -13,13 +13,14 @@ from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.boxes import clear, column
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.tail_row import TailRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -181,8 +182,4 @@ class ConflictsPanel(QWidget):
         words = column(
             PlainLabel(named), Muted(f"{single_line(place.label)} · {text}"), spacing=0.1
         )
-        content = row(words, chip, record, button, spacing=0.6)
-        content.setStretch(0, 1)
-        line = QWidget()
-        line.setLayout(content)
-        return line
+        return TailRow(words, chip, record, button)

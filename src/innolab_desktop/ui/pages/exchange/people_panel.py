@@ -31,6 +31,7 @@ from innolab_desktop.ui.widgets.flow_row import FlowRow
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.tail_row import TailRow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,20 +167,16 @@ class PeoplePanel(QWidget):
             )
             where = f"{where} · {said}"
         words = column(PlainLabel(name), Muted(where), spacing=0.2)
-        chips: list[QWidget] = [self._contact_chip(contact, is_changed=is_changed)]
+        tail: list[QWidget] = [self._contact_chip(contact, is_changed=is_changed)]
         if scripts := mixed_scripts(contact.name):
             mixed = self.tr("Name mischt Schriften: {0}").format(", ".join(scripts))
-            chips.append(Chip(theme, mixed, Tone.BAD))
-        content = row(words, *chips, spacing=0.6)
-        content.setStretch(0, 1)
+            tail.append(Chip(theme, mixed, Tone.BAD))
         if not contact.is_verified:
             button = Button(theme, self.tr("Vergleichen …"))
             button.setAccessibleName(self.tr("Prüfzeichen von {0} vergleichen").format(name))
             button.clicked.connect(lambda: self._ask_digits(contact))
-            content.addWidget(button)
-        line = QWidget()
-        line.setLayout(content)
-        return line
+            tail.append(button)
+        return TailRow(words, *tail)
 
     def _contact_chip(self, contact: Contact, *, is_changed: bool) -> Chip:
         theme = self._desk.theme

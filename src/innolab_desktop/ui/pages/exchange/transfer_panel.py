@@ -40,6 +40,7 @@ from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.tail_row import TailRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,11 +224,7 @@ class TransferPanel(QWidget):
         )
         button.clicked.connect(lambda: self._ask_way(space))
         words = column(PlainLabel(space_label(space)), Muted(space_audience(space)), spacing=0.1)
-        content = row(words, chip, button, spacing=0.6)
-        content.setStretch(0, 1)
-        line = QWidget()
-        line.setLayout(content)
-        return line
+        return TailRow(words, chip, button)
 
     def _ask_receipt(self, space_id: bytes) -> None:
         for space in self._known:
