@@ -113,9 +113,8 @@ def compose_session(
     load_catalogues, speech = conditions.load_catalogues, conditions.speech
     checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
     files, reminders = BundleFileAdapter(identity, urandom), Reminders(vault, forms)
-    records, trail = Records(vault, forms, writer, conditions.kept_forms), ReleaseTrail(vault)
-    spaces, conflicts = Spaces(vault, writer), Conflicts(vault, forms, writer)
-    edits = Edits(records, forms, conflicts)
+    records, conflicts, edits = _editing(vault, writer, conditions)
+    spaces, trail = Spaces(vault, writer), ReleaseTrail(vault)
     attachments, merge_reports = Attachments(vault, records, writer), MergeReports(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     waves = Evaluations(vault, records, Authorship(vault), load_catalogues, policy)
@@ -157,6 +156,15 @@ def compose_session(
         reflection=_reflection(vault, forms, records),
         spelling=_spelling(vault, policy),
     )
+
+
+def _editing(
+    vault: VaultDatabase, writer: CommitWriter, conditions: Conditions
+) -> tuple[Records, Conflicts, Edits]:
+    forms = conditions.forms
+    records = Records(vault, forms, writer, conditions.kept_forms)
+    conflicts = Conflicts(vault, forms, writer)
+    return records, conflicts, Edits(records, forms, conflicts)
 
 
 def _paper_forms(

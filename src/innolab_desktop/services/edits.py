@@ -118,13 +118,7 @@ class Edits:
         seen: Mapping[str, Heads] | None = None,
         label: EditLabel | None = None,
     ) -> Changes | None:
-        """Write changed fields as :meth:`Records.save` does.
-
-        Args:
-            record: the record.
-            changed: new values by field.
-            seen: what the person saw when the change began; now, if not given.
-            label: what the edit is called; after the fields, if not given.
+        """Write changed fields as :meth:`Records.save` does, under *label* or the fields' own.
 
         Raises:
             UsageError: unknown field.
