@@ -43,16 +43,24 @@
         <translation>Everyone has agreed</translation>
     </message>
     <message>
+        <source>Ich stimme zu</source>
+        <translation>I agree</translation>
+    </message>
+    <message>
         <source>Bevor es losgeht</source>
         <translation>Before you begin</translation>
     </message>
     <message>
-        <source>Lesen Sie die Regeln gemeinsam. Erst wenn alle zustimmen, geht es los.</source>
-        <translation>Read the rules together. You begin only when everyone agrees.</translation>
-    </message>
-    <message>
         <source>Gut geht es zu {0} bis {1}. Wer nicht zustimmt, nimmt nicht teil.</source>
         <translation>It works well with {0} to {1} people. Anyone who does not agree does not take part.</translation>
+    </message>
+    <message>
+        <source>Diese Beratung läuft schriftlich. Lesen Sie die Regeln; den Fall sehen Sie, sobald Sie zugestimmt haben. Das merkt sich nur dieses Gerät.</source>
+        <translation>This consultation is held in writing. Read the rules; you will see the case as soon as you have agreed. Only this device remembers that.</translation>
+    </message>
+    <message>
+        <source>Lesen Sie die Regeln gemeinsam. Erst wenn alle zustimmen, geht es los.</source>
+        <translation>Read the rules together. You begin only when everyone agrees.</translation>
     </message>
 </context>
 <context>
@@ -3359,8 +3367,8 @@
         <translation>News from others, not read yet: {0}</translation>
     </message>
     <message>
-        <source>{0} für „{1}“ zu senden</source>
-        <translation>{0} to send for “{1}”</translation>
+        <source>Zu senden: {0} für „{1}“</source>
+        <translation>To send: {0} for “{1}”</translation>
     </message>
     <message>
         <source>Auf ein früheres Paket warten: {0}</source>
@@ -3421,6 +3429,13 @@
     <message>
         <source>Noch nichts. Legen Sie eine Mission an.</source>
         <translation>Nothing yet. Create a mission.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnAgreement</name>
+    <message>
+        <source>Später</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>

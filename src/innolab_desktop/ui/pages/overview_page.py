@@ -209,7 +209,7 @@ class OverviewPage(Page):
             text = self.tr("Neues von anderen, noch nicht gelesen: {0}")
             lines.append(("mail", text.format(reports)))
         for space, count in overview.pending:
-            text = self.tr("{0} für „{1}“ zu senden")
+            text = self.tr("Zu senden: {0} für „{1}“")
             lines.append(
                 ("arrows-exchange", text.format(self._changes(count), single_line(space.name)))
             )
