@@ -129,7 +129,7 @@ def compose_session(
         edits=edits,
         revisions=Revisions(vault, forms, records, edits),
         conflicts=conflicts,
-        consultations=Consultations(vault, forms, load_catalogues),
+        consultations=Consultations(vault, forms, load_catalogues, Authorship(vault)),
         evaluations=waves,
         indicators=Indicators(vault, forms, records, load_catalogues),
         spaces=spaces,

@@ -102,6 +102,14 @@ class Trial:
                 f"half-written or unexplained after a failed call: {name}",
             )
 
+    def hostile(self) -> None:
+        """Count the cases of the catalogue of hostile input."""
+        self.part("hostile cases", suites.hostile_cases, "hostile cases that are not met")
+
+    def canaries(self) -> None:
+        """Search for words in every file that is left."""
+        self.part("searches for canaries", suites.canaries, "canaries found")
+
     def run(self, parts: Sequence[str]) -> None:
         """Run the *parts*, all if none is named."""
         size, arena, shim, names = self._size, self._arena, self._shim, self._size.workflows
@@ -145,12 +153,7 @@ class Trial:
             ),
         }
         if size.has_suites:
-            every["hostile"] = lambda: self.part(
-                "hostile cases", suites.hostile_cases, "hostile cases that are not met"
-            )
-            every["canaries"] = lambda: self.part(
-                "searches for canaries", suites.canaries, "canaries found"
-            )
+            every |= {"hostile": self.hostile, "canaries": self.canaries}
         for name, run in every.items():
             if not parts or name in parts:
                 run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.anonymisation import check_anonymity
@@ -18,11 +19,26 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.formdefs.catalogues import Catalogues, ConsultationTemplate
     from innolab_desktop.formdefs.forms import Forms
+    from innolab_desktop.services.authorship import Authorship
     from innolab_desktop.services.store_ports import Vault
 
 CONSULTATION: Final = "case_consultation"
 _SETTING: Final = "consultation:"
+_AGREED: Final = "agreed to confidentiality:"
+_FORMAT: Final = "session_format"
+_IN_WRITING: Final = "written"
 _TEXTS: Final = frozenset(("text", "long_text"))
+
+
+class Agreement(Enum):
+    """Who confirms the confidentiality of a case before this person works on it."""
+
+    OF_GROUP = "of_group"
+    """All together, or the person with the case; it stands in the record."""
+    OWN_MISSING = "own_missing"
+    """This person for themself: everybody reads and writes at their own time. Not done yet."""
+    OWN_GIVEN = "own_given"
+    """Likewise, and done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +56,17 @@ class Consultations:
         vault: the open vault.
         forms: names the fields.
         read_catalogues: returns procedures, rules and methods; called when first needed.
+        authorship: tells whose case it is.
     """
 
     def __init__(
-        self, vault: Vault, forms: Forms, read_catalogues: Callable[[], Catalogues]
+        self,
+        vault: Vault,
+        forms: Forms,
+        read_catalogues: Callable[[], Catalogues],
+        authorship: Authorship,
     ) -> None:
+        self._authorship = authorship
         self._vault = vault
         self._forms = forms
         self._read_catalogues = read_catalogues
@@ -59,6 +81,24 @@ class Consultations:
         templates = self.catalogues.consultation_templates
         found = (item for item in templates if item.id == template_id and item.phases)
         return next(found, templates[0])
+
+    def agreement(self, record: Record) -> Agreement:
+        """Return who confirms the confidentiality of a case.
+
+        In a consultation in writing nobody can do so for all: each participant confirms for
+        themself, on their own device. Nobody else is told.
+        """
+        if record.kind != CONSULTATION or record.values.get(_FORMAT) != _IN_WRITING:
+            return Agreement.OF_GROUP
+        if self._vault.desk.setting(_AGREED + record.id.hex()):
+            return Agreement.OWN_GIVEN
+        author = self._authorship.of([record.id]).get(record.id)
+        is_own = author is not None and author.person == self._vault.info.person_id
+        return Agreement.OF_GROUP if is_own else Agreement.OWN_MISSING
+
+    def agree(self, record: RecordId) -> None:
+        """Remember on this device that the person keeps what is said here to themself."""
+        self._vault.desk.keep_setting(_AGREED + record.hex(), "1")
 
     def resume(self, record: RecordId, template: ConsultationTemplate) -> ConsultationRun:
         """Return the run of a consultation where it was left; a new one for another procedure."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innolab_desktop.formdefs.computed import RecordContext, compute
+from innolab_desktop.services.consultations import Agreement
 from innolab_desktop.services.edits import NOTHING_TO_UNDO
 from innolab_desktop.services.read_models import RowQuery
 
@@ -37,6 +38,7 @@ class OpenedRecord:
         known_tags: the tags that were used before, if the form has any.
         may_erase: whether this person may erase it, or a field of it, for good.
         outlook: what would be undone or redone next.
+        agreement: who confirms that what is in it stays confidential.
     """
 
     definition: FormDefinition
@@ -53,6 +55,7 @@ class OpenedRecord:
     may_erase: bool
     known_tags: tuple[str, ...] = ()
     outlook: Outlook = NOTHING_TO_UNDO
+    agreement: Agreement = Agreement.OF_GROUP
 
     @property
     def titles(self) -> dict[str, str]:
@@ -128,4 +131,5 @@ def read_record(session: Session, record_id: RecordId) -> OpenedRecord:
         may_erase=session.erasing.may_erase_some(record_id),
         known_tags=session.records.known_tags() if definition.tag_fields() else (),
         outlook=session.edits.outlook(record_id),
+        agreement=session.consultations.agreement(record),
     )

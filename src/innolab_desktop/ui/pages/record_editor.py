@@ -12,6 +12,7 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.forms.form_view import FormView
 from innolab_desktop.ui.pages.children.views import view_children
+from innolab_desktop.ui.pages.consultation.own_agreement import OwnAgreement
 from innolab_desktop.ui.pages.paper_form_tools import PaperFormTools
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_header import RecordHeader
@@ -74,11 +75,11 @@ class RecordEditor(QWidget):
         self._header = RecordHeader(desk.theme)
         self._banner = Banner(desk.theme, Tone.BAD)
         self._tabs = RecordTabs(desk)
+        self._agreement = OwnAgreement(desk, self._header, self._tabs)
         self._form_page = self._tabs.form_page
-        content = column(
-            self._header, self._banner, self._tabs, margins=(1.3, 1, 1.3, 0), spacing=0.6
-        )
-        content.setStretch(2, 1)
+        parts = (self._header, self._banner, self._agreement, self._tabs)
+        content = column(*parts, margins=(1.3, 1, 1.3, 0), spacing=0.6)
+        content.setStretch(3, 1)
         self.setLayout(content)
         self.setFocusProxy(self._tabs.tabBar())
         self._connect()
@@ -136,6 +137,8 @@ class RecordEditor(QWidget):
         self._tabs.attachments.failed.connect(self._show_error)
         self._tabs.history.value_wanted.connect(self._ask_again)
         self._tabs.links.record_requested.connect(self.record_requested)
+        self._agreement.agreed.connect(editing.reload)
+        self._agreement.postponed.connect(self.back_requested)
         self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
         header.run_requested.connect(self._ask_run)
@@ -160,6 +163,11 @@ class RecordEditor(QWidget):
         self._desk.notifier.changed.connect(self._on_changed)
 
     def _show(self, opened: OpenedRecord) -> None:
+        if not self._agreement.is_asked(opened):
+            self._show_values(opened)
+        self.shown.emit()
+
+    def _show_values(self, opened: OpenedRecord) -> None:
         key = (opened.definition.id, opened.references)
         if self._form is None or key != self._form_key:
             self._build_form(opened)
@@ -173,7 +181,6 @@ class RecordEditor(QWidget):
             )
             self._go_to_wanted(self._form, opened.record.id)
         self._show_surroundings(opened)
-        self.shown.emit()
 
     def _refresh(self, opened: OpenedRecord) -> None:
         """Take a saved record without touching what stands in the editors."""

@@ -19,31 +19,36 @@ if TYPE_CHECKING:
 
 
 class AgreementCard(Card):
-    """The rules, and the button that says that everybody agreed.
+    """The rules, and the button that says that everybody agreed, or this person alone.
+
+    Args:
+        for_oneself: each participant confirms for themself, because they read at their own time.
 
     Signals:
-        agreed: everybody confirmed the rules.
+        agreed: the rules were confirmed.
     """
 
     agreed = Signal()
 
     def __init__(
-        self, theme: Theme, rules: ConsultationRules, template: ConsultationTemplate
+        self,
+        theme: Theme,
+        rules: ConsultationRules,
+        template: ConsultationTemplate,
+        *,
+        for_oneself: bool = False,
     ) -> None:
         super().__init__()
         least = template.smallest_group or rules.smallest_group
         most = template.largest_group or rules.largest_group
-        self.button = Button(theme, self.tr("Alle haben zugestimmt"), primary=True)
+        all_agree, i_agree = self.tr("Alle haben zugestimmt"), self.tr("Ich stimme zu")
+        self.button = Button(theme, i_agree if for_oneself else all_agree, primary=True)
         self.button.clicked.connect(self.agreed)
         lines = [PlainLabel(f"–  {rule}") for rule in rules.rules]
         self.setLayout(
             column(
                 Heading(self.tr("Bevor es losgeht"), 2),
-                PlainLabel(
-                    self.tr(
-                        "Lesen Sie die Regeln gemeinsam. Erst wenn alle zustimmen, geht es los."
-                    )
-                ),
+                PlainLabel(self._request(for_oneself=for_oneself)),
                 *lines,
                 Muted(
                     self.tr(
@@ -55,3 +60,11 @@ class AgreementCard(Card):
                 spacing=0.5,
             )
         )
+
+    def _request(self, *, for_oneself: bool) -> str:
+        if for_oneself:
+            return self.tr(
+                "Diese Beratung läuft schriftlich. Lesen Sie die Regeln; den Fall sehen Sie, "
+                "sobald Sie zugestimmt haben. Das merkt sich nur dieses Gerät."
+            )
+        return self.tr("Lesen Sie die Regeln gemeinsam. Erst wenn alle zustimmen, geht es los.")

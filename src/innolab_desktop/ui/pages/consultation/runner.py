@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop.services.consultations import Agreement
 from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.consultation.agreement_card import AgreementCard
@@ -145,12 +146,13 @@ class ConsultationRunner(GuidedFlow):
         template, run = self._template, self._clock.run
         if opened is None or draft is None or template is None or run is None:
             return
-        is_agreed = draft.value(_CONFIRMED) is True
+        is_agreed = _is_agreed(draft, opened)
         self._show_ways()
         catalogues = self._desk.session.consultations.catalogues
         if not is_agreed:
             self._phase = None
-            card = AgreementCard(self._desk.theme, catalogues.consultation_rules, template)
+            rules, alone = catalogues.consultation_rules, opened.agreement is Agreement.OWN_MISSING
+            card = AgreementCard(self._desk.theme, rules, template, for_oneself=alone)
             card.agreed.connect(self._agree)
             self._frame.body.setWidget(panel(column(card, None, margins=_MARGINS)))
             card.button.setFocus()
@@ -181,9 +183,10 @@ class ConsultationRunner(GuidedFlow):
 
     def _show_ways(self) -> None:
         """Show the clock, or that there is none because everybody writes at their own time."""
-        if (draft := self._editing.draft) is None:
+        opened, draft = self._editing.opened_record, self._editing.draft
+        if opened is None or draft is None:
             return
-        is_agreed, in_writing = draft.value(_CONFIRMED) is True, _is_in_writing(draft)
+        is_agreed, in_writing = _is_agreed(draft, opened), _is_in_writing(draft)
         self._frame.set_begun(is_agreed, in_writing=in_writing)
         if in_writing:
             self._clock.stop()
@@ -205,8 +208,16 @@ class ConsultationRunner(GuidedFlow):
     # --- what people do ---------------------------------------------------------------------
 
     def _agree(self) -> None:
-        draft = self._editing.draft
-        if draft is not None:
+        opened, draft = self._editing.opened_record, self._editing.draft
+        if opened is not None and opened.agreement is Agreement.OWN_MISSING:
+            consultations, record = self._desk.session.consultations, opened.record.id
+            self._desk.jobs.run(
+                self,
+                lambda _job: consultations.agree(record),
+                lambda _nothing: self.open_record(record),
+                failed=self._show_error,
+            )
+        elif draft is not None:
             draft.set(_CONFIRMED, True)
             self._editing.touch()
             self._editing.save()
@@ -277,6 +288,12 @@ class ConsultationRunner(GuidedFlow):
     def _on_ended(self) -> None:
         self._clock.drop()
         self.leave()
+
+
+def _is_agreed(draft: FormDraft, opened: OpenedRecord) -> bool:
+    if opened.agreement is Agreement.OF_GROUP:
+        return draft.value(_CONFIRMED) is True
+    return opened.agreement is Agreement.OWN_GIVEN
 
 
 def _is_in_writing(draft: FormDraft) -> bool:
