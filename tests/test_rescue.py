@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import shutil
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ from innolab_desktop.services.given_key import (
 )
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, PASSPHRASE, RECOVERY, SLOT_TYPES
 from keys.keyrings import MemoryKeyring
+from storage.pages import decrypted_pages
 from vaults import FLOOR_KIB, open_vault
 from vaults import PASSPHRASE as PHRASE
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from vaults import Pair
 
 HOLDER_PHRASE = "die Amtsleitung schließt nachts ab"
+ERASED = "Kanarienvogel-0815"
 TITLE = "Nach der Sicherung"
 QUIETLY = NoProgress(), CancelToken()
 
@@ -181,3 +184,45 @@ def test_the_sorts_come_from_the_backups_where_nothing_else_tells(keyed: Keyed) 
     assert keyed.rescue().look(keyed.folder).slot_types == (PASSPHRASE, RECOVERY, KEYRING, ESCROW)
     shutil.rmtree(keyed.folder / "backups")
     assert keyed.rescue().look(keyed.folder) == ((), ())
+
+
+def test_nothing_is_saved_to_a_place_where_it_would_be_damaged(
+    keyed: Keyed, tmp_path: Path
+) -> None:
+    damage(keyed.folder)
+    given = keyed.given[PASSPHRASE]
+    cloud = tmp_path / "OneDrive - Stadt"
+    with pytest.raises(VaultError) as salvaged:
+        keyed.rescue().salvage(keyed.folder, cloud / "gerettet", given, *QUIETLY)
+    with pytest.raises(VaultError) as put_back:
+        keyed.rescue().put_back(cloud / "Tresor", keyed.backup, given, *QUIETLY)
+    codes = {failure.value.code for failure in (salvaged, put_back)}
+    assert codes == {"vault_in_synchronised_folder"}
+    assert not cloud.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX's")
+def test_what_was_saved_is_readable_by_its_owner_alone(keyed: Keyed, tmp_path: Path) -> None:
+    damage(keyed.folder)
+    out = tmp_path / "gerettet"
+    before = os.umask(0o022)
+    try:
+        keyed.rescue().salvage(keyed.folder, out, keyed.given[PASSPHRASE], *QUIETLY)
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o077 for path in out.rglob("*")} == {0}
+
+
+def test_what_was_erased_is_in_no_byte_of_what_was_saved(keyed: Keyed, tmp_path: Path) -> None:
+    session = open_vault(keyed.folder)
+    note = session.records.new("tandem_note", {"title": ERASED}).record
+    backup = session.safekeeping.backups.make().backup.folder
+    session.erasing.erase(note, "request")
+    session.close()
+    assert ERASED.encode() in decrypted_pages(backup), "it was not cleaned"
+    damage(keyed.folder)
+    out, given = tmp_path / "gerettet", keyed.given[PASSPHRASE]
+    keyed.rescue().salvage(keyed.folder, out, given, *QUIETLY)
+    keyed.rescue().put_back(keyed.folder, backup, given, *QUIETLY)
+    for folder in (out, keyed.folder):
+        assert ERASED.encode() not in decrypted_pages(folder)

@@ -107,11 +107,15 @@ def test_an_older_database_beside_a_newer_marker_begins_a_new_incarnation(pair: 
     anna.close()
 
 
-def test_the_marker_is_there_before_a_bundle_is(pair: Pair, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["file", "clipboard"])
+def test_the_marker_is_there_before_a_bundle_is(pair: Pair, tmp_path: Path, way: str) -> None:
     anna = open_vault(pair.anna)
     anna.records.save(pair.mission, {"title": "Neu"})
     before = (pair.anna / "vault.head").read_bytes()
-    anna.exporting.run(pair.space, tmp_path / "out")
+    if way == "file":
+        anna.exporting.run(pair.space, tmp_path / "out")
+    else:
+        assert anna.exporting.text(pair.space).text
     marker = json.loads((pair.anna / "vault.head").read_bytes())
     assert (pair.anna / "vault.head").read_bytes() != before
     tips = anna.vault.journal.tips(pair.space)
