@@ -1241,16 +1241,20 @@
         <translation>Fingerprint (30 digits)</translation>
     </message>
     <message>
-        <source>Rufen Sie {0} an und lassen Sie sich das Prüfzeichen vorlesen. Tippen Sie es hier ein; Leerzeichen spielen keine Rolle.</source>
-        <translation>Call {0} and have the fingerprint read out to you. Type it here; spaces do not matter.</translation>
-    </message>
-    <message>
         <source>Vergleichen</source>
         <translation>Compare</translation>
     </message>
     <message>
         <source>Später</source>
         <translation>Later</translation>
+    </message>
+    <message>
+        <source>Öffnen Sie auf Ihrem anderen Gerät „Austausch“ – „Kontakte und Räume“ und lesen Sie dort das Prüfzeichen ab. Tippen Sie es hier ein; Leerzeichen spielen keine Rolle.</source>
+        <translation>On your other device, open “Exchange” – “Contacts and spaces” and read the fingerprint there. Type it here; spaces do not matter.</translation>
+    </message>
+    <message>
+        <source>Rufen Sie {0} an und lassen Sie sich das Prüfzeichen vorlesen. Tippen Sie es hier ein; Leerzeichen spielen keine Rolle.</source>
+        <translation>Call {0} and have the fingerprint read out to you. Type it here; spaces do not matter.</translation>
     </message>
 </context>
 <context>
@@ -3616,6 +3620,10 @@
         <translation>Nobody yet. Read in another person’s card.</translation>
     </message>
     <message>
+        <source>{0} (Ihr anderes Gerät)</source>
+        <translation>{0} (your other device)</translation>
+    </message>
+    <message>
         <source>vorgestellt von {0} am {1}</source>
         <translation>introduced by {0} on {1}</translation>
     </message>
@@ -3674,6 +3682,10 @@
     <message>
         <source>{0} ist jetzt ein Kontakt.</source>
         <translation>{0} is now a contact.</translation>
+    </message>
+    <message>
+        <source>Ihr anderes Gerät ist jetzt bekannt. Nehmen Sie es bei jedem Raum unter „Mitglieder …“ auf.</source>
+        <translation>Your other device is known now. Add it to each space under “Members…”.</translation>
     </message>
     <message>
         <source>Paket</source>

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 
 from innolab_desktop import bootstrap
+from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.pages.exchange_page import ExchangePage
 from innolab_desktop.ui.widgets.banner import Banner
@@ -117,3 +118,34 @@ def test_a_package_that_waited_for_a_contact_is_told_of(
     assert said == [
         "Jonas ist jetzt ein Kontakt. Eingelesen, weil es darauf gewartet hat: 1 Paket."
     ]
+
+
+def test_the_own_second_device_is_no_other_person(
+    window: MainWindow, session: Session, lane: Lane, tmp_path: Path
+) -> None:
+    def second() -> None:
+        info = session.info
+        owner = bootstrap.NewOwner(info.person, "M", "P", person_id=info.person_id)
+        laptop = bootstrap.create_vault(
+            tmp_path / "laptop", owner, PASSPHRASE, memory_kib=FLOOR_KIB
+        )
+        laptop.contacts.write_card(tmp_path / "laptop.ilkarte")
+        laptop.close()
+
+    lane.call(second)
+    window.show_page("exchange")
+    page = window.page("exchange")
+    assert isinstance(page, ExchangePage)
+    page.show_tab(1)
+    page.people.add_card(tmp_path / "laptop.ilkarte")
+    lane.settle()
+    dialog = window.findChild(DigitsDialog)
+    assert dialog is not None
+    asked = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "auf Ihrem anderen Gerät" in asked
+    assert "Rufen Sie" not in asked
+    dialog.reject()
+    lane.settle()
+    shown = [label.text() for label in page.people.findChildren(QLabel) if label.isVisible()]
+    assert "Aylin Demir (Ihr anderes Gerät)" in shown
+    assert any(text.startswith("Ihr anderes Gerät ist jetzt bekannt.") for text in shown)

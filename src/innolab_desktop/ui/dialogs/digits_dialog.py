@@ -41,12 +41,7 @@ class DigitsDialog(BaseDialog):
         label.setBuddy(self._line)
         self._line.setAccessibleName(label.text())
         self._line.setPlaceholderText("12345 67890 …")
-        intro = PlainLabel(
-            self.tr(
-                "Rufen Sie {0} an und lassen Sie sich das Prüfzeichen vorlesen. Tippen Sie es "
-                "hier ein; Leerzeichen spielen keine Rolle."
-            ).format(single_line(contact.name))
-        )
+        intro = PlainLabel(self._intro())
         self._check = Button(desk.theme, self.tr("Vergleichen"), "check", primary=True)
         self._check.clicked.connect(self._submit)
         later = Button(desk.theme, self.tr("Später"))
@@ -54,6 +49,18 @@ class DigitsDialog(BaseDialog):
         content = column(intro, self._error, column(label, self._line, spacing=0.25), spacing=0.7)
         self.assemble(content, later, self._check)
         self._line.setFocus()
+
+    def _intro(self) -> str:
+        if self._contact.id == self._desk.session.info.person_id:
+            return self.tr(
+                "Öffnen Sie auf Ihrem anderen Gerät „Austausch“ – „Kontakte und Räume“ und lesen "
+                "Sie dort das Prüfzeichen ab. Tippen Sie es hier ein; Leerzeichen spielen keine "
+                "Rolle."
+            )
+        return self.tr(
+            "Rufen Sie {0} an und lassen Sie sich das Prüfzeichen vorlesen. Tippen Sie es "
+            "hier ein; Leerzeichen spielen keine Rolle."
+        ).format(single_line(self._contact.name))
 
     def _submit(self) -> None:
         contacts, person, digits = self._desk.session.contacts, self._contact.id, self._line.text()

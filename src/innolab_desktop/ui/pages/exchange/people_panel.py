@@ -148,9 +148,8 @@ class PeoplePanel(QWidget):
         clear(self._contacts)
         for contact in found.contacts:
             is_changed = contact.device in found.changed
-            if contact.id != own or is_changed:
-                self._contacts.addWidget(self._contact_line(contact, is_changed=is_changed))
-        if not self._known:
+            self._contacts.addWidget(self._contact_line(contact, is_changed=is_changed))
+        if not found.contacts:
             self._contacts.addWidget(
                 Muted(self.tr("Noch niemand. Lesen Sie die Karte einer anderen Person ein."))
             )
@@ -159,6 +158,8 @@ class PeoplePanel(QWidget):
     def _contact_line(self, contact: Contact, *, is_changed: bool) -> QWidget:
         theme = self._desk.theme
         name = single_line(contact.name)
+        if contact.id == self._desk.session.info.person_id:
+            name = self.tr("{0} (Ihr anderes Gerät)").format(name)
         where = f"{single_line(contact.department)}, {single_line(contact.municipality)}"
         if contact.introduced_by:
             day = local_time(contact.introduced_ms).strftime("%d.%m.%Y")
@@ -240,9 +241,13 @@ class PeoplePanel(QWidget):
         self.add_card(PastedText(QGuiApplication.clipboard().text()))
 
     def _on_added(self, contact: Contact) -> None:
-        self._banner.show_message(
-            self.tr("{0} ist jetzt ein Kontakt.").format(single_line(contact.name)), Tone.OK
-        )
+        text = self.tr("{0} ist jetzt ein Kontakt.").format(single_line(contact.name))
+        if contact.id == self._desk.session.info.person_id:
+            text = self.tr(
+                "Ihr anderes Gerät ist jetzt bekannt. Nehmen Sie es bei jedem Raum unter "
+                "„Mitglieder …“ auf."
+            )
+        self._banner.show_message(text, Tone.OK)
         self.refresh()
         self._retry_waiting()
         if not contact.is_verified:
