@@ -22,6 +22,7 @@ from innolab_desktop.services.given_key import (
     KeyringAsked,
 )
 from innolab_desktop.services.key_ports import ESCROW, KEYRING, PASSPHRASE, RECOVERY, SLOT_TYPES
+from innolab_desktop.services.notices import PUT_BACK
 from keys.keyrings import MemoryKeyring
 from storage.pages import decrypted_pages
 from vaults import FLOOR_KIB, open_vault
@@ -226,3 +227,26 @@ def test_what_was_erased_is_in_no_byte_of_what_was_saved(keyed: Keyed, tmp_path:
     keyed.rescue().put_back(keyed.folder, backup, given, *QUIETLY)
     for folder in (out, keyed.folder):
         assert ERASED.encode() not in decrypted_pages(folder)
+
+
+def test_what_was_saved_writes_on_in_a_log_of_its_own(keyed: Keyed, tmp_path: Path) -> None:
+    """The damaged vault may still be somewhere, and two must never write the same numbers."""
+    damage(keyed.folder)
+    out = tmp_path / "gerettet"
+    keyed.rescue().salvage(keyed.folder, out, keyed.given[PASSPHRASE], *QUIETLY)
+    session = open_vault(out)
+    assert PUT_BACK in [notice.code for notice in session.notices.unseen()]
+    session.close()
+
+
+def test_a_former_passphrase_saves_nothing(keyed: Keyed, tmp_path: Path) -> None:
+    """The public part of the backup would still open with it."""
+    session = open_vault(keyed.folder)
+    session.key_slots.change_passphrase("fünf neue Esel am Teich", confirmed_by=PHRASE)
+    session.close()
+    damage(keyed.folder)
+    with pytest.raises(VaultError) as failure:
+        keyed.rescue().salvage(
+            keyed.folder, tmp_path / "gerettet", GivenPassphrase(PHRASE), *QUIETLY
+        )
+    assert failure.value.code == "passphrase_wrong"

@@ -7,8 +7,12 @@ are found, so the search for them can fail.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import secrets
+from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.storage import connection
 from innolab_desktop.storage.database import Database
@@ -17,8 +21,6 @@ from vaults import open_vault, rows
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from vaults import Pair
 
@@ -91,3 +93,30 @@ def test_an_index_that_is_merged_already_keeps_no_erased_word(pair: Pair) -> Non
     assert len(anna.search("alltag7")) == 1
     anna.close()
     assert [found_in(folder) for folder in (pair.anna, backup)] == [False, False]
+
+
+def test_what_waits_for_earlier_packages_loses_its_erased_words_at_once(
+    pair: Pair, tmp_path: Path
+) -> None:
+    anna, ben = open_vault(pair.anna), open_vault(pair.ben)
+    ben.importing.run([pair.bundle])
+    texts = [secrets.token_hex(4000) for _ in range(3)]  # no two fit into one package
+    notes = [
+        anna.records.new("tandem_note", {"title": "Notiz", "text": text}, space=pair.space).record
+        for text in texts
+    ]
+    parts = anna.exporting.run(pair.space, tmp_path / "post", max_bytes=6000).files
+    ben.importing.run([parts[-1].path])
+    assert any(text[-40:] in repr(rows(ben)["held"]) for text in texts)
+    ops = frozenset(op for note in notes for op in anna.vault.records.op_ids(note))
+    store: Any = ben.vault
+    with store.transaction():
+        store.journal.erasure.destroy(ops)
+    assert not any(text[-40:] in repr(rows(ben)["held"]) for text in texts)
+    ben.importing.run([part.path for part in parts])
+    for note in notes:
+        with pytest.raises(RecordError):
+            ben.records.open(note)
+    assert ben.vault.records.counts().held == 0
+    for session in (anna, ben):
+        session.close()
