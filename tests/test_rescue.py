@@ -250,3 +250,15 @@ def test_a_former_passphrase_saves_nothing(keyed: Keyed, tmp_path: Path) -> None
             keyed.folder, tmp_path / "gerettet", GivenPassphrase(PHRASE), *QUIETLY
         )
     assert failure.value.code == "passphrase_wrong"
+
+
+def test_a_damaged_backup_gives_what_is_whole_in_it(keyed: Keyed, tmp_path: Path) -> None:
+    """The vault is gone, the newest backup is damaged, and the one before knows less."""
+    session = open_vault(keyed.folder)
+    newest = session.safekeeping.backups.make().backup.folder
+    session.close()
+    (keyed.folder / "vault.db").unlink()
+    damage(newest)
+    out = tmp_path / "gerettet"
+    keyed.rescue().salvage(keyed.folder, out, keyed.given[PASSPHRASE], *QUIETLY)
+    assert titles(out) == [TITLE]
