@@ -150,7 +150,7 @@ def test_each_block_of_a_text_has_its_result(anna: Session, ben: Session, pair: 
         ("- (3)", "rejected", "card_among_bundles"),
     ]
     (nothing,) = ben.importing.run([PastedText("Nur Text.")]).bundles
-    assert (nothing.status, nothing.code) == ("rejected", "bundle_not_a_bundle")
+    assert (nothing.status, nothing.code) == ("rejected", "text_without_bundle")
 
 
 def test_a_text_of_a_later_version_waits_for_the_update(

@@ -94,7 +94,8 @@ def unpack(files: BundleFiles, delivery: Delivery) -> tuple[Unpacked, ...]:
     try:
         parcels = files.unpack(delivery.handed)
         if not parcels:
-            raise BundleError("bundle_not_a_bundle")
+            is_file = isinstance(delivery.handed, Path)
+            raise BundleError("bundle_not_a_bundle" if is_file else "text_without_bundle")
     except FormatError:
         if delivery.may_be_foreign:
             return ()
