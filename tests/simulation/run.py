@@ -111,7 +111,8 @@ def main() -> int:
         hunts = {name: pool.submit(hunt, name) for name in EVERY_MUTANT}
         catches = {name: future.result() for name, future in hunts.items()}
         false = pool.submit(unsound, catches).result()
-    figures = _figures(total, options.days) + _hunt_figures(catches, false)
+    figures = [_figure("histories", regions + 1, "regions, one of them with real parts")]
+    figures += _figures(total, options.days) + _hunt_figures(catches, false)
     seconds = round(time.monotonic() - began)
     figures.append(_figure("time", seconds, "s"))
     figures += _real_figures(really)
