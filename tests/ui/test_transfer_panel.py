@@ -148,7 +148,7 @@ def test_the_way_is_remembered(offices: tuple[Office, Office], tmp_path: Path) -
     assert anna.lane.call(lambda: (settings.carrier, settings.max_part_bytes)) == (None, 3_000_000)
     anna.exchange.transfer.export(space, tmp_path / "post", Carrier.MAIL_WITH_TEXT, 7_000_000)
     anna.lane.settle()
-    assert "öffnet sie im Mailprogramm" in anna.texts()
+    assert "öffnet den Entwurf im Mailprogramm" in anna.texts()
     (draft,) = (tmp_path / "post").iterdir()
     drop = ben.exchange.findChild(ReadingCard)
     assert isinstance(drop, ReadingCard)
