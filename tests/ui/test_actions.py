@@ -125,6 +125,14 @@ def test_every_word_must_begin_a_word(window: MainWindow) -> None:
     assert found("unfug") == []
 
 
+def test_the_menu_leads_to_the_backups(window: MainWindow, lane: Lane) -> None:
+    menu = window.findChildren(SettingsMenu)[0]
+    menu.aboutToShow.emit()
+    next(shown for shown in menu.actions() if shown.text() == "Sicherung zurückholen …").trigger()
+    lane.settle()
+    assert window.front.part == "backups"
+
+
 def test_the_menu_shows_what_is_in_force(window: MainWindow) -> None:
     menu = window.findChildren(SettingsMenu)[0]
     window.action_set.action("look_dark").run()

@@ -6514,6 +6514,14 @@
         <translation>Lock</translation>
     </message>
     <message>
+        <source>Sicherung zurückholen …</source>
+        <translation>Restore a backup …</translation>
+    </message>
+    <message>
+        <source>wiederherstellen Backup früherer Stand</source>
+        <translation>recover backup earlier state</translation>
+    </message>
+    <message>
         <source>Befehle finden</source>
         <translation>find commands</translation>
     </message>

@@ -1,4 +1,4 @@
-"""The small menu beside the search: undo, the settings, the looks at a click, and the help."""
+"""The small menu beside the search: undo, the way back to a backup, settings, looks and help."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from innolab_desktop.ui.visible_text import without_mnemonic
 if TYPE_CHECKING:
     from innolab_desktop.ui.actions import Action, ActionSet
 
-_FIRST = ("undo", "redo", "settings")
+_FIRST = ("undo", "redo", "restore", "settings")
 _GROUPS = (ActionGroup.APPEARANCE, ActionGroup.HELP)
 
 

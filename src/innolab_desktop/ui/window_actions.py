@@ -11,6 +11,7 @@ from innolab_desktop.services.edits import NOTHING_TO_UNDO, Outlook
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
 from innolab_desktop.ui.edit_words import redo_words, undo_words
 from innolab_desktop.ui.models.overview import PAGE_KINDS
+from innolab_desktop.ui.pages.more.areas import BACKUPS
 from innolab_desktop.ui.theme.theme import ZOOM_STEPS_PERCENT, Appearance
 
 if TYPE_CHECKING:
@@ -35,11 +36,18 @@ def window_actions(
             *_records(window, forms),
             *_edits(window),
             Action("lock", _tr("Sperren"), ActionGroup.VAULT, window.request_lock, ("Ctrl+L",)),
+            _restore(window),
             *_looks(looks),
             *_sizes(window, looks),
             *_help(window, help_desk),
         ]
     )
+
+
+def _restore(window: MainWindow) -> Action:
+    label, words = _tr("Sicherung zurückholen …"), _tr("wiederherstellen Backup früherer Stand")
+    go = partial(window.show_page, f"more/{BACKUPS}")
+    return Action("restore", label, ActionGroup.VAULT, go, words=words)
 
 
 def _places(window: MainWindow, pages: PageSet) -> Iterator[Action]:

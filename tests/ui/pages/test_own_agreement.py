@@ -123,6 +123,21 @@ def test_the_case_shows_only_after_the_reader_agreed(
     assert after == before, "nobody else is told"
 
 
+def test_nothing_of_the_record_before_stays_beside_the_question(
+    make_reader: Callable[[str], Reader],
+) -> None:
+    reader = make_reader("written")
+    values: dict[str, Value] = {"title": "Eigener Fall", "description": "Eigene Worte"}
+    records = reader.session.records
+    own = reader.lane.call(lambda: records.new("case_consultation", values)).record
+    reader.page.open_record("case_consultation", own)
+    reader.lane.settle()
+    assert "Eigene Worte" in reader.shown()
+    reader.open()
+    assert "Ich stimme zu" in [b.text() for b in reader.page.findChildren(QPushButton)]
+    assert "Eigene Worte" not in reader.shown()
+
+
 def test_who_does_not_agree_goes_back_to_the_list(make_reader: Callable[[str], Reader]) -> None:
     reader = make_reader("written")
     reader.page.resize(500, 700)
