@@ -70,6 +70,9 @@ def mission_parts(studio: Studio, window: MainWindow) -> Iterator[str]:
     page = window.page("mission")
     if not isinstance(page, RecordsPage):
         return
+    window.open_record(mission, "measure")
+    studio.settle()
+    yield "mission_table"
     parts = ((1, "revisions"), (2, "history"), (3, "attachments"), (4, "links"))
     for index, part in parts:
         page.show_tab(index)

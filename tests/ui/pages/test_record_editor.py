@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
@@ -13,10 +13,12 @@ from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.pages.record_editor import RecordEditor
+from innolab_desktop.ui.theme.fonts import em_px
+from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.compared_text import ComparedText
 from innolab_desktop.ui.widgets.text_area import TextArea
-from ui.accessibility import audit
+from ui.accessibility import SMALLEST_SCREEN, audit
 from ui.typing_text import type_text
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
+    from innolab_desktop.ui.main_window import MainWindow
+    from innolab_desktop.ui.pages.records_page import RecordsPage
     from ui.vaults import Lane
 
 TITLE = "Öffnungszeiten im Bürgerbüro neu ordnen"
@@ -347,3 +351,21 @@ def test_answers_of_a_wave_are_not_listed_one_by_one(
     shown = " ".join(label.text() for label in editor.findChildren(QLabel) if label.isVisible())
     assert "Antworten stehen nur zusammengezählt unter „Auswertung“." in shown
     assert "Nur für alle zusammen" not in shown
+
+
+def test_a_low_window_leaves_room_for_the_form(window: MainWindow, lane: Lane) -> None:
+    window.show_page("mission")
+    lane.settle()
+    page = cast("RecordsPage", window.page("mission"))
+    session = page.desk.session
+    mission = lane.call(lambda: session.records.list_rows(RowQuery(kind="mission")).rows[0].id)
+    window.open_record(mission)
+    lane.settle()
+    header = page._editor._header
+    assert "Lesen können" in header._space.text()
+    page.desk.theme.apply(Appearance.LIGHT, 200)
+    window.resize(SMALLEST_SCREEN)
+    lane.settle()
+    assert header._space.text() == "Nur ich (privat)"
+    assert "Lesen können" in header._space.accessibleName(), "it is still said"
+    assert page._editor._form_page.viewport().height() > em_px(4)

@@ -20,6 +20,7 @@ from innolab_desktop.ui.pages.record_tabs import REVISION, RecordTabs
 from innolab_desktop.ui.pages.record_tools import RecordTools
 from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 from innolab_desktop.ui.pages.reference_adding import ReferenceAdding
+from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.domain.values import Value
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.pages.children.children_view import ChildrenView
 
 _FIRST = "*"
+_LOW_EM = 24
 
 
 class RecordEditor(QWidget):
@@ -127,6 +129,14 @@ class RecordEditor(QWidget):
             self._is_stale = False
             self._editing.reload()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the head shorter in low windows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._header.set_short(self.height() < em_px(_LOW_EM))
+
     def _connect(self) -> None:
         editing, header = self._editing, self._header
         editing.opened.connect(self._show)
@@ -161,6 +171,7 @@ class RecordEditor(QWidget):
         self.undoing.gone.connect(self.deleted)
         header.section_chosen.connect(self._go_to_section)
         self._desk.notifier.changed.connect(self._on_changed)
+        self._desk.theme.changed.connect(self._fit)
 
     def _show(self, opened: OpenedRecord) -> None:
         if not self._agreement.is_asked(opened):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,7 @@ from innolab_desktop.ui.pages.guided_flows import flow_label
 from innolab_desktop.ui.record_status import status_chip
 from innolab_desktop.ui.release_sentence import release_sentence
 from innolab_desktop.ui.space_names import space_audience, space_label
+from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line, without_mnemonic
 from innolab_desktop.ui.widgets.boxes import column, row
@@ -68,6 +70,8 @@ class RecordHeader(QWidget):
         self._chip = Chip(theme, "", Tone.INFO)
         self._chip.hide()
         self._space = Muted()
+        self._place, self._readers = "", ""
+        self._is_short = False
         self._newer = Muted()
         self._newer.hide()
         self._state = Muted()
@@ -108,8 +112,10 @@ class RecordHeader(QWidget):
         if chip is not None:
             self._chip.set_status(*chip)
         if opened.space is not None:
-            where = f"{space_label(opened.space)}. {space_audience(opened.space)}"
-            self._space.setText(f"{where} {release_sentence(opened.trail)}".rstrip())
+            self._place = space_label(opened.space)
+            readers = f"{space_audience(opened.space)} {release_sentence(opened.trail)}"
+            self._readers = readers.rstrip()
+            self._show_place()
         newer = newer_sentence(opened.record, definition)
         self._newer.setText(newer)
         self._newer.setVisible(bool(newer))
@@ -118,6 +124,13 @@ class RecordHeader(QWidget):
         self._calendar.setVisible(definition.id == EVENT)
         self._release.setVisible(not definition.release_barrier)
         self._show_erasable(opened)
+
+    def set_short(self, short: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Leave more room to the form in low windows; who can read it is in the tool tip then."""
+        if short != self._is_short:
+            self._is_short = short
+            self._title.set_size(TypeSize.HEADING if short else TypeSize.TITLE)
+            self._show_place()
 
     def show_state(self, sentence: str) -> None:
         """Say where the changes are."""
@@ -145,6 +158,12 @@ class RecordHeader(QWidget):
             menu.addSeparator()
             menu.addAction(self.tr("Formular zum Ausfüllen (PDF) …")).setData(_FORM_OUT)
             menu.addAction(self.tr("Ausgefülltes Formular einlesen …")).setData(_FORM_IN)
+
+    def _show_place(self) -> None:
+        full = f"{self._place}. {self._readers}" if self._place else ""
+        self._space.setText(self._place if self._is_short else full)
+        self._space.setToolTip(escape(full))
+        self._space.setAccessibleName(full)
 
     def _show_erasable(self, opened: OpenedRecord) -> None:
         """Offer the whole record and each field that holds something."""

@@ -49,6 +49,7 @@ QComboBox:disabled { background: $window; color: $muted; border-color: $line; }
 QComboBox::drop-down { border: none; width: 1.8em; }
 QComboBox::down-arrow { image: none; }
 QTableView { gridline-color: $line; }
+QTableWidget::item { padding: 0 .35em; }
 QHeaderView { background: $base; }
 QHeaderView::section { background: $alternate; color: $text; border: none; padding: .3em .45em;
   border-bottom: 1px solid $line; border-right: 1px solid $line; }

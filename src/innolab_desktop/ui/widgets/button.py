@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
@@ -50,10 +50,17 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the icon be seen on the ground of a button that cannot be pressed, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._restyle()
+
     def _restyle(self) -> None:
         side = round(self.fontMetrics().height() * 1.05)
         self.setIconSize(QSize(side, side))
         if self._icon:
             tokens = self._theme.tokens
-            colour = tokens.on_accent if self._primary else tokens.text
+            is_filled = self._primary and self.isEnabled()
+            colour = tokens.on_accent if is_filled else tokens.text
             self.setIcon(self._theme.icon(self._icon, side, colour))

@@ -46,12 +46,15 @@ class DataTable(QTableWidget):
         sections.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         sections.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         sections.setHighlightSections(False)
+        if (first := self.horizontalHeaderItem(0)) is not None:
+            first.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().setDefaultSectionSize(em_px(_ROW_EM))
 
     def sizeHint(self) -> QSize:
         """Return room for all rows, within limits."""
-        rows = min(self.rowCount(), _MOST_ROWS_SHOWN)
-        return QSize(em_px(24), em_px(_ROW_EM * (rows + 1) + 1))
+        rows = min(self.rowCount(), _MOST_ROWS_SHOWN) * em_px(_ROW_EM)
+        around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        return QSize(em_px(24), rows + around)
 
     def minimumSizeHint(self) -> QSize:
         """Return a width that fits into narrow windows."""

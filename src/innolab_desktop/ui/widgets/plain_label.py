@@ -45,6 +45,13 @@ class PlainLabel(QLabel):
         """Show *text* literally."""
         super().setText(label_text(text))
 
+    def set_size(self, size: TypeSize) -> None:
+        """Show the text in another step of the type scale."""
+        if size is not self._size:
+            self._size = size
+            self._scale()
+            self.updateGeometry()
+
     def set_ink(self, ink: Ink) -> None:
         """Show the text in the colour of *ink*."""
         self.setProperty("ink", ink)

@@ -134,7 +134,7 @@ class LessonsPanel(Page):
         split.addWidget(ScrollPage(panel(counts)))
         split.setSizes([em_px(46), em_px(26)])
         layout = column(
-            head, self._banner, self.filters, split, margins=(1.3, 0.5, 1.3, 0.3), spacing=0.3
+            head, self._banner, self.filters, split, margins=(0.9, 1, 0.9, 0.5), spacing=0.5
         )
         layout.setStretch(3, 1)
         self.setLayout(column(ScrollColumn(panel(layout)), spacing=0))
