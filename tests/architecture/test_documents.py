@@ -28,8 +28,18 @@ def test_links_lead_somewhere(document: str) -> None:
 
 
 def is_test(path: Path, name: str) -> bool:
-    """Tell whether *path* is there and, if *name* is given, has such a test."""
-    return path.exists() and (not name or f"def {name}(" in path.read_text(encoding="utf-8"))
+    """Tell whether *path* holds tests and, if *name* is given, this one."""
+    files = path.rglob("test_*.py") if path.is_dir() else (path,) if path.is_file() else ()
+    wanted = f"def {name}(" if name else "def test_"
+    return any(wanted in file.read_text(encoding="utf-8") for file in files)
+
+
+def test_a_file_without_tests_proves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "test_empty.py").write_text("def x_test_nothing(): ...\n", encoding="utf-8")
+    assert not is_test(tmp_path / "test_empty.py", "")
+    assert not is_test(tmp_path, "")
+    assert not is_test(tmp_path / "gone.py", "")
+    assert is_test(ROOT / "tests" / "hostile", "")
 
 
 def test_the_threat_model_names_tests_that_exist() -> None:
