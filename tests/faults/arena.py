@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 
-from faults.workflows import ATTACHED, DAY, DONE, FORM, OUT, REJOINED, WORKFLOWS
+from faults.workflows import ATTACHED, DAY, DONE, FORM, OUT, REJOINED, STICK, WORKFLOWS
 from innolab_desktop import bootstrap
 from innolab_desktop.domain.errors import InnolabError, VaultError
 from innolab_desktop.journal.commit import decode_stored
@@ -156,6 +156,7 @@ def _left_in(folder: Path) -> list[Path]:
 
 def _prepare(folder: Path) -> None:
     (folder / OUT).mkdir()
+    (folder / STICK).mkdir()
     (folder / ATTACHED).write_text("Beschluss vom Dienstag\n" * 2000, encoding="utf-8")
     pair = make_pair(folder)
     _leave_work_in_quarantine(pair, folder / "post")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 OUT = "out"
 ATTACHED = "protokoll.txt"
+STICK = "stick"
 FORM = "form.pdf"
 REJOINED = "Netz"
 """A space with work of somebody who was removed, which waits beside it."""
@@ -134,8 +135,7 @@ def _change_slots(session: Session, _folder: Path, _ack: Ack) -> None:
 
 
 def _copy_elsewhere(session: Session, folder: Path, _ack: Ack) -> None:
-    (folder / "stick").mkdir(exist_ok=True)
-    session.safekeeping.backups.use_second_place(folder / "stick")
+    session.safekeeping.backups.use_second_place(folder / STICK)
 
 
 def _clean_backups(session: Session, folder: Path, ack: Ack) -> None:
