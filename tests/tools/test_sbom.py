@@ -74,6 +74,22 @@ def test_every_locked_package_and_file_is_in_it(document: dict[str, Any]) -> Non
     assert hashes == set(re.findall(r"sha256:([0-9a-f]{64})", lock))
 
 
+def test_native_parts_are_in_it_below_the_package_that_brings_them(
+    document: dict[str, Any],
+) -> None:
+    table = tomllib.loads((ROOT / "tools/native_parts.toml").read_text(encoding="utf-8"))
+    stated = {(part["name"], part["version"], part["inside"]) for part in table["part"]}
+    known = {part["bom-ref"]: part for part in document["components"]}
+    listed = {
+        (known[below]["name"], known[below]["version"], known[line["ref"]]["name"])
+        for line in document["dependencies"]
+        if line["ref"] in known
+        for below in line["dependsOn"]
+    }
+    assert len(stated) > 5
+    assert listed == stated
+
+
 def test_native_parts_are_those_that_run() -> None:
     table = (ROOT / "tools/native_parts.toml").read_text(encoding="utf-8")
     stated = {part["name"]: part["version"] for part in tomllib.loads(table)["part"]}
