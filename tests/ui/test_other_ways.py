@@ -20,6 +20,7 @@ from innolab_desktop.ui.dialogs.keys.recovery_unlock_dialog import RecoveryUnloc
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
 from innolab_desktop.ui.error_text import ErrorPresenter
 from innolab_desktop.ui.other_ways import OtherWays
+from innolab_desktop.ui.widgets.password_field import PasswordField
 from ui.vaults import PASSPHRASE
 
 if TYPE_CHECKING:
@@ -112,3 +113,19 @@ def test_the_holder_of_a_deposited_key_opens(
 def press(window: QWidget, label: str) -> None:
     (button,) = [b for b in window.findChildren(QPushButton) if b.text() == label and b.isVisible()]
     button.click()
+
+
+def test_a_new_passphrase_is_as_long_as_it_prescribes(
+    qtbot: QtBot, theme: Theme, jobs: Jobs, catalogue: ErrorCatalogue, tmp_path: Path
+) -> None:
+    given = PolicySource("file", {"min_passphrase_length": len(NEW) + 1})
+    gate = Gate(FLOOR_KIB, bootstrap.Surroundings(combine([given])))
+    window = UnlockWindow(theme, [])
+    qtbot.addWidget(window)
+    ways = OtherWays(gate, jobs, window, theme, ErrorPresenter(window, theme, catalogue))
+    ways._ask_key(tmp_path, RECOVERY)
+    (dialog,) = window.findChildren(RecoveryUnlockDialog)
+    for fields, problem in ((NEW, True), (f"{NEW}!", False)):
+        for field in dialog._new.findChildren(PasswordField):
+            field.line.setText(fields)
+        assert bool(dialog._new.problem()) == problem
