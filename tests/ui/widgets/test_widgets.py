@@ -219,3 +219,22 @@ def test_the_tab_with_the_keyboard_has_a_frame(qtbot: QtBot, theme: Theme) -> No
     assert accents() == 0
     tabs.tabBar().setFocus()
     qtbot.waitUntil(lambda: accents() > tabs.tabBar().tabRect(0).width())
+
+
+def test_a_page_follows_what_it_should_show_while_the_rest_finds_its_height(
+    qtbot: QtBot,
+) -> None:
+    above, wanted = QLabel("darüber"), QLineEdit()
+    page = ScrollPage(panel(column(above, wanted, QLabel("darunter"))))
+    qtbot.addWidget(page)
+    page.resize(300, 120)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.bring(wanted)
+    above.setMinimumHeight(2_000)
+    qtbot.waitUntil(lambda: not wanted.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: page._wanted is None)
+    page.verticalScrollBar().setValue(0)
+    above.setMinimumHeight(2_400)
+    qtbot.wait(50)
+    assert page.verticalScrollBar().value() == 0, "later the page is the person's again"

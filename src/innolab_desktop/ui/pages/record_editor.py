@@ -256,7 +256,7 @@ class RecordEditor(QWidget):
         self._wanted = (record_id, "")
         place = form.focus_entry(form.first_open_field() if entry == _FIRST else entry)
         if place is not None:  # once the form has its place
-            QTimer.singleShot(0, place, lambda: self._form_page.ensureWidgetVisible(place))
+            QTimer.singleShot(0, place, lambda: self._form_page.bring(place))
 
     def _go_to_section(self, section_id: str) -> None:
         page = self._form_page.widget()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
+
+_SETTLED_MS = 300
 
 
 class ScrollPage(QScrollArea):
@@ -15,6 +18,26 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+        self._wanted: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._follow_wanted)
+
+    def bring(self, part: QWidget) -> None:
+        """Show *part*, also when what stands above it finds its height only now."""
+        self._wanted = part
+        self._follow_wanted()
+        QTimer.singleShot(_SETTLED_MS, self, self._forget_wanted)
+
+    def _follow_wanted(self) -> None:
+        part, content = self._wanted, self.widget()
+        if part is None or content is None or not isValid(part) or not content.isAncestorOf(part):
+            return
+        if part.height() <= self.viewport().height():
+            self.ensureWidgetVisible(part)
+        else:
+            self.verticalScrollBar().setValue(part.mapTo(content, QPoint(0, 0)).y())
+
+    def _forget_wanted(self) -> None:
+        self._wanted = None
 
 
 class ScrollColumn(ScrollPage):
