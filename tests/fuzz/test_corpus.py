@@ -9,6 +9,7 @@ import pytest
 
 from fuzz import targets
 from fuzz.mutants import mutant, try_mutants
+from fuzz.run import count_kept
 from fuzz.targets import TARGETS, seeds
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -44,6 +45,15 @@ def test_a_planted_fault_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setitem(TARGETS, "commit", careless)
     assert try_mutants("commit", 200) != []
+
+
+def test_what_is_not_mended_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "cbor").mkdir()
+    for name in ("crash-0a1b", "timeout-2c3d", "nested-fields", "README.md"):
+        (tmp_path / "cbor" / name).touch()
+    crashers, kept = count_kept(tmp_path)
+    assert (crashers["value"], crashers["ok"], kept["value"]) == (2, False, 3)
+    assert count_kept()[0]["ok"], "nothing waits"
 
 
 def test_mutants_differ_and_repeat() -> None:
