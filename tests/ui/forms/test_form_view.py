@@ -15,6 +15,7 @@ from innolab_desktop.formdefs.loader import load_forms
 from innolab_desktop.ui.forms.editors import EDITORS, create_editor
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.theme.theme import Appearance, Theme
+from innolab_desktop.ui.widgets.banner import Banner
 from ui.accessibility import audit
 from ui.form_window import FormWindow
 from ui.typing_text import type_text
@@ -208,3 +209,18 @@ def test_advice_comes_while_the_goal_is_written_and_goes_with_the_next_field(
     assert sentence.advice.split()[1] in sentence.editor.first_widget.accessibleDescription()
     type_text(day.editor.first_widget, "31.12.2027")
     assert "bis wann" not in sentence.advice
+
+
+def test_a_form_opens_at_its_beginning_whatever_is_to_be_settled_in_it(
+    qtbot: QtBot, theme: Theme, catalogue: ErrorCatalogue
+) -> None:
+    window = FormWindow(theme, catalogue, "mission", {"review_date": "2026-12-10"})
+    qtbot.addWidget(window)
+    window.resize(700, 400)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.form.show_draft(window.draft, conflicts={"review_date"}, merged={"challenge"})
+    qtbot.wait(50)
+    assert window.form.blocks["review_date"].findChildren(Banner)
+    assert window.verticalScrollBar().maximum() > 0
+    assert window.verticalScrollBar().value() == 0

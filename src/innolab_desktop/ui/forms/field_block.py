@@ -96,13 +96,13 @@ class FieldBlock(QWidget):
         banner = Banner(self._context.theme, Tone.WARN, self.tr("Abweichung lösen …"))
         banner.acted.connect(lambda: self.conflict_requested.emit(self.definition.id))
         self._place(banner)
-        banner.show_message(self.tr("Hier stehen verschiedene Angaben nebeneinander."))
+        banner.show_state(self.tr("Hier stehen verschiedene Angaben nebeneinander."))
 
     def _show_merged(self) -> None:
         banner = Banner(self._context.theme, Tone.INFO, self.tr("Texte vergleichen …"))
         banner.acted.connect(lambda: self.confirm_requested.emit(self.definition.id))
         self._place(banner)
-        banner.show_message(
+        banner.show_state(
             self.tr("Dieser Text wurde aus zwei Bearbeitungen zusammengeführt. Bitte lesen.")
         )
 

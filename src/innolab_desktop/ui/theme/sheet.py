@@ -57,6 +57,8 @@ QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; padding: .35em .9em; border: 2px solid transparent; }
 QTabBar::tab:selected { border-bottom-color: $accent; }
 QTabBar::tab:selected:focus { border-color: $accent; }
+QTabBar::scroller { width: 1.6em; }
+QTabBar QToolButton { padding: 0; border: none; background: $window; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QProgressBar { background: $base; border: 1px solid $border; border-radius: 5px;
   text-align: center; color: $text; min-height: 1.35em; }

@@ -65,12 +65,16 @@ class Banner(QFrame):
         """Show *text*, read it out, and bring it into sight unless it is for information only."""
         if tone is not None:
             self.set_tone(tone)
+        self.show_state(text)
+        if self._tone is not Tone.INFO:
+            QTimer.singleShot(0, self, self._come_into_sight)  # once it has its place
+
+    def show_state(self, text: str) -> None:
+        """Show *text* and read it out; the page stays where it is, as when a record is opened."""
         self._label.setText(text)
         self.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-        if self._tone is not Tone.INFO:
-            QTimer.singleShot(0, self, self._come_into_sight)  # once it has its place
 
     def set_action_visible(self, visible: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Offer the action, or not."""
