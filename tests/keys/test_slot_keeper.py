@@ -100,6 +100,9 @@ def test_a_new_recovery_code_ends_the_former(vault: Vault) -> None:
     open_with = unlocking.open_with_recovery_code
     assert code_of(open_with, vault.folder, former) == "recovery_code_wrong"
     assert open_with(vault.folder, present) == vault.opened
+    for name in (vault_file.NAME, vault_file.BACKUP_NAME):  # no slot that another program tries
+        kept = [slot["type"] for slot in vault.file(name)["slots"]]
+        assert sorted(kept) == ["passphrase", "recovery"]
 
 
 def test_the_keyring_holds_one_entry_at_a_time(vault: Vault) -> None:
