@@ -19,6 +19,7 @@ from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.date_field import DateField
 from innolab_desktop.ui.widgets.file_drop import FileDrop
+from innolab_desktop.ui.widgets.flow_row import FlowRow
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.password_field import PasswordField
@@ -238,3 +239,21 @@ def test_a_page_follows_what_it_should_show_while_the_rest_finds_its_height(
     above.setMinimumHeight(2_400)
     qtbot.wait(50)
     assert page.verticalScrollBar().value() == 0, "later the page is the person's again"
+
+
+def test_a_row_that_flows_closes_up_around_what_is_hidden(qtbot: QtBot) -> None:
+    first, second, third = (QLabel(text) for text in ("eins", "zwei", "drei"))
+    flow = FlowRow()
+    flow.show_items((first, second, third))
+    window = panel(column(flow, None))
+    qtbot.addWidget(window)
+    window.resize(400, 100)
+    with qtbot.waitExposed(window):
+        window.show()
+    place = second.x()
+    second.hide()
+    qtbot.waitUntil(lambda: third.x() == place)
+    first.setText("ein längeres Wort")
+    qtbot.waitUntil(lambda: third.x() > place)
+    second.show()
+    qtbot.waitUntil(lambda: third.x() > second.x() > first.x())

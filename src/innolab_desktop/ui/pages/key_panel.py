@@ -20,12 +20,12 @@ from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.flow_row import FlowRow
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout
 
     from innolab_desktop.services.key_ports import KeyEvent, KeySlot
     from innolab_desktop.ui.desk import Desk
@@ -143,7 +143,7 @@ class KeyPanel(Page):
         line.setStretch(0, 1)
         return Card(line)
 
-    def _make_buttons(self) -> QLayout:
+    def _make_buttons(self) -> FlowRow:
         theme = self.desk.theme
         self._recovery = Button(theme, self.tr("Wiederherstellungscode erzeugen …"), "notes")
         self._recovery.clicked.connect(self.steps.add_recovery)
@@ -154,11 +154,9 @@ class KeyPanel(Page):
         rekey = Button(theme, self.tr("Alles neu verschlüsseln …"), "history")
         rekey.clicked.connect(self.steps.rekey)
         self._buttons = (self._recovery, self._keyring, escrow, rekey)
-        return column(
-            row(self._recovery, self._keyring, None, spacing=0.5),
-            row(escrow, rekey, None, spacing=0.5),
-            spacing=0.5,
-        )
+        ways = FlowRow()
+        ways.show_items(self._buttons)
+        return ways
 
     def _lock_hint(self) -> Muted:
         return Muted(

@@ -44,6 +44,13 @@ class FlowRow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Make room for items that were shown, hidden, or need another width."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
+            self._arrange()
+        return handled
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
@@ -61,6 +68,8 @@ class FlowRow(QWidget):
     def _arrange(self) -> None:
         gap, left, top, line = em_px(_GAP_EM), 0, 0, 0
         for item in self._items:
+            if item.isHidden():
+                continue
             size = item.sizeHint()
             width = min(size.width(), self.width())
             if left and left + width > self.width():

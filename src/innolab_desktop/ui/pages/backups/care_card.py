@@ -10,9 +10,10 @@ from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.theme.tokens import Tone
-from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
+from innolab_desktop.ui.widgets.flow_row import FlowRow
 from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class CareCard(Card):
         drill = Button(desk.theme, _tr("Zurückholen üben"), "history")
         check = Button(desk.theme, _tr("Tresor prüfen"), "circle-check")
         lines = column(self._practised, self._checked, spacing=0.1)
-        buttons = row(make, drill, check, None, spacing=0.5)
+        buttons = FlowRow()
+        buttons.show_items((make, drill, check))
         super().__init__(column(buttons, lines, margins=0.8, spacing=0.5))
         make.clicked.connect(self._make)
         drill.clicked.connect(self.drill)
