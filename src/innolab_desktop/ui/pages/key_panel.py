@@ -26,7 +26,6 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-
     from innolab_desktop.services.key_ports import KeyEvent, KeySlot
     from innolab_desktop.ui.desk import Desk
 
