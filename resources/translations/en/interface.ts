@@ -1227,7 +1227,7 @@
     <name>DetailStack</name>
     <message>
         <source>Wird geöffnet …</source>
-        <translation>Opening …</translation>
+        <translation>Opening…</translation>
     </message>
 </context>
 <context>
@@ -6515,7 +6515,7 @@
     </message>
     <message>
         <source>Sicherung zurückholen …</source>
-        <translation>Restore a backup …</translation>
+        <translation>Restore a backup…</translation>
     </message>
     <message>
         <source>wiederherstellen Backup früherer Stand</source>
