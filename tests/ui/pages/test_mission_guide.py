@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
+from innolab_desktop.ui.pages.children.child_list import ChildList
 from innolab_desktop.ui.pages.mission.guide import MissionGuide
 from innolab_desktop.ui.pages.mission.steps import guide_steps
 from innolab_desktop.ui.pages.records_page import RecordsPage
@@ -129,7 +130,9 @@ def test_goals_are_added_in_place(guide: MissionGuide, lane: Lane) -> None:
     dialog._submit()
     lane.settle()
     assert goals is view(guide), "the page stays"
-    assert len(goals._lists["smart_goal"]._children) == 3
+    shown = goals._lists["smart_goal"]
+    assert isinstance(shown, ChildList)
+    assert len(shown._children) == 3
 
 
 def test_the_sentence_is_built_from_its_parts(
