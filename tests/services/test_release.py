@@ -230,6 +230,22 @@ def test_a_transfer_sheet_goes_without_its_mission_and_below_it_once_that_is_the
     assert anna.records.open(released(anna, second, stage.coordination)).parent == copy
 
 
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("learning", {"title": "Früh fragen, wer fehlt"}),
+        ("obstacle", {"category": "time", "description": "Keine Stunden dafür."}),
+        ("success_condition", {"category": "trust_space", "degree": 3}),
+    ],
+)
+def test_what_was_learned_goes_without_its_mission(
+    stage: Stage, kind: str, values: dict[str, Any]
+) -> None:
+    lesson = stage.anna.records.new(kind, values, parent=stage.mission).record
+    alone = stage.anna.records.open(released(stage.anna, lesson, stage.coordination))
+    assert (alone.kind, alone.parent, alone.origin) == (kind, None, lesson)
+
+
 def test_a_child_that_was_deleted_since_is_named_and_stays_there(stage: Stage) -> None:
     anna = stage.anna
     goals = ("Wartezeit halbieren", "Öffnung am Samstag")

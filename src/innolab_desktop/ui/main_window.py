@@ -247,6 +247,10 @@ class MainWindow(QMainWindow):
                 self._set.open_record(kind, record_id, entry)
                 return
             entry = kind  # where the form above lists its child records
+        kind, record_id = path[0]
+        if (name := self._set.alone_page_for(kind)) is not None:
+            self.show_page(name)
+            self._set.page(name).open_record(kind, record_id)
 
     def _take_page(self, page: Page) -> None:
         self._stack.addWidget(page)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from innolab_desktop.ui.models.overview import PAGE_KINDS
-from innolab_desktop.ui.pages.more.areas import Area, area_groups
+from innolab_desktop.ui.pages.more.areas import MET_AS_LESSONS, Area, area_groups
 from innolab_desktop.ui.widgets.nav_list import NavItem
 
 if TYPE_CHECKING:
@@ -98,6 +98,10 @@ class PageSet(QObject):
         if name is not None:
             self.page(name).open_record(kind, record_id, entry)
 
+    def alone_page_for(self, kind: str) -> str | None:
+        """Return the name of the page that shows records of *kind* without those above them."""
+        return "more" if kind in MET_AS_LESSONS else None
+
     def _list_entries(self) -> dict[str, _Entry]:
         overview = NavItem(_tr("Übersicht"), "home", _tr("Was ansteht und was auf Sie wartet"))
         evaluation = NavItem(
@@ -148,12 +152,12 @@ def _stands_alone(form: FormDefinition, forms: Forms) -> bool:
     """Tell whether records of a form are met outside of another one.
 
     What may be released while its parents may not, or without them, has no parent in the wider
-    circle.
+    circle; what stands among all that was learned needs no list of its own.
     """
     parents = [forms[kind] for kind in forms.parents_of(form.id)]
     return (
         not parents
-        or form.release_alone
+        or (form.release_alone and form.id not in MET_AS_LESSONS)
         or (not form.release_barrier and all(parent.release_barrier for parent in parents))
     )
 

@@ -107,6 +107,23 @@ def test_a_lesson_opens_where_it_can_be_changed(
     assert [d.windowTitle() for d in shown_now] == ["Erkenntnis"]
 
 
+def test_what_came_without_its_mission_is_found_among_the_lessons(
+    panel: LessonsPanel, window: MainWindow, lane: Lane, session: Session
+) -> None:
+    alone = lane.call(lambda: session.records.new("learning", {"title": "Aus Nachbarstadt"})).record
+    window.show_page("overview")
+    window.open_record(alone)
+    lane.settle()
+    assert panel.isVisible()
+    (opened,) = (dialog for dialog in window.findChildren(ChildDialog) if dialog.isVisible())
+    assert opened.windowTitle() == "Lernnotiz"
+    opened.close()
+    lane.settle()
+    place = panel.list.selected_row
+    assert place is not None
+    assert shown(panel)[place].title == "Aus Nachbarstadt"
+
+
 def test_a_click_only_chooses(
     panel: LessonsPanel, window: MainWindow, lane: Lane, qtbot: QtBot
 ) -> None:

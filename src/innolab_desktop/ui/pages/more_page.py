@@ -82,8 +82,9 @@ class MorePage(Page):
 
     def open_record(self, kind: str, record_id: bytes, entry: str = "") -> None:
         """Show a record of one of the kinds."""
-        self.show_part(kind)
-        self._pages[kind].open_record(kind, record_id, entry)
+        part = areas.LESSONS if kind in areas.MET_AS_LESSONS else kind
+        self.show_part(part)
+        self._pages[part].open_record(kind, record_id, entry)
 
     @property
     def part(self) -> str:

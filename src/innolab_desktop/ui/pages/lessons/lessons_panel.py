@@ -78,6 +78,10 @@ class LessonsPanel(Page):
         library = self.desk.session.reflection.lessons
         self.desk.jobs.run(self, lambda _job: library.read(), self._take)
 
+    def open_record(self, kind: str, record_id: bytes, entry: str = "") -> None:  # noqa: ARG002 - as every page
+        """Show a record that stands here without the mission it was learned in."""
+        self._on_created(record_id)
+
     def start_new(self) -> bool:
         """Begin a Transfer-Steckbrief."""
         self.ask_transfer()

@@ -20,6 +20,8 @@ RETENTION: Final = "retention"
 ERASURES: Final = "erasures"
 BACKUPS: Final = "backups"
 KEYS: Final = "keys"
+MET_AS_LESSONS: Final = frozenset(("learning", "obstacle", "success_condition"))
+"""Kinds that belong to a mission, and without one are met among all that was learned."""
 
 
 @dataclass(frozen=True, slots=True)
