@@ -2577,6 +2577,10 @@
 <context>
     <name>LinksView</name>
     <message>
+        <source>Einträge, die diesen hier nennen, und solche, die er nennt.</source>
+        <translation>Entries that name this one, and those that it names.</translation>
+    </message>
+    <message>
         <source>Noch nichts verknüpft. Andere Einträge nennen diesen hier in ihren Angaben, zum Beispiel eine Notiz ihre Mission.</source>
         <translation>Nothing linked yet. Other records name this one in their details, for example a note its mission.</translation>
     </message>

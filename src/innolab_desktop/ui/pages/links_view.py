@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from innolab_desktop.ui.models.links import read_links
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column
+from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.link_row import LinkRow
 from innolab_desktop.ui.widgets.muted import Muted
@@ -64,16 +65,14 @@ class LinksView(QWidget):
     def _show(self, groups: tuple[LinkGroup, ...]) -> None:
         clear(self._groups)
         for group in groups:
-            self._groups.addLayout(self._group(group))
+            self._groups.addWidget(Card(self._group(group)))
+        told = self.tr("Einträge, die diesen hier nennen, und solche, die er nennt.")
         if not groups:
-            self._groups.addWidget(
-                Muted(
-                    self.tr(
-                        "Noch nichts verknüpft. Andere Einträge nennen diesen hier in ihren "
-                        "Angaben, zum Beispiel eine Notiz ihre Mission."
-                    )
-                )
+            told = self.tr(
+                "Noch nichts verknüpft. Andere Einträge nennen diesen hier in ihren "
+                "Angaben, zum Beispiel eine Notiz ihre Mission."
             )
+        self._groups.addWidget(Muted(told))
 
     def _group(self, group: LinkGroup) -> QVBoxLayout:
         rows = column(Heading(f"{group.form.label_plural} ({group.total})", 3), spacing=0.1)
@@ -85,7 +84,7 @@ class LinksView(QWidget):
         hidden = group.total - len(group.links)
         if hidden > 0:
             rows.addWidget(Muted(self.tr("… und {0} weitere in der Liste").format(hidden)))
-        return rows
+        return column(rows, margins=0.9)
 
     def _open(self, record_id: RecordId, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.record_requested.emit(record_id)
