@@ -5875,6 +5875,10 @@
         <translation>{0} with {1}, not encrypted.</translation>
     </message>
     <message>
+        <source>Ordner: {0}</source>
+        <translation>Folder: {0}</translation>
+    </message>
+    <message>
         <source>Vertraulich und nicht dabei: {0}.</source>
         <translation>Confidential and not included: {0}.</translation>
     </message>

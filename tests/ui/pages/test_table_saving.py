@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import openpyxl
-from PySide6.QtWidgets import QFileDialog
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLineEdit
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.services.tables import TableContent
@@ -62,6 +63,82 @@ def test_a_list_becomes_a_table(window: MainWindow, lane: Lane, tmp_path: Path) 
     texts = " ".join(label.text() for label in message.findChildren(PlainLabel))
     assert "Missionen.xlsx mit 3 Einträge" in texts
     message.close()
+
+
+def save_as(window: MainWindow, lane: Lane, folder: Path, typed: str) -> QFileDialog:
+    """Answer the question for a file by typing a name and pressing the button."""
+    chooser = next(item for item in window.findChildren(QFileDialog) if item.isVisible())
+    chooser.setDirectory(str(folder))
+    line, buttons = chooser.findChild(QLineEdit), chooser.findChild(QDialogButtonBox)
+    assert line is not None
+    assert buttons is not None
+    line.setText(typed)
+    buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    lane.settle()
+    return chooser
+
+
+def ask_for_file(window: MainWindow, lane: Lane) -> None:
+    saving = page_of(window, lane).findChild(TableSaving)
+    assert saving is not None
+    saving.ask(RowQuery(kind="mission"))
+    lane.settle()
+    dialog = next(item for item in window.findChildren(TableDialog) if item.isVisible())
+    dialog.confidential.set_checked(True)
+    dialog.save.click()
+
+
+def told(window: MainWindow) -> str:
+    message = next(item for item in window.findChildren(MessageDialog) if item.isVisible())
+    text = " ".join(label.text() for label in message.findChildren(PlainLabel))
+    message.close()
+    return text
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("Bericht", "Bericht.xlsx"),
+        ("Stand 23.11.2026", "Stand 23.11.2026.xlsx"),
+        ("Bericht.XLSX", "Bericht.XLSX"),
+    ],
+)
+def test_the_table_lies_where_it_was_chosen(
+    window: MainWindow, lane: Lane, tmp_path: Path, typed: str, written: str
+) -> None:
+    ask_for_file(window, lane)
+    save_as(window, lane, tmp_path, typed)
+    assert openpyxl.load_workbook(tmp_path / written).worksheets[0].max_row == 4
+    text = told(window)
+    assert f"{written} mit 3 Einträge" in text
+    assert f"Ordner: {tmp_path}" in text
+
+
+def test_a_table_is_not_replaced_unasked_when_its_name_is_completed(
+    window: MainWindow, lane: Lane, tmp_path: Path
+) -> None:
+    former = tmp_path / "Stand 23.11.2026.xlsx"
+    former.write_bytes(b"former")
+    ask_for_file(window, lane)
+    save_as(window, lane, tmp_path, "Stand 23.11.2026")
+    assert former.read_bytes() == b"former"
+    again = next(item for item in window.findChildren(QFileDialog) if item.isVisible())
+    assert again.selectedFiles() == [str(former)]
+    again.fileSelected.emit(str(former))  # as when the question of the dialog is answered with yes
+    again.close()
+    lane.settle()
+    assert openpyxl.load_workbook(former).worksheets[0].max_row == 4
+    told(window)
+
+
+def test_a_folder_that_takes_no_file_is_told(
+    window: MainWindow, lane: Lane, tmp_path: Path
+) -> None:
+    ask_for_file(window, lane)
+    save_as(window, lane, tmp_path, "fort/Bericht.xlsx")
+    text = told(window)
+    assert "gespeichert" not in text
+    assert "Bericht.xlsx" in text
 
 
 def test_what_is_left_out_is_said(window: MainWindow, lane: Lane, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,22 @@ def choose_target(
 ) -> None:
     """Hand a file to be written, *name* if nothing else is typed, to *take*.
 
-    Asks before a file that exists is replaced.
+    Asks before a file that exists is replaced. A name that ends like no file of this kind, as
+    „Stand 23.11." does, gets the ending of *name*.
     """
-    dialog = _dialog(parent, title, take)
+    endings = [ending.casefold() for ending in re.findall(r"\*(\.\w+)", name_filter)]
+
+    def take_complete(chosen: Path) -> None:
+        if not endings or chosen.name.casefold().endswith(tuple(endings)):
+            take(chosen)
+            return
+        complete = chosen.with_name(chosen.name.rstrip(".") + Path(name).suffix)
+        if complete.exists():  # nobody was asked about this one yet
+            choose_target(parent, title, str(complete), name_filter, take)
+        else:
+            take(complete)
+
+    dialog = _dialog(parent, title, take_complete)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(name_filter)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))

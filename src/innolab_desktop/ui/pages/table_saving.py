@@ -11,6 +11,7 @@ from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.file_choice import choose_target
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.table_dialog import TableDialog
+from innolab_desktop.ui.visible_text import single_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,6 +82,8 @@ class TableSaving(QObject):
     def _tell(self, written: TableWritten, target: Path) -> None:
         entries = counted(written.rows, self.tr("Eintrag"), self.tr("Einträge"))
         text = self.tr("{0} mit {1}, unverschlüsselt.").format(target.name, entries)
+        folder = self.tr("Ordner: {0}").format(single_line(str(target.parent)))
+        text = f"{text}\n{folder}"
         if written.left_out:
             left_out = self.tr("Vertraulich und nicht dabei: {0}.").format(
                 counted(written.left_out, self.tr("Eintrag"), self.tr("Einträge"))
