@@ -121,6 +121,34 @@ def test_a_consultation_is_written_down_phase_by_phase(
     assert value(lane, session, case, "method") == "first_small_step"
 
 
+def test_the_rules_are_said_with_the_button_that_agrees_to_them(
+    runner: ConsultationRunner, session: Session
+) -> None:
+    card = runner.findChild(AgreementCard)
+    assert card is not None
+    assert card.button.hasFocus()
+    said = card.button.accessibleDescription()
+    rules = session.consultations.catalogues.consultation_rules.rules
+    assert rules
+    assert all(rule in said for rule in rules)
+    assert "Erst wenn alle zustimmen" in said
+
+
+def test_what_people_say_can_be_noted_as_soon_as_the_phase_begins(
+    runner: ConsultationRunner, lane: Lane
+) -> None:
+    agree(runner, lane)
+    go_on(runner, lane)
+    assert runner._frame.next.hasFocus()
+    for _ in range(3):
+        go_on(runner, lane)
+    assert runner.run is not None
+    assert runner.run.phase == 4
+    line = runner.findChild(ContributionLine)
+    assert line is not None
+    assert line.field.hasFocus()
+
+
 def test_the_keyboard_stays_when_a_consultation_is_resumed(
     runner: ConsultationRunner, lane: Lane, page: RecordsPage, case: bytes
 ) -> None:

@@ -44,11 +44,14 @@ class AgreementCard(Card):
         all_agree, i_agree = self.tr("Alle haben zugestimmt"), self.tr("Ich stimme zu")
         self.button = Button(theme, i_agree if for_oneself else all_agree, primary=True)
         self.button.clicked.connect(self.agreed)
+        # The keyboard stands on the button: a screen reader says there what is agreed to.
+        request = self._request(for_oneself=for_oneself)
+        self.button.setAccessibleDescription(" ".join((request, *rules.rules)))
         lines = [PlainLabel(f"–  {rule}") for rule in rules.rules]
         self.setLayout(
             column(
                 Heading(self.tr("Bevor es losgeht"), 2),
-                PlainLabel(self._request(for_oneself=for_oneself)),
+                PlainLabel(request),
                 *lines,
                 Muted(
                     self.tr(

@@ -34,6 +34,9 @@ METHOD: Final = "method"
 class PhaseView(QWidget):
     """Card, fields and child records of one phase.
 
+    Attributes:
+        contribution: the line for contributions, in the phase that collects them.
+
     Signals:
         edited: id of the field that changed.
         contribution_failed: the error that kept a contribution from being written.
@@ -61,10 +64,11 @@ class PhaseView(QWidget):
             choose = Button(desk.theme, self.tr("Hilfe bei der Wahl …"), "info-circle")
             choose.clicked.connect(self._choose_method)
             lines.addLayout(row(choose, None))
+        self.contribution: ContributionLine | None = None
         if CONTRIBUTION in phase.fields:
-            line = ContributionLine(desk, opened.record.id)
-            line.failed.connect(self.contribution_failed)
-            lines.addWidget(line)
+            self.contribution = ContributionLine(desk, opened.record.id)
+            self.contribution.failed.connect(self.contribution_failed)
+            lines.addWidget(self.contribution)
         context = EditorContext(desk.theme, opened.references, desk.hints, spelling=desk.spelling)
         label = phase.subtitle or phase.label
         definition = excerpt(opened.definition, phase.fields, section_id=phase.id, label=label)

@@ -258,7 +258,8 @@ class ConsultationRunner(GuidedFlow):
             self._save()
             self._clock.go_to(phase)
             self._show_phase()
-            self._frame.next.setFocus()
+            line = self._phase.contribution if self._phase is not None else None
+            (line.field if line is not None else self._frame.next).setFocus()
 
     def _step(self, by: int) -> None:
         run = self._clock.run
