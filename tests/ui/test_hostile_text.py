@@ -54,7 +54,7 @@ def hostile_window(window: MainWindow, session: Session, lane: Lane) -> MainWind
 def labels_with(window: MainWindow, word: str, session: Session, lane: Lane) -> list[QLabel]:
     """Open the record whose title holds *word*, and return the labels that show it."""
     rows = lane.call(lambda: session.records.list_rows(RowQuery("mission"))).rows
-    window._set.open_record("mission", next(row.id for row in rows if word in row.title))
+    window.open_record(next(row.id for row in rows if word in row.title))
     lane.settle()
     labels = [label for label in window.findChildren(QLabel) if word in label.text()]
     assert labels != []

@@ -131,6 +131,11 @@ def test_keys_lead_everywhere(window: MainWindow, lane: Lane, qtbot: QtBot) -> N
     qtbot.keyClick(results, Qt.Key.Key_Return)
     lane.settle()
     assert nav.selected_row == 1
+    assert window._bar.search.text() == "", "what was looked for is found"
+    shown = window.front
+    qtbot.wait(250)
+    lane.settle()
+    assert window.front is shown
 
 
 def test_ctrl_s_saves_and_so_does_leaving(window: MainWindow, lane: Lane, qtbot: QtBot) -> None:

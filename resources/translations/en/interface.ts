@@ -668,12 +668,12 @@
 <context>
     <name>ChildActions</name>
     <message>
-        <source>Löschen?</source>
-        <translation>Delete?</translation>
-    </message>
-    <message>
         <source>„{0}“ kommt in den Papierkorb. Dort („Weiteres“) können Sie es zurückholen.</source>
         <translation>“{0}” goes to the bin. You can bring it back from there (“More”).</translation>
+    </message>
+    <message>
+        <source>Löschen?</source>
+        <translation>Delete?</translation>
     </message>
     <message>
         <source>Löschen</source>
@@ -1851,6 +1851,13 @@
     <message>
         <source>Neu: {0}</source>
         <translation>New: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>GoingAlong</name>
+    <message>
+        <source>Was dazugehört, geht mit: {0}.</source>
+        <translation>What belongs to it goes along: {0}.</translation>
     </message>
 </context>
 <context>
@@ -4362,12 +4369,12 @@
         <translation>Calendar file written: {0}</translation>
     </message>
     <message>
-        <source>In den Papierkorb legen?</source>
-        <translation>Move to the bin?</translation>
-    </message>
-    <message>
         <source>Der Eintrag kommt in den Papierkorb (unter „Weiteres“) und lässt sich von dort jederzeit zurückholen. Bei denen, die mitlesen, verschwindet er mit dem nächsten Paket aus den Listen. Sein Inhalt wird dadurch nicht gelöscht.</source>
         <translation>The record goes to the bin (under “More”) and can be brought back from there at any time. For those who read along, it disappears from the lists with the next package. Its content is not erased by this.</translation>
+    </message>
+    <message>
+        <source>In den Papierkorb legen?</source>
+        <translation>Move to the bin?</translation>
     </message>
     <message>
         <source>In den Papierkorb</source>

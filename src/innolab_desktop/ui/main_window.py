@@ -243,14 +243,18 @@ class MainWindow(QMainWindow):
     def _show_path(self, path: tuple[tuple[str, bytes], ...], entry: str) -> None:
         for kind, record_id in reversed(path):
             if (name := self._set.page_for(kind)) is not None:
-                self.show_page(name)
-                self._set.open_record(kind, record_id, entry)
+                self._open_on(name, kind, record_id, entry)
                 return
             entry = kind  # where the form above lists its child records
         kind, record_id = path[0]
         if (name := self._set.alone_page_for(kind)) is not None:
-            self.show_page(name)
-            self._set.page(name).open_record(kind, record_id)
+            self._open_on(name, kind, record_id, "")
+
+    def _open_on(self, name: str, kind: str, record_id: bytes, entry: str) -> None:
+        if self._stack.currentWidget() is self._search_page:
+            self._bar.clear_search()  # what was looked for is found
+        self.show_page(name)
+        self.page(name).open_record(kind, record_id, entry)
 
     def _take_page(self, page: Page) -> None:
         self._stack.addWidget(page)

@@ -92,12 +92,6 @@ class PageSet(QObject):
             return kind
         return "more" if kind in {form.id for form in self._others} else None
 
-    def open_record(self, kind: str, record_id: bytes, entry: str = "") -> None:
-        """Show a record on its page, and go to an entry in it."""
-        name = self.page_for(kind)
-        if name is not None:
-            self.page(name).open_record(kind, record_id, entry)
-
     def alone_page_for(self, kind: str) -> str | None:
         """Return the name of the page that shows records of *kind* without those above them."""
         return "more" if kind in MET_AS_LESSONS else None

@@ -223,6 +223,7 @@ def test_child_records_are_added_ordered_and_deleted_in_place(
     lane.settle()
     assert titles()[-1] == "Süße Grüße"
     button(editor, "„Süße Grüße“ löschen").click()
+    lane.settle()
     question = dialog(editor, MessageDialog)
     assert isinstance(question, MessageDialog)
     question.accept()

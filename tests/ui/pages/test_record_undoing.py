@@ -14,6 +14,7 @@ from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.settings_menu import SettingsMenu
 from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from ui.typing_text import type_text
 
 if TYPE_CHECKING:
@@ -126,6 +127,36 @@ def test_a_foreign_change_is_kept_and_said(desk_with_mission: Desk) -> None:
     desk.lane.settle()
     assert desk.value("out_of_scope") == "Von Jonas"
     assert any("nicht mehr rückgängig" in told for told in desk.told())
+
+
+def test_the_question_before_the_trash_names_what_goes_along(desk_with_mission: Desk) -> None:
+    desk = desk_with_mission
+
+    def add() -> list[int]:
+        records = desk.session.records
+        for words in ("Früh fragen", "Zuhören"):
+            records.new("learning", {"title": words}, parent=desk.mission)
+        return [len(records.children(desk.mission, kind)) for kind in ("learning", "smart_goal")]
+
+    notes, goals = desk.lane.call(add)
+    desk.editor.open_record(desk.mission)
+    desk.lane.settle()
+    desk.editor.tools.ask_delete()
+    dialog = next(d for d in desk.window.findChildren(MessageDialog) if d.isVisible())
+    said = " ".join(label.text() for label in dialog.findChildren(PlainLabel))
+    dialog.reject()
+    assert f"{notes} Lernnotizen" in said
+    assert (f"{goals} SMART-Ziel" in said) is (goals > 0)
+
+
+def test_a_former_message_goes_when_something_else_is_begun(desk_with_mission: Desk) -> None:
+    desk = desk_with_mission
+    desk.editor._show_success("PDF mit 2 Seiten geschrieben: Steckbrief.pdf")
+    assert desk.editor._banner.isVisible()
+    desk.editor._header.delete_requested.emit()
+    desk.lane.settle()
+    next(d for d in desk.window.findChildren(MessageDialog) if d.isVisible()).reject()
+    assert not desk.editor._banner.isVisible()
 
 
 def test_a_deleted_record_comes_back(desk_with_mission: Desk) -> None:

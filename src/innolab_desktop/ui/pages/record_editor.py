@@ -153,6 +153,8 @@ class RecordEditor(QWidget):
         header.back.clicked.connect(self.back_requested)
         header.run_requested.connect(self._ask_run)
         tools = self.tools
+        for begins in header.actions:
+            begins.connect(self._banner.hide)  # what was said about the action before is over
         header.print_requested.connect(tools.ask_print)
         header.text_requested.connect(tools.ask_text)
         header.form_requested.connect(self.paper_forms.ask_write)

@@ -27,6 +27,7 @@ from innolab_desktop.ui.widgets.tool_button import ToolButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtGui import QAction
 
     from innolab_desktop.formdefs.definition import FormDefinition
@@ -100,6 +101,14 @@ class RecordHeader(QWidget):
         second = row(self._chip, where, self._run, spacing=0.7)
         second.setStretch(1, 1)
         self.setLayout(column(first, second, self._newer, spacing=0.4))
+
+    @property
+    def actions(self) -> tuple[SignalInstance, ...]:
+        """What tells that something is to be done with the record."""
+        papers = (self.print_requested, self.text_requested, self.calendar_requested)
+        forms = (self.form_requested, self.form_offered)
+        ends = (self.release_requested, self.delete_requested, self.erase_requested)
+        return (*papers, *forms, *ends, self.run_requested)
 
     def show_record(self, opened: OpenedRecord) -> None:
         """Show title, state and space of a record."""

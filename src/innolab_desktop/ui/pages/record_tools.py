@@ -13,6 +13,7 @@ from innolab_desktop.ui.dialogs.erasing import ask_erase
 from innolab_desktop.ui.dialogs.file_choice import choose_target
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.dialogs.release.release_dialog import ask_release
+from innolab_desktop.ui.going_along import going_along
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,15 +171,18 @@ class RecordTools(QObject):
 
     def ask_delete(self) -> None:
         """Ask before the record goes into the trash."""
+        opened = self._editing.opened_record
+        along = going_along(self._desk.session.forms, opened.child_counts if opened else {})
+        question = self.tr(
+            "Der Eintrag kommt in den Papierkorb (unter „Weiteres“) und lässt sich von dort "
+            "jederzeit zurückholen. Bei denen, die mitlesen, verschwindet er mit dem nächsten "
+            "Paket aus den Listen. Sein Inhalt wird dadurch nicht gelöscht."
+        )
         dialog = MessageDialog(
             self._owner.window(),
             self._desk.theme,
             self.tr("In den Papierkorb legen?"),
-            self.tr(
-                "Der Eintrag kommt in den Papierkorb (unter „Weiteres“) und lässt sich von dort "
-                "jederzeit zurückholen. Bei denen, die mitlesen, verschwindet er mit dem nächsten "
-                "Paket aus den Listen. Sein Inhalt wird dadurch nicht gelöscht."
-            ),
+            "\n\n".join(filter(None, (question, along))),
             self.tr("In den Papierkorb"),
         )
         dialog.accepted.connect(self._delete)

@@ -217,6 +217,7 @@ def test_rows_are_ordered_and_deleted(path: Path) -> None:
     assert up.isEnabled()
     assert not down.isEnabled()
     delete.click()
+    path.lane.settle()
     (question,) = path.window.findChildren(MessageDialog)
     question.accept()
     path.lane.settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject
 from innolab_desktop.ui.dialogs.catalogue_dialog import CatalogueDialog, catalogue_of
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
+from innolab_desktop.ui.going_along import going_along
 from innolab_desktop.ui.models.opened_record import read_references
 
 if TYPE_CHECKING:
@@ -71,13 +73,23 @@ class ChildActions(QObject):
 
     def ask_delete(self, child: Record, title: str) -> None:
         """Put a child into the trash, after a question."""
+        records = self._desk.session.records
+        self._desk.jobs.run(
+            self,
+            lambda _job: Counter(below.kind for below in records.children(child.id)),
+            lambda counts: self._ask_delete(child, title, counts),
+        )
+
+    def _ask_delete(self, child: Record, title: str, counts: Mapping[str, int]) -> None:
+        question = self.tr(
+            "„{0}“ kommt in den Papierkorb. Dort („Weiteres“) können Sie es zurückholen."
+        ).format(title)
+        along = going_along(self._desk.session.forms, counts)
         dialog = MessageDialog(
             self._view.window(),
             self._desk.theme,
             self.tr("Löschen?"),
-            self.tr(
-                "„{0}“ kommt in den Papierkorb. Dort („Weiteres“) können Sie es zurückholen."
-            ).format(title),
+            "\n\n".join(filter(None, (question, along))),
             self.tr("Löschen"),
         )
         edits = self._desk.session.edits
