@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,7 +12,11 @@ from formdefs.examples import FORMS
 from innolab_desktop.formdefs.definition import ChildrenDefinition
 from innolab_desktop.formdefs.loader import load_forms
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 FORMS_OF = load_forms(FORMS)
+_ENGLISH = "resources/translations/en/forms"
 ICONS = FORMS.parent / "resources" / "icons"
 
 ENTRIES_OF_THE_PROFILE = {
@@ -138,3 +144,19 @@ def test_no_field_asks_for_a_persons_traits_or_time() -> None:
     fields = {f"{form.id}.{field.id}" for form in FORMS_OF.values() for field in form.fields()}
     forbidden = ("religion", "ethnic", "disability", "birth", "hours_worked", "last_active")
     assert [name for name in sorted(fields) if any(word in name for word in forbidden)] == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "other_word"),
+    [(FORMS, r"\bwellen?\b|erhebungswelle"), (FORMS.parent / _ENGLISH, r"\bwaves?\b")],
+)
+def test_one_word_is_used_for_a_survey(folder: Path, other_word: str) -> None:
+    quoted = re.compile(r"'([^']*)'")
+    said = [
+        text
+        for path in sorted(folder.rglob("*.toml"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for text in quoted.findall(line.partition(" = ")[2])
+    ]
+    assert len(said) > 100
+    assert [text for text in said if re.search(other_word, text.casefold())] == []
