@@ -3712,6 +3712,21 @@
     </message>
 </context>
 <context>
+    <name>PersonFilter</name>
+    <message>
+        <source>Nach Name oder Kommune filtern</source>
+        <translation>Filter by name or municipality</translation>
+    </message>
+    <message>
+        <source>Personen nach Name oder Kommune filtern</source>
+        <translation>Filter people by name or municipality</translation>
+    </message>
+    <message>
+        <source>{0} von {1} passen dazu.</source>
+        <translation>{0} of {1} match.</translation>
+    </message>
+</context>
+<context>
     <name>PhaseCard</name>
     <message>
         <source>alle</source>

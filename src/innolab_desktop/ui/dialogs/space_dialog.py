@@ -20,6 +20,7 @@ from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.person_filter import PersonFilter, PersonLine
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
@@ -57,10 +58,9 @@ class SpaceDialog(BaseDialog):
         self._type.currentIndexChanged.connect(
             lambda: self._rules.setText(managing_sentence(str(self._type.currentData())))
         )
-        self._members = {
-            person.id: self._line(person)
-            for person in {contact.id: contact for contact in contacts}.values()
-        }
+        people = {contact.id: contact for contact in contacts}
+        self._members = {person.id: self._line(person) for person in people.values()}
+        self.filter = PersonFilter()
         create = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
         create.clicked.connect(self._submit)
         self._create = create
@@ -73,12 +73,23 @@ class SpaceDialog(BaseDialog):
             column(type_label, self._type, self._rules, spacing=0.25),
             PlainLabel(self.tr("Mitglieder"), size=TypeSize.LABEL),
             Muted(self.tr("Alles in diesem Raum können genau diese Personen lesen.")),
+            self.filter,
             members,
             margins=(0, 0, 0.6, 0),
             spacing=0.7,
         )
         self.assemble(ScrollPage(panel(content)), cancel, create, width_em=34)
         self.set_size(34, 30)
+        self.filter.watch(
+            [
+                PersonLine(
+                    f"{people[person].name} {people[person].municipality}",
+                    line,
+                    line.button.isChecked,  # nobody is taken in unseen
+                )
+                for person, line in self._members.items()
+            ]
+        )
         self._name.setFocus()
 
     def _line(self, contact: Contact) -> ChoiceLine:

@@ -30,6 +30,7 @@ from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.flow_row import FlowRow
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.person_filter import PersonFilter, PersonLine
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.tail_row import TailRow
 
@@ -68,6 +69,7 @@ class PeoplePanel(QWidget):
         self._banner = Banner(desk.theme, Tone.OK)
         self._digits = PlainLabel(size=TypeSize.HEADING, weight=QFont.Weight.DemiBold)
         self._digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.filter = PersonFilter()
         self._contacts = column(spacing=0.8)
         self._spaces = SpacesCard(desk)
         self._spaces.changed.connect(self.refresh)
@@ -139,16 +141,20 @@ class PeoplePanel(QWidget):
         paste.clicked.connect(self._paste_card)
         head = row(Heading(self.tr("Kontakte"), 2), paste, add)
         head.setStretch(0, 1)
-        return Card(column(head, self._contacts, margins=0.9, spacing=0.7))
+        return Card(column(head, self.filter, self._contacts, margins=0.9, spacing=0.7))
 
     def _show(self, found: _State) -> None:
         own = self._desk.session.info.person_id
         self._known = tuple(contact for contact in found.contacts if contact.id != own)
         self._digits.setText(found.digits)
         clear(self._contacts)
+        lines: list[PersonLine] = []
         for contact in found.contacts:
             is_changed = contact.device in found.changed
-            self._contacts.addWidget(self._contact_line(contact, is_changed=is_changed))
+            line = self._contact_line(contact, is_changed=is_changed)
+            self._contacts.addWidget(line)
+            lines.append(PersonLine(f"{contact.name} {contact.municipality}", line))
+        self.filter.watch(lines)
         if not found.contacts:
             self._contacts.addWidget(
                 Muted(self.tr("Noch niemand. Lesen Sie die Karte einer anderen Person ein."))
