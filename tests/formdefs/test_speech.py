@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DATA = paths.data_dir()
 TRANSLATIONS = DATA / "resources" / "translations" / "en"
-NOT_TRANSLATED = frozenset({VOCABULARY_FILE, "gender_forms.toml"})
+NOT_TRANSLATED = frozenset({VOCABULARY_FILE, "gender_forms.toml", "spelling_words.toml"})
 ORIGINALS = sorted(
     path.relative_to(DATA)
     for folder in ("forms", "forms/catalogues", "resources")
