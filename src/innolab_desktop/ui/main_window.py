@@ -241,20 +241,11 @@ class MainWindow(QMainWindow):
         self._desk.jobs.run(self, lambda _job: path_of(session, record_id), show)
 
     def _show_path(self, path: tuple[tuple[str, bytes], ...], entry: str) -> None:
-        for kind, record_id in reversed(path):
-            if (name := self._set.page_for(kind)) is not None:
-                self._open_on(name, kind, record_id, entry)
-                return
-            entry = kind  # where the form above lists its child records
-        kind, record_id = path[0]
-        if (name := self._set.alone_page_for(kind)) is not None:
-            self._open_on(name, kind, record_id, "")
-
-    def _open_on(self, name: str, kind: str, record_id: bytes, entry: str) -> None:
-        if self._stack.currentWidget() is self._search_page:
-            self._bar.clear_search()  # what was looked for is found
-        self.show_page(name)
-        self.page(name).open_record(kind, record_id, entry)
+        if (place := self._set.place_for(path, entry)) is not None:
+            if self._stack.currentWidget() is self._search_page:
+                self._bar.clear_search()  # what was looked for is found
+            self.show_page(place.page)
+            self.page(place.page).open_record(place.kind, place.record, place.entry)
 
     def _take_page(self, page: Page) -> None:
         self._stack.addWidget(page)

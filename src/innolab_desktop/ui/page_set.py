@@ -12,7 +12,7 @@ from innolab_desktop.ui.pages.more.areas import MET_AS_LESSONS, Area, area_group
 from innolab_desktop.ui.widgets.nav_list import NavItem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.formdefs.forms import Forms
@@ -24,6 +24,16 @@ if TYPE_CHECKING:
 class _Entry:
     item: NavItem
     build: Callable[[], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPlace:
+    """A record on a page, and the entry in it that is wanted."""
+
+    page: str
+    kind: str
+    record: bytes
+    entry: str = ""
 
 
 class PageSet(QObject):
@@ -92,9 +102,19 @@ class PageSet(QObject):
             return kind
         return "more" if kind in {form.id for form in self._others} else None
 
-    def alone_page_for(self, kind: str) -> str | None:
-        """Return the name of the page that shows records of *kind* without those above them."""
-        return "more" if kind in MET_AS_LESSONS else None
+    def place_for(self, path: Sequence[tuple[str, bytes]], entry: str) -> RecordPlace | None:
+        """Return where a record is shown: by itself, or in the list of what it belongs to.
+
+        Args:
+            path: kinds and ids from the topmost record down to the one that is wanted.
+            entry: where to go in it.
+        """
+        for kind, record_id in reversed(path):
+            if (name := self.page_for(kind)) is not None:
+                return RecordPlace(name, kind, record_id, entry)
+            entry = kind  # where the form above lists its child records
+        kind, record_id = path[0]
+        return RecordPlace("more", kind, record_id) if kind in MET_AS_LESSONS else None
 
     def _list_entries(self) -> dict[str, _Entry]:
         overview = NavItem(_tr("Übersicht"), "home", _tr("Was ansteht und was auf Sie wartet"))

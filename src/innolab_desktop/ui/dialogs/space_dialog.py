@@ -25,7 +25,7 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from innolab_desktop.services.read_models import Contact, Space
     from innolab_desktop.ui.desk import Desk
@@ -80,17 +80,16 @@ class SpaceDialog(BaseDialog):
         )
         self.assemble(ScrollPage(panel(content)), cancel, create, width_em=34)
         self.set_size(34, 30)
-        self.filter.watch(
-            [
-                PersonLine(
-                    f"{people[person].name} {people[person].municipality}",
-                    line,
-                    line.button.isChecked,  # nobody is taken in unseen
-                )
-                for person, line in self._members.items()
-            ]
-        )
+        self._filter_members(people.values())
         self._name.setFocus()
+
+    def _filter_members(self, people: Iterable[Contact]) -> None:
+        lines: list[PersonLine] = []
+        for person in people:
+            line = self._members[person.id]
+            words = f"{person.name} {person.municipality}"
+            lines.append(PersonLine(words, line, line.button.isChecked))  # nobody joins unseen
+        self.filter.watch(lines)
 
     def _line(self, contact: Contact) -> ChoiceLine:
         place = (contact.department, contact.municipality)

@@ -138,7 +138,7 @@ class RecordEditor(QWidget):
         self._header.set_short(self.height() < em_px(_LOW_EM))
 
     def _connect(self) -> None:
-        editing, header = self._editing, self._header
+        editing, header, tools = self._editing, self._header, self.tools
         editing.opened.connect(self._show)
         editing.rebased.connect(self._refresh)
         editing.state_changed.connect(header.show_state)
@@ -152,7 +152,6 @@ class RecordEditor(QWidget):
         self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
         header.run_requested.connect(self._ask_run)
-        tools = self.tools
         for begins in header.actions:
             begins.connect(self._banner.hide)  # what was said about the action before is over
         header.print_requested.connect(tools.ask_print)
