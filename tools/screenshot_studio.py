@@ -12,6 +12,7 @@ from screenshot_story import PASSPHRASE, tell_story
 
 from innolab_desktop import bootstrap, paths
 from innolab_desktop.domain.language import Language
+from innolab_desktop.services.collector_pause import collector_paused
 from innolab_desktop.services.error_catalogue import read_catalogue
 from innolab_desktop.services.hint_catalogue import read_hints
 from innolab_desktop.ui.desk import Desk
@@ -99,7 +100,8 @@ class Studio:
         while time.monotonic() - quiet_since < _QUIET_S:
             self.app.sendPostedEvents()
             self.app.processEvents()
-            now = [widget.geometry() for widget in self.app.allWidgets() if widget.isVisible()]
+            with collector_paused():  # it may delete a closed dialog while Qt's list is read
+                now = [widget.geometry() for widget in self.app.allWidgets() if widget.isVisible()]
             if not self.jobs.is_idle or now != places:
                 quiet_since, places = time.monotonic(), now
             time.sleep(0.01)
