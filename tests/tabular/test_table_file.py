@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from innolab_desktop.domain.errors import ReportError, UsageError
@@ -95,6 +95,7 @@ def test_what_a_cell_cannot_hold_is_said() -> None:
 
 
 @given(st.text())
+@example(" \r")
 def test_no_text_is_ever_a_formula(text: str) -> None:
     written = unarmed_cell(text)
     assert not written.lstrip(" ").startswith(("=", "+", "-", "@", "|", "\t", "\r", "\n"))

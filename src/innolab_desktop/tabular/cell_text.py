@@ -11,7 +11,7 @@ LONGEST_CELL: Final = 32_767
 """What Excel holds in one cell. Units: characters."""
 
 _CUT: Final = " … (gekürzt)"
-_FORMULA: Final = re.compile(r"\s*[=+\-@|＝＋－＠]|[\t\r\n]")
+_FORMULA: Final = re.compile(r"\s*[=+\-@|＝＋－＠]| *[\t\r\n]")
 
 
 def clean_cell(text: str) -> str:
