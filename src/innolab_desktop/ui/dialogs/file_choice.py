@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import ref
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -56,14 +57,18 @@ def choose_target(
     """
     endings = [ending.casefold() for ending in re.findall(r"\*(\.\w+)", name_filter)]
 
+    # The dialog may not hold its parent: the last to let go of a widget deletes it.
+    window = ref(parent)
+
     def take_complete(chosen: Path) -> None:
         if not endings or chosen.name.casefold().endswith(tuple(endings)):
             take(chosen)
             return
         complete = chosen.with_name(chosen.name.rstrip(".") + Path(name).suffix)
-        if complete.exists():  # nobody was asked about this one yet
-            choose_target(parent, title, str(complete), name_filter, take)
-        else:
+        still_there = window()
+        if complete.exists() and still_there is not None:  # nobody was asked about this one yet
+            choose_target(still_there, title, str(complete), name_filter, take)
+        elif not complete.exists():
             take(complete)
 
     dialog = _dialog(parent, title, take_complete)
