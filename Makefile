@@ -20,7 +20,7 @@ run: $(READY)  ## start the window, or the demonstration where there is no scree
 	rm -rf build/demo; .venv/bin/innolab demo build/demo; fi
 
 test: $(READY)  ## every test, without a screen; pass options with ARGS="..."
-	@$(OFFSCREEN) $(IN_VENV) -m pytest $(or $(ARGS),--numprocesses=2 --dist=loadfile --durations=25 --durations-min=4)
+	@$(OFFSCREEN) $(IN_VENV) -m pytest $(or $(ARGS),--numprocesses=2 --dist=loadfile --max-worker-restart=0 --durations=25 --durations-min=4)
 
 lint: $(READY)  ## style, types and walls
 	@.venv/bin/ruff check
