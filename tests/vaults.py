@@ -103,14 +103,21 @@ def open_vault(folder: Path) -> Session:
 
 
 def rows(session: Session) -> dict[str, list[tuple[Any, ...]]]:
-    """Return the rows of every table of an open vault, local settings left out."""
+    """Return the rows of every table of an open vault, local settings left out.
+
+    As plain tuples: SQLAlchemy's rows leave out the middle of long values when they are printed,
+    and what is searched in them would be found nowhere.
+    """
     database: Any = session.vault
     with database.transaction() as connection:
         tables = connection.exec_driver_sql(
             "SELECT name FROM sqlite_master WHERE type = 'table'"
         ).scalars()
         return {
-            name: sorted(connection.exec_driver_sql(f'SELECT * FROM "{name}"').all(), key=repr)  # noqa: S608 - names from the schema
+            name: sorted(
+                map(tuple, connection.exec_driver_sql(f'SELECT * FROM "{name}"')),  # noqa: S608 - names from the schema
+                key=repr,
+            )
             for name in tables.all()
             if name not in _VOLATILE
         }
