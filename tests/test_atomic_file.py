@@ -113,3 +113,25 @@ def test_many_replaces_with_a_busy_scanner_all_arrive(
         atomic_file.write(tmp_path / "x", str(number).encode())
         assert (tmp_path / "x").read_bytes() == str(number).encode()
     assert scanner.tries > _REPLACES
+
+
+def test_a_held_file_is_removed_as_soon_as_it_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: list[float]
+) -> None:
+    held = tmp_path / "x"
+    held.write_bytes(b"old")
+    unlink, left = Path.unlink, [1, 1]
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if left:
+            left.pop()
+            failure = PermissionError(13, "held")
+            failure.winerror = 32  # pyright: ignore[reportAttributeAccessIssue] - Windows
+            raise failure
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    atomic_file.remove(held)
+    assert not held.exists()
+    assert pauses == [0.05, 0.1]
+    atomic_file.remove(held)

@@ -1,4 +1,4 @@
-"""Files that are there completely or not at all."""
+"""Files that are there completely or not at all; and patience with who holds them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 _SHARING_VIOLATIONS: Final = frozenset((5, 32, 33))
 """Windows errors while a virus scanner or indexer holds a file."""
@@ -33,7 +33,7 @@ def replacing(target: Path) -> Generator[Path]:
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
-        _replace(temporary, target)
+        rename(temporary, target)
     except BaseException:
         with suppress(OSError):  # what went wrong first is what people are told
             temporary.unlink(missing_ok=True)
@@ -67,14 +67,32 @@ def write(target: Path, content: bytes) -> None:
         temporary.write_bytes(content)
 
 
-def _replace(source: Path, target: Path) -> None:
+def rename(source: Path, target: Path) -> None:
+    """Let *source*, a file or a folder, be *target*; wait for virus scanners that look into it.
+
+    Raises:
+        OSError: the folder is not writable, or somebody holds it for longer.
+    """
+    _patiently(lambda: source.replace(target))
+
+
+def remove(path: Path) -> None:
+    """Remove a file, if there is one; wait for virus scanners that look into it.
+
+    Raises:
+        OSError: the folder is not writable, or somebody holds it for longer.
+    """
+    _patiently(lambda: path.unlink(missing_ok=True))
+
+
+def _patiently(act: Callable[[], object]) -> None:
     for pause_s in _RETRY_AFTER_S:
         try:
-            source.replace(target)
+            act()
         except OSError as failure:
             if getattr(failure, "winerror", None) not in _SHARING_VIOLATIONS:
                 raise
             time.sleep(pause_s)
         else:
             return
-    source.replace(target)
+    act()

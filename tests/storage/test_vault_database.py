@@ -35,6 +35,10 @@ def anna(pair: Pair) -> Iterator[Session]:
     session.close()
 
 
+def content(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def title(session: Session, record: bytes) -> object:
     return session.records.open(record).values["title"]
 
@@ -47,11 +51,15 @@ def test_a_newer_schema_is_refused_and_nothing_is_touched(pair: Pair) -> None:
     connection.execute(f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     connection.close()
-    before = (pair.anna / "vault.db").read_bytes()
+    (pair.anna / "rekey").mkdir()
+    (pair.anna / "rekey" / "vault.db").write_bytes(b"of the newer program")
+    (pair.anna / ".il-later.tmp").write_bytes(b"as well")
+    (pair.anna / "vault.json.bak").unlink()
+    before = content(pair.anna)
     with pytest.raises(VaultError) as failure:
         open_vault(pair.anna)
     assert failure.value.code == "vault_too_new"
-    assert (pair.anna / "vault.db").read_bytes() == before
+    assert content(pair.anna) == before
 
 
 def test_a_missing_database_is_not_made_anew(pair: Pair) -> None:

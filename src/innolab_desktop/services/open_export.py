@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import RecordError, ReportError, UsageError
 from innolab_desktop.domain.file_names import clean_file_name
 from innolab_desktop.services.attachments import ATTACHMENT
@@ -75,7 +76,7 @@ class OpenExport:
                 count = self._write(unfinished, progress, cancel)
                 if folder.exists():
                     folder.rmdir()
-                unfinished.rename(folder)
+                atomic_file.rename(unfinished, folder)
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)
         except OSError as failure:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.domain.rotation import Generations, kept
 from innolab_desktop.services.backup_ports import BackupInfo
@@ -87,11 +88,11 @@ class BackupFolders:
     def _put(self, unfinished: Path, target: Path) -> None:
         if target.exists():  # copied again, because something was erased in it
             former = self._parent / f"{_UNFINISHED}{target.name}-former"
-            target.rename(former)
-            unfinished.rename(target)
+            atomic_file.rename(target, former)
+            atomic_file.rename(unfinished, target)
             shutil.rmtree(former)
         else:
-            unfinished.rename(target)
+            atomic_file.rename(unfinished, target)
         _to_disk(self._parent)
 
     def _sweep(self) -> None:

@@ -122,7 +122,7 @@ class HeadMarker:
                 return {}
         except (ValueError, TypeError, IndexError, AttributeError):
             pass  # put aside below
-        self._path.replace(self._path.with_suffix(".head.bad"))
+        atomic_file.rename(self._path, self._path.with_suffix(".head.bad"))
         return {}
 
     def _erased_once(self) -> int | None:

@@ -80,7 +80,7 @@ class Rekeying:
             VaultError: the folder cannot be written; nothing changed.
         """
         try:
-            (self._folder / STAGING).rename(self._folder / READY)
+            atomic_file.rename(self._folder / STAGING, self._folder / READY)
             atomic_file.sync_folder(self._folder)
         except OSError as failure:
             raise VaultError("vault_write_failed") from failure
@@ -134,10 +134,10 @@ def finish(folder: Path) -> None:
     try:
         if (ready / _DATABASE).exists():  # the old log must not be played into the new database
             for name in _LOGS:
-                (folder / name).unlink(missing_ok=True)
+                atomic_file.remove(folder / name)
         for name in _MOVED:
             if (ready / name).exists():
-                (ready / name).replace(folder / name)
+                atomic_file.rename(ready / name, folder / name)
         atomic_file.sync_folder(folder)
         shutil.rmtree(ready)
     except OSError as failure:

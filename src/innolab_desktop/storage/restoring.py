@@ -149,7 +149,7 @@ def _drop_empty_log(folder: Path) -> None:
     if log.exists():
         if log.stat().st_size:
             raise VaultError("vault_in_use")
-        log.unlink()
+        atomic_file.remove(log)
 
 
 def _keep_damaged(folder: Path) -> None:
@@ -163,7 +163,7 @@ def _keep_damaged(folder: Path) -> None:
         for path in left:
             with atomic_file.replacing(kept / path.name) as target:
                 shutil.copyfile(path, target)
-        _log(folder).unlink(missing_ok=True)
+        atomic_file.remove(_log(folder))
     except OSError as failure:
         raise VaultError("vault_write_failed") from failure
 

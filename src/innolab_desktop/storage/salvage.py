@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.salvage_models import Salvaged
@@ -161,7 +162,7 @@ class Salvage:
         for name in _COPIED:
             if (self._folder / name).is_file():
                 shutil.copyfile(self._folder / name, target / name)
-        (work / DATABASE_NAME).rename(target / DATABASE_NAME)
+        atomic_file.rename(work / DATABASE_NAME, target / DATABASE_NAME)
 
 
 def _merge(

@@ -131,11 +131,13 @@ class VaultDatabase:
         database = Database(open_engine(path, key))
         try:
             rekeying.check_current(folder, key)
+            with database.transaction() as connection:
+                found = schema.version_of(connection)  # a newer vault is left as it is
             rekeying.discard(folder)
             vault = cls(folder, key, database, forms)
             check_quickly(database, _QUICK_CHECK_S)
             leftovers.sweep(folder)
-            vault._migrate()
+            vault._migrate(found)
             vault.was_put_back = vault._head.begin_anew_if_put_back()
             vault._use_ledger()
             vault.was_clean = was_clean
@@ -145,10 +147,8 @@ class VaultDatabase:
             raise
         return vault
 
-    def _migrate(self) -> None:
+    def _migrate(self, found: int) -> None:
         """Bring an older vault up to date, after a backup and all at once or not at all."""
-        with self._database.transaction() as connection:
-            found = schema.version_of(connection)
         if found == schema.SCHEMA_VERSION:
             return
         self.back_up("migration")
