@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 
 from innolab_desktop.services.quick_notes import QuickNote
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.forms.section_grid import SectionGrid
+from innolab_desktop.ui.keep_timer import KeepTimer
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.spelling.spell_menu import check_spelling
 from innolab_desktop.ui.theme.fonts import TypeSize
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
 
-_KEEP_AFTER_MS = 800
 _ROWS = 9
 _MOST_MISSIONS = 500
 
@@ -71,10 +70,7 @@ class QuickNoteDialog(CreationDialog):
         super().__init__(parent, desk, self.tr("Schnelle Notiz"), save)
         self._offers = offers
         self._outlines = {item.choice: item for item in desk.session.reflection.notes.outlines}
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_KEEP_AFTER_MS)
-        self._delay.timeout.connect(self.keep)
+        self._delay = KeepTimer(self, self.keep)
         self.text = TextArea(_ROWS)
         if desk.spelling is not None:
             check_spelling(self.text, desk.spelling, desk.theme)
@@ -186,12 +182,12 @@ class QuickNoteDialog(CreationDialog):
             self._state.setText(self.tr("Das ist Ihr Entwurf vom letzten Mal."))
 
     def _connect(self) -> None:
-        self.text.edited.connect(self._delay.start)
-        self.tags.edited.connect(self._delay.start)
+        self.text.edited.connect(self._delay.touch)
+        self.tags.edited.connect(self._delay.touch)
         self.space.activated.connect(self._tell_audience)
         self.template.activated.connect(self._ask_questions)
         for box in (self.space, self.template, self.mission):
-            box.activated.connect(self._delay.start)
+            box.activated.connect(self._delay.touch)
         self._empty.clicked.connect(self._discard)
 
     def _tell_audience(self) -> None:

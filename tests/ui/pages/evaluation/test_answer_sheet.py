@@ -13,6 +13,7 @@ from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.pages.evaluation.question_block import RatingBlock, TextBlock
 from innolab_desktop.ui.theme.theme import Appearance
 from ui.accessibility import audit
+from ui.typing_text import type_text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -84,6 +85,24 @@ def test_a_wave_goes_from_planned_to_answered(
     assert "Ihr Bogen ist abgegeben" in texts(page)
     answers = lane.call(lambda: desk.session.records.children(wave, "evaluation_answer"))
     assert len(answers) == 2
+
+
+def test_answers_are_kept_while_the_sheet_is_in_front(
+    page: EvaluationPage, desk: Desk, lane: Lane, wave: bytes
+) -> None:
+    press(page, "Für Antworten öffnen")
+    lane.settle()
+    press(page, "Bogen ausfüllen")
+    lane.settle()
+    text = page.sheet.blocks[17]
+    assert isinstance(text, TextBlock)
+    type_text(text.area, "Mehr Zeit")
+
+    def is_kept() -> bool:
+        kept = lane.call(lambda: desk.session.evaluations.wave(wave)).sheet
+        return kept.get("half_year_18") == "Mehr Zeit"
+
+    lane.qtbot.waitUntil(is_kept, timeout=5000)
 
 
 def test_an_empty_sheet_is_not_handed_in(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from innolab_desktop.services.evaluations import ANSWER
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.keep_timer import KeepTimer
 from innolab_desktop.ui.pages.evaluation.question_block import (
     QuestionBlock,
     RatingBlock,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.evaluations import Wave
     from innolab_desktop.ui.desk import Desk
 
-_KEEP_AFTER_MS: Final = 700
 _STACKED_BELOW_EM: Final = 44
 
 
@@ -55,10 +55,8 @@ class AnswerSheet(QWidget):
         self._desk = desk
         self._wave: Wave | None = None
         self._blocks: list[QuestionBlock] = []
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_KEEP_AFTER_MS)
-        self._delay.timeout.connect(self.commit)
+        self._is_changed = False
+        self._delay = KeepTimer(self, self.commit)
         self._title = Heading()
         self._notice = Banner(desk.theme)
         self._error = Banner(desk.theme, Tone.BAD)
@@ -120,8 +118,9 @@ class AnswerSheet(QWidget):
 
     def commit(self) -> None:
         """Keep the sheet as it is, if it changed."""
-        if self._delay.isActive() and self._wave is not None:
-            self._delay.stop()
+        self._delay.stop()
+        if self._is_changed and self._wave is not None:
+            self._is_changed = False
             evaluations, wave, sheet = self._desk.session.evaluations, self._wave.id, self.values()
             self._desk.jobs.run(
                 self,
@@ -196,7 +195,8 @@ class AnswerSheet(QWidget):
 
     def _on_changed(self) -> None:
         self._show_count()
-        self._delay.start()
+        self._is_changed = True
+        self._delay.touch()
 
     def _show_count(self) -> None:
         answered = sum(bool(block.values()) for block in self._blocks)
