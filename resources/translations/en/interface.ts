@@ -1276,6 +1276,10 @@
         <translation>discrepancy in “{0}” settled</translation>
     </message>
     <message>
+        <source>Zusammengeführter Text bei „{0}“ geprüft</source>
+        <translation>Merged text of “{0}” checked</translation>
+    </message>
+    <message>
         <source>Fassung {0} wiederhergestellt</source>
         <translation>Revision {0} restored</translation>
     </message>
@@ -2921,8 +2925,8 @@
         <translation>Underlined is what is new, struck through is what was dropped, each compared with the common beginning.</translation>
     </message>
     <message>
-        <source>Das wird gespeichert. Sie können den Text hier ändern. „Rückgängig“ nimmt das nicht zurück; was jede Person geschrieben hat, bleibt im Verlauf.</source>
-        <translation>This will be saved. You can change the text here. “Undo” does not take this back; what each person wrote stays in the history.</translation>
+        <source>Das wird gespeichert. Sie können den Text hier ändern. „Rückgängig“ nimmt das zurück; was jede Person geschrieben hat, bleibt im Verlauf.</source>
+        <translation>This is saved. You can change the text here. “Undo” takes it back; what each person wrote stays in the history.</translation>
     </message>
     <message>
         <source>Zusammengeführt</source>
@@ -3583,6 +3587,14 @@
 <context>
     <name>PeoplePanel</name>
     <message>
+        <source>Personen nach Name oder Kommune filtern</source>
+        <translation>Filter people by name or municipality</translation>
+    </message>
+    <message>
+        <source>Noch niemand. Lesen Sie die Karte einer anderen Person ein.</source>
+        <translation>Nobody yet. Read in another person’s card.</translation>
+    </message>
+    <message>
         <source>Prüfzeichen kopieren</source>
         <translation>Copy fingerprint</translation>
     </message>
@@ -3625,10 +3637,6 @@
     <message>
         <source>Kontakte</source>
         <translation>Contacts</translation>
-    </message>
-    <message>
-        <source>Noch niemand. Lesen Sie die Karte einer anderen Person ein.</source>
-        <translation>Nobody yet. Read in another person’s card.</translation>
     </message>
     <message>
         <source>{0} (Ihr anderes Gerät)</source>
@@ -4123,20 +4131,40 @@
         <translation>{0} without a receipt from {1}</translation>
     </message>
     <message>
-        <source>Von einem Raum, der hier fehlt · die Quittung sagt das, danach kommt alles noch einmal</source>
-        <translation>Of a space that is missing here · the receipt says so, then everything comes once more</translation>
+        <source>Noch ist nichts gesendet, was jemand bestätigen könnte.</source>
+        <translation>Nothing has been sent yet that anybody could confirm.</translation>
     </message>
     <message>
-        <source>„{0}“ · hat um eine Quittung gebeten</source>
-        <translation>“{0}” · has asked for a receipt</translation>
+        <source>{0} von {1} haben bestätigt, was Sie gesendet haben.</source>
+        <translation>{0} of {1} have confirmed what you sent.</translation>
     </message>
     <message>
-        <source>„{0}“ · wartet seit {1} auf eine Quittung</source>
-        <translation>“{0}” · has been waiting {1} for a receipt</translation>
+        <source>{0} offen, am längsten seit {1}.</source>
+        <translation>{0} open, the longest for {1}.</translation>
     </message>
     <message>
-        <source>„{0}“ · die Quittung geht mit Ihrem nächsten Paket mit</source>
-        <translation>“{0}” · the receipt goes along with your next package</translation>
+        <source>{0} hat bestätigt, was Sie gesendet haben.</source>
+        <translation>{0} has confirmed what you sent.</translation>
+    </message>
+    <message>
+        <source>{0} hat noch nicht bestätigt, was Sie gesendet haben.</source>
+        <translation>{0} has not confirmed yet what you sent.</translation>
+    </message>
+    <message>
+        <source>{0} hat noch nicht bestätigt, was Sie gesendet haben, seit {1}.</source>
+        <translation>{0} has not confirmed what you sent, for {1} now.</translation>
+    </message>
+    <message>
+        <source>von einem Raum, der hier fehlt. Die Quittung sagt das, danach kommt alles noch einmal</source>
+        <translation>of a space that is missing here. The receipt says so, and everything is sent again</translation>
+    </message>
+    <message>
+        <source>hat um eine Quittung gebeten</source>
+        <translation>has asked for a receipt</translation>
+    </message>
+    <message>
+        <source>wartet seit {0} auf eine Quittung</source>
+        <translation>has been waiting for a receipt for {0}</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -4150,6 +4178,14 @@
 <context>
     <name>ReceiptsCard</name>
     <message>
+        <source>Welche Quittungen die Liste zeigt</source>
+        <translation>Which receipts the list shows</translation>
+    </message>
+    <message>
+        <source>Nach Person oder Raum filtern</source>
+        <translation>Filter by person or space</translation>
+    </message>
+    <message>
         <source>Jedes Paket, das Sie einlesen, sagt auch, was angekommen ist. Was nicht bestätigt ist, steht im nächsten Paket wieder; verloren geht nichts.</source>
         <translation>Every package you read in also says what has arrived. What is not confirmed is in the next package again; nothing gets lost.</translation>
     </message>
@@ -4158,20 +4194,20 @@
         <translation>Receipts</translation>
     </message>
     <message>
-        <source>Und {0} weitere.</source>
-        <translation>And {0} more.</translation>
+        <source>Offen</source>
+        <translation>Open</translation>
     </message>
     <message>
-        <source>Quittung fällig</source>
-        <translation>Receipt due</translation>
+        <source>Überfällig, meist seit {0} Tagen</source>
+        <translation>Overdue, mostly after {0} days</translation>
     </message>
     <message>
-        <source>Quittung …</source>
-        <translation>Receipt…</translation>
+        <source>Alle</source>
+        <translation>All</translation>
     </message>
     <message>
-        <source>Quittung für {0} schreiben</source>
-        <translation>Write receipt for {0}</translation>
+        <source>{0} (Ihr anderes Gerät)</source>
+        <translation>{0} (your other device)</translation>
     </message>
 </context>
 <context>
@@ -5344,6 +5380,140 @@
     </message>
 </context>
 <context>
+    <name>Sending</name>
+    <message>
+        <source>fehlt hier</source>
+        <translation>missing here</translation>
+    </message>
+    <message>
+        <source>Quittung fällig</source>
+        <translation>Receipt due</translation>
+    </message>
+    <message>
+        <source>Quittung fehlt</source>
+        <translation>receipt missing</translation>
+    </message>
+    <message>
+        <source>Schlüssel geändert</source>
+        <translation>key changed</translation>
+    </message>
+    <message>
+        <source>alles gesendet</source>
+        <translation>everything sent</translation>
+    </message>
+    <message>
+        <source>{0} geht mit</source>
+        <translation>{0} goes along</translation>
+    </message>
+    <message>
+        <source>{0} gehen mit</source>
+        <translation>{0} go along</translation>
+    </message>
+    <message>
+        <source>Quittung</source>
+        <translation>receipt</translation>
+    </message>
+    <message>
+        <source>Quittungen</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>nicht an {0}: Schlüssel geändert</source>
+        <translation>not to {0}: key changed</translation>
+    </message>
+    <message>
+        <source>neue Änderung</source>
+        <translation>new change</translation>
+    </message>
+    <message>
+        <source>neue Änderungen</source>
+        <translation>new changes</translation>
+    </message>
+    <message>
+        <source>Noch nicht gesendet, geht an {0}</source>
+        <translation>Not sent yet, goes to {0}</translation>
+    </message>
+    <message>
+        <source>{0}; neu für {1}</source>
+        <translation>{0}; new for {1}</translation>
+    </message>
+    <message>
+        <source>Vor dem Senden zu vergleichen: {0}</source>
+        <translation>To be compared before sending: {0}</translation>
+    </message>
+    <message>
+        <source>Geteilt mit {0}</source>
+        <translation>Shared with {0}</translation>
+    </message>
+    <message>
+        <source>{0} Personen warten auf eine Quittung, am längsten seit {1}</source>
+        <translation>{0} people are waiting for a receipt, the longest for {1}</translation>
+    </message>
+    <message>
+        <source>Von {0} Personen fehlt eine Quittung, am längsten seit {1}</source>
+        <translation>A receipt is missing from {0} people, the longest for {1}</translation>
+    </message>
+    <message>
+        <source>{0} Personen</source>
+        <translation>{0} people</translation>
+    </message>
+</context>
+<context>
+    <name>SendingCard</name>
+    <message>
+        <source>Nach dem Namen des Raums filtern</source>
+        <translation>Filter by the name of the space</translation>
+    </message>
+    <message>
+        <source>Senden</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>In {0} von {1} Räumen ist etwas zu tun, das Dringendste zuerst.</source>
+        <translation>There is something to do in {0} of {1} spaces, the most urgent first.</translation>
+    </message>
+    <message>
+        <source>Alles, was Sie geschrieben haben, ist gesendet.</source>
+        <translation>Everything you wrote has been sent.</translation>
+    </message>
+    <message>
+        <source>Vergleichen …</source>
+        <translation>Compare…</translation>
+    </message>
+    <message>
+        <source>Prüfzeichen für „{0}“ vergleichen</source>
+        <translation>Compare fingerprints for “{0}”</translation>
+    </message>
+    <message>
+        <source>Quittung schreiben …</source>
+        <translation>Write receipt…</translation>
+    </message>
+    <message>
+        <source>Quittung für „{0}“ schreiben</source>
+        <translation>Write a receipt for “{0}”</translation>
+    </message>
+    <message>
+        <source>Paket schreiben …</source>
+        <translation>Write package…</translation>
+    </message>
+    <message>
+        <source>Noch einmal senden …</source>
+        <translation>Send again…</translation>
+    </message>
+    <message>
+        <source>Paket für „{0}“ schreiben</source>
+        <translation>Write package for “{0}”</translation>
+    </message>
+    <message>
+        <source>Es gibt noch keinen gemeinsamen Raum. Unter „Kontakte und Räume“ legen Sie einen an.</source>
+        <translation>There is no shared space yet. You create one under “Contacts and spaces”.</translation>
+    </message>
+    <message>
+        <source>Zu Kontakten und Räumen</source>
+        <translation>Go to contacts and spaces</translation>
+    </message>
+</context>
+<context>
     <name>SentenceCard</name>
     <message>
         <source>Als Mission übernehmen</source>
@@ -5633,6 +5803,10 @@
         <translation>Only me</translation>
     </message>
     <message>
+        <source>{0} und {1} weitere Personen</source>
+        <translation>{0} and {1} more people</translation>
+    </message>
+    <message>
         <source>Lesen können das: {0}.</source>
         <translation>Can be read by: {0}.</translation>
     </message>
@@ -5640,16 +5814,20 @@
 <context>
     <name>SpacesCard</name>
     <message>
+        <source>Räume nach Name oder Person filtern</source>
+        <translation>Filter spaces by name or person</translation>
+    </message>
+    <message>
+        <source>Bevor Sie einen Raum anlegen, lesen Sie die Karte einer Person ein.</source>
+        <translation>Before you create a space, read in the card of a person.</translation>
+    </message>
+    <message>
         <source>Neuer Raum …</source>
         <translation>New space…</translation>
     </message>
     <message>
         <source>Räume</source>
         <translation>Spaces</translation>
-    </message>
-    <message>
-        <source>Bevor Sie einen Raum anlegen, lesen Sie die Karte einer Person ein.</source>
-        <translation>Before you create a space, read in the card of a person.</translation>
     </message>
     <message>
         <source>Mitglieder …</source>
@@ -6094,48 +6272,12 @@
         <translation>Open folder</translation>
     </message>
     <message>
-        <source>Senden</source>
-        <translation>Send</translation>
-    </message>
-    <message>
         <source>Pakete werden geprüft</source>
         <translation>Packages are being checked</translation>
     </message>
     <message>
         <source>Paket wird geschrieben</source>
         <translation>The package is being written</translation>
-    </message>
-    <message>
-        <source>Es gibt noch keinen gemeinsamen Raum. Unter „Kontakte und Räume“ legen Sie einen an.</source>
-        <translation>There is no shared space yet. You create one under “Contacts and spaces”.</translation>
-    </message>
-    <message>
-        <source>Zu Kontakten und Räumen</source>
-        <translation>Go to contacts and spaces</translation>
-    </message>
-    <message>
-        <source>Änderung</source>
-        <translation>change</translation>
-    </message>
-    <message>
-        <source>Änderungen</source>
-        <translation>changes</translation>
-    </message>
-    <message>
-        <source>{0} nicht bestätigt</source>
-        <translation>{0} not confirmed</translation>
-    </message>
-    <message>
-        <source>Alles bestätigt</source>
-        <translation>All confirmed</translation>
-    </message>
-    <message>
-        <source>Paket schreiben …</source>
-        <translation>Write package…</translation>
-    </message>
-    <message>
-        <source>Paket für „{0}“ schreiben</source>
-        <translation>Write package for “{0}”</translation>
     </message>
     <message>
         <source>Quittung schreiben</source>
@@ -6201,6 +6343,25 @@
     <message>
         <source>Ihr Entwurf vom letzten Mal ist wieder da.</source>
         <translation>Your draft from last time is back.</translation>
+    </message>
+</context>
+<context>
+    <name>UnfoldingList</name>
+    <message>
+        <source>Weniger zeigen</source>
+        <translation>Show fewer</translation>
+    </message>
+    <message>
+        <source>{0} weitere zeigen</source>
+        <translation>Show {0} more</translation>
+    </message>
+    <message>
+        <source>{0} von {1} passen dazu.</source>
+        <translation>{0} of {1} match.</translation>
+    </message>
+    <message>
+        <source>{0} sind noch nicht zu sehen.</source>
+        <translation>{0} are not visible yet.</translation>
     </message>
 </context>
 <context>

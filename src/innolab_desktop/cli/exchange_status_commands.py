@@ -138,6 +138,7 @@ def _partner(partner: PartnerStatus) -> dict[str, Json]:
         "name": partner.name,
         "state": partner.state,
         "open": partner.open_commits,
+        "unsent": partner.unsent_commits,
         "exports": partner.exports,
         "days": partner.waiting_days,
     }

@@ -12,7 +12,7 @@ from innolab_desktop.domain.trust import devices_to_compare
 from innolab_desktop.services.read_models import Member, Space
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.journal.card import Card
@@ -33,8 +33,10 @@ class PartnerStatus:
 
     Attributes:
         open_commits: commits that the device did not confirm.
+        unsent_commits: of those that were written here, how many it was not sent yet.
         exports: exports to it that it did not confirm.
         waiting_days: since the first of these exports was written; 0 without any.
+        sent_days: since the last export to it was written; None without any.
         is_blocked: the person's Prüfzeichen changed: nothing is sent until it was compared.
     """
 
@@ -44,8 +46,10 @@ class PartnerStatus:
     device: bytes
     name: str
     open_commits: int
+    unsent_commits: int
     exports: int
     waiting_days: int
+    sent_days: int | None
     is_blocked: bool
 
     @property
@@ -62,7 +66,7 @@ class PartnerStatus:
             return "overdue"
         if self.exports:
             return "sent"
-        return "unsent" if self.open_commits else "confirmed"
+        return "unsent" if self.unsent_commits else "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,10 @@ class Acknowledgement:
         """Return every other device in every shared space, by space and name."""
         blocked = self.blocked_devices()
         return tuple(
-            self._status(space, card, is_blocked=card.device in blocked)
+            status
             for space in self._vault.people.spaces()
             if space.type != "private"
-            for card in self._others(space.id)
+            for status in self._statuses(space, self._others(space.id), blocked)
         )
 
     def overdue(self) -> tuple[PartnerStatus, ...]:
@@ -123,7 +127,7 @@ class Acknowledgement:
         """Tell whether one of *cards* should have confirmed something of *space* by now."""
         found = self._vault.people.space(space)
         return found is not None and any(
-            self._status(found, card, is_blocked=False).is_overdue for card in cards
+            status.is_overdue for status in self._statuses(found, tuple(cards), frozenset())
         )
 
     def blocked_devices(self) -> frozenset[bytes]:
@@ -164,20 +168,28 @@ class Acknowledgement:
         cards = [c for c in self._vault.people.member_cards(space) if c.device != own]
         return sorted(cards, key=lambda card: (card.name.casefold(), card.device))
 
-    def _status(self, space: Space, card: Card, *, is_blocked: bool) -> PartnerStatus:
-        receipts = self._vault.receipts
-        unconfirmed = receipts.unconfirmed_exports(space.id, card.device)
-        return PartnerStatus(
-            space=space.id,
-            space_name=space.name,
-            person=card.person,
-            device=card.device,
-            name=card.name,
-            open_commits=receipts.open_commits(space.id, card.device).commits,
-            exports=len(unconfirmed),
-            waiting_days=self._days_since(min(unconfirmed)) if unconfirmed else 0,
-            is_blocked=is_blocked,
+    def _statuses(
+        self, space: Space, cards: Sequence[Card], blocked: frozenset[bytes]
+    ) -> Iterator[PartnerStatus]:
+        standings = self._vault.receipts.standings(
+            space.id, [card.device for card in cards], self._vault.info.device
         )
+        for card in cards:
+            standing = standings[card.device]
+            unconfirmed = standing.unconfirmed_ms
+            yield PartnerStatus(
+                space=space.id,
+                space_name=space.name,
+                person=card.person,
+                device=card.device,
+                name=card.name,
+                open_commits=standing.open_commits,
+                unsent_commits=standing.unsent_commits,
+                exports=len(unconfirmed),
+                waiting_days=self._days_since(min(unconfirmed)) if unconfirmed else 0,
+                sent_days=self._days_since(standing.sent_ms) if standing.sent_ms else None,
+                is_blocked=card.device in blocked,
+            )
 
     def _days_since(self, at_ms: int) -> int:
         return max(0, self._clock.now_ms() - at_ms) // _DAY_MS

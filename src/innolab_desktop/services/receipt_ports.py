@@ -9,21 +9,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.services.read_models import SentBundle
 
 
-class OpenCommits(NamedTuple):
-    """Commits of a space that a device did not confirm.
+class Standing(NamedTuple):
+    """How far a device is with a space.
 
     Attributes:
-        oldest_ms: when the oldest of them was written, by its author's clock; 0 without any.
+        open_commits: what it did not confirm.
+        unsent_commits: of what was written on this device, what it neither confirmed nor was
+            sent since.
+        unconfirmed_ms: when the exports to it were written that it did not confirm, newest
+            first. An export counts once, in however many parts it travelled; one that brought
+            nothing needs no confirmation.
+        sent_ms: when the last export to it was written; 0 without any.
     """
 
-    commits: int
-    oldest_ms: int
+    open_commits: int
+    unsent_commits: int
+    unconfirmed_ms: tuple[int, ...]
+    sent_ms: int
 
 
 class OwedReceipt(NamedTuple):
@@ -51,15 +59,12 @@ class ReceiptStore(Protocol):
         """Return the exports, newest first."""
         ...
 
-    def open_commits(self, space: SpaceId, device: bytes) -> OpenCommits:
-        """Return what *device* did not confirm of *space*."""
-        ...
+    def standings(
+        self, space: SpaceId, devices: Sequence[bytes], author: bytes
+    ) -> Mapping[bytes, Standing]:
+        """Return how far each of *devices* is; *author* is the device whose commits may be unsent.
 
-    def unconfirmed_exports(self, space: SpaceId, device: bytes) -> tuple[int, ...]:
-        """Return when the exports to *device* were written that it did not confirm, newest first.
-
-        An export counts once, in however many parts it travelled; one that brought nothing needs
-        no confirmation.
+        What was confirmed once makes everything before it no matter: bundles repeat what is open.
         """
         ...
 

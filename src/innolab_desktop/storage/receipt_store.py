@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from innolab_desktop.domain.membership import Place
-from innolab_desktop.journal import cbor, chain
+from innolab_desktop.journal import cbor
 from innolab_desktop.journal.commit import Tip
 from innolab_desktop.services.read_models import SentBundle
-from innolab_desktop.services.receipt_ports import OpenCommits, OwedReceipt
-from innolab_desktop.storage import packed_keys
-from innolab_desktop.storage.log_tables import LogTables
-from innolab_desktop.storage.membership_tables import Coverage
+from innolab_desktop.services.receipt_ports import OwedReceipt
+from innolab_desktop.storage.receipt_standing import ReceiptStanding, devices_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
-    from innolab_desktop.domain.membership import Cut
+    from innolab_desktop.services.receipt_ports import Standing
     from innolab_desktop.storage.database import Database
 
-_DEVICE_BYTES: Final = 16
-_ACKNOWLEDGED: Final = (
-    "SELECT log, seq, commit_id FROM acknowledged JOIN space ON space.id = acknowledged.space "
-    "WHERE acknowledged.device = ? AND space.uid = ? AND log IN (?)"
-)
-_OPEN: Final = f"""
-SELECT sum(log.last_seq - coalesce(known.seq, 0)) AS open, min(entry.at) AS oldest
-FROM log
-JOIN space ON space.id = log.space
-LEFT JOIN (SELECT log AS uid, max(seq) AS seq FROM acknowledged WHERE device = ? GROUP BY log)
-  AS known ON known.uid = log.uid
-JOIN entry ON entry.id = ((log.id << {packed_keys.SEQ_BITS}) + coalesce(known.seq, 0) + 1)
-  << {packed_keys.BRANCH_BITS}
-WHERE space.uid = ? AND log.is_forked = 0 AND log.last_seq > coalesce(known.seq, 0)"""  # noqa: S608 - numbers of the schema
 _OWE: Final = """
 INSERT INTO owed_receipt (space, device, since, is_asked) VALUES (?, ?, ?, ?)
 ON CONFLICT (space, device) DO UPDATE SET is_asked = max(is_asked, excluded.is_asked)"""
@@ -43,7 +26,7 @@ class SqlReceiptStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._logs = LogTables(database)
+        self._standing = ReceiptStanding(database)
 
     # --- what was sent ----------------------------------------------------------------------
 
@@ -72,48 +55,14 @@ class SqlReceiptStore:
 
     # --- what is confirmed ------------------------------------------------------------------
 
-    def open_commits(self, space: bytes, device: bytes) -> OpenCommits:
-        """Return what *device* did not confirm of *space*."""
-        with self._database.transaction() as connection:
-            row = connection.exec_driver_sql(_OPEN, (device, space)).one()
-            moments = [] if row.oldest is None else [int(row.oldest)]
-            count = int(row.open or 0)
-            number = self._logs.space_number(space)
-            for log in self._logs.forked_of_space(number):
-                places = self._acknowledged(space, device, [log.uid]).get(log.uid, ())
-                tips = [Tip(place.seq, place.commit) for place in places]
-                held = chain.closure(self._logs.parents(log), tips)
-                left = [c for _, c in self._logs.entries(log) if c.id not in held]
-                count += len(left)
-                moments += [commit.at.packed for commit in left]
-        return OpenCommits(count, min(moments, default=0) >> 16)
-
-    def unconfirmed_exports(self, space: bytes, device: bytes) -> tuple[int, ...]:
-        """Return when the exports to *device* were written that it did not confirm, newest first.
+    def standings(
+        self, space: bytes, devices: Sequence[bytes], author: bytes
+    ) -> dict[bytes, Standing]:
+        """Return how far each of *devices* is; *author* is the device whose commits may be unsent.
 
         What was confirmed once makes everything before it no matter: bundles repeat what is open.
         """
-        found: list[int] = []
-        with self._database.transaction() as connection:
-            covers = Coverage(self._logs)
-            rows = connection.exec_driver_sql(
-                "SELECT * FROM sent WHERE space = ? AND commits > 0 ORDER BY id DESC", (space,)
-            )
-            for row in rows:
-                sent = _sent(row)
-                if device not in sent.recipients:
-                    continue
-                places = [Place(log, tip.seq, tip.commit) for log, tip in sent.ends]
-                acknowledged = self._acknowledged(space, device, [place.log for place in places])
-                if all(covers(acknowledged, place) for place in places):
-                    break
-                if sent.at_ms not in found[-1:]:
-                    found.append(sent.at_ms)
-        return tuple(found)
-
-    def _acknowledged(self, space: bytes, device: bytes, logs: Sequence[bytes]) -> Cut:
-        rows = self._database.select_in(_ACKNOWLEDGED, logs, device, space)
-        return _by_log(Place(row.log, row.seq, row.commit_id) for row in rows)
+        return self._standing.read(space, devices, author)
 
     # --- what is owed -----------------------------------------------------------------------
 
@@ -140,21 +89,12 @@ class SqlReceiptStore:
             )
 
 
-def _by_log(places: Iterable[Place]) -> Cut:
-    found: dict[bytes, tuple[Place, ...]] = {}
-    for place in places:
-        found[place.log] = (*found.get(place.log, ()), place)
-    return found
-
-
 def _sent(row: Any) -> SentBundle:  # noqa: ANN401 - a row is as typed as SQL is
-    joined: bytes = row.recipients
-    starts = range(0, len(joined), _DEVICE_BYTES)
     ends: Any = cbor.decode(row.ends)
     return SentBundle(
         row.at,
         row.space,
-        tuple(joined[start : start + _DEVICE_BYTES] for start in starts),
+        devices_of(row.recipients),
         row.commits,
         row.file_name,
         tuple((log, Tip(seq, commit)) for log, seq, commit in ends),

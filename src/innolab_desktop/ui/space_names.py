@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,6 +10,9 @@ from innolab_desktop.ui.visible_text import single_line
 
 if TYPE_CHECKING:
     from innolab_desktop.services.read_models import Space
+
+_MOST_READERS: Final = 6
+"""More names are a wall of text; all of them stand in the list of members."""
 
 
 def space_type_label(space_type: str) -> str:
@@ -78,5 +81,10 @@ def space_audience(space: Space) -> str:
     """Return a sentence about who can read what is in a space."""
     if space.type == "private":
         return QCoreApplication.translate("Spaces", "Lesen können das nur Sie.")
-    names = ", ".join(single_line(member.name) for member in space.members)
-    return QCoreApplication.translate("Spaces", "Lesen können das: {0}.").format(names)
+    names = [single_line(member.name) for member in space.members]
+    if len(names) > _MOST_READERS:
+        text = QCoreApplication.translate("Spaces", "{0} und {1} weitere Personen")
+        first = _MOST_READERS - 1
+        names = [text.format(", ".join(names[:first]), len(names) - first)]
+    text = QCoreApplication.translate("Spaces", "Lesen können das: {0}.")
+    return text.format(", ".join(names))

@@ -34,6 +34,15 @@ class Button(QPushButton):
         self._restyle()
         theme.changed.connect(self._restyle)
 
+    def set_primary(self, primary: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Fill the button with the accent, or not."""
+        if primary != self._primary:
+            self._primary = primary
+            self.setProperty("primary", primary)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._restyle()
+
     def sizeHint(self) -> QSize:
         """Return a size that leaves air around the text."""
         size, em = super().sizeHint(), self.fontMetrics().height()

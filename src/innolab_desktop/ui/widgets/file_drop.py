@@ -47,9 +47,9 @@ class FileDrop(Card):
     ) -> None:
         super().__init__(parent=parent)
         self.setAcceptDrops(True)
-        button = Button(theme, button_text, "upload", primary=True)
-        button.clicked.connect(self.requested)
-        first = row(Muted(hint), button)
+        self._button = Button(theme, button_text, "upload", primary=True)
+        self._button.clicked.connect(self.requested)
+        first = row(Muted(hint), self._button)
         first.setStretch(0, 1)
         content = column(first, margins=0.9, spacing=0.7)
         if heading:
@@ -57,6 +57,10 @@ class FileDrop(Card):
         for other in others:
             content.addLayout(other)
         self.setLayout(content)
+
+    def set_primary(self, primary: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
+        """Let the button be the one that comes first on the page, or not."""
+        self._button.set_primary(primary)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept local files only."""

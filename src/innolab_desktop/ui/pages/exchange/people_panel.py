@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
@@ -23,16 +23,16 @@ from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.flow_row import FlowRow
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
-from innolab_desktop.ui.widgets.person_filter import PersonFilter, PersonLine
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.tail_row import TailRow
+from innolab_desktop.ui.widgets.unfolding_list import UnfoldingList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import Contact, Space
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
+
+_FIRST_LINES: Final = 8
 
 
 class _State(NamedTuple):
@@ -66,11 +68,18 @@ class PeoplePanel(QWidget):
         super().__init__()
         self._desk = desk
         self._known: tuple[Contact, ...] = ()
+        self._changed = frozenset[bytes]()
         self._banner = Banner(desk.theme, Tone.OK)
         self._digits = PlainLabel(size=TypeSize.HEADING, weight=QFont.Weight.DemiBold)
         self._digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.filter = PersonFilter()
-        self._contacts = column(spacing=0.8)
+        self.contacts = UnfoldingList["Contact"](
+            desk.theme,
+            self._contact_line,
+            lambda contact: f"{contact.name} {contact.municipality}",
+            first=_FIRST_LINES,
+            filter_name=self.tr("Personen nach Name oder Kommune filtern"),
+        )
+        self._nobody = Muted(self.tr("Noch niemand. Lesen Sie die Karte einer anderen Person ein."))
         self._spaces = SpacesCard(desk)
         self._spaces.changed.connect(self.refresh)
         self._spaces.told.connect(self._say)
@@ -141,27 +150,24 @@ class PeoplePanel(QWidget):
         paste.clicked.connect(self._paste_card)
         head = row(Heading(self.tr("Kontakte"), 2), paste, add)
         head.setStretch(0, 1)
-        return Card(column(head, self.filter, self._contacts, margins=0.9, spacing=0.7))
+        return Card(column(head, self.contacts, self._nobody, margins=0.9, spacing=0.7))
 
     def _show(self, found: _State) -> None:
         own = self._desk.session.info.person_id
         self._known = tuple(contact for contact in found.contacts if contact.id != own)
         self._digits.setText(found.digits)
-        clear(self._contacts)
-        lines: list[PersonLine] = []
-        for contact in found.contacts:
-            is_changed = contact.device in found.changed
-            line = self._contact_line(contact, is_changed=is_changed)
-            self._contacts.addWidget(line)
-            lines.append(PersonLine(f"{contact.name} {contact.municipality}", line))
-        self.filter.watch(lines)
-        if not found.contacts:
-            self._contacts.addWidget(
-                Muted(self.tr("Noch niemand. Lesen Sie die Karte einer anderen Person ein."))
-            )
+        self._changed = found.changed
+        self.contacts.show_items(sorted(found.contacts, key=self._urgency))
+        self.contacts.setVisible(bool(found.contacts))
+        self._nobody.setVisible(not found.contacts)
         self._spaces.show_spaces(found.spaces, self._known)
 
-    def _contact_line(self, contact: Contact, *, is_changed: bool) -> QWidget:
+    def _urgency(self, contact: Contact) -> tuple[bool, bool, str]:
+        """Return an order: whom to compare first, else by name."""
+        is_changed = contact.device in self._changed and not contact.is_verified
+        return not is_changed, contact.is_verified, contact.name.casefold()
+
+    def _contact_line(self, contact: Contact) -> QWidget:
         theme = self._desk.theme
         name = single_line(contact.name)
         if contact.id == self._desk.session.info.person_id:
@@ -174,7 +180,7 @@ class PeoplePanel(QWidget):
             )
             where = f"{where} · {said}"
         words = column(PlainLabel(name), Muted(where), spacing=0.2)
-        tail: list[QWidget] = [self._contact_chip(contact, is_changed=is_changed)]
+        tail: list[QWidget] = [self._contact_chip(contact)]
         if scripts := mixed_scripts(contact.name):
             mixed = self.tr("Name mischt Schriften: {0}").format(", ".join(scripts))
             tail.append(Chip(theme, mixed, Tone.BAD))
@@ -185,11 +191,11 @@ class PeoplePanel(QWidget):
             tail.append(button)
         return TailRow(words, *tail)
 
-    def _contact_chip(self, contact: Contact, *, is_changed: bool) -> Chip:
+    def _contact_chip(self, contact: Contact) -> Chip:
         theme = self._desk.theme
         if contact.is_verified:
             return Chip(theme, self.tr("Prüfzeichen verglichen"), Tone.OK)
-        if is_changed:
+        if contact.device in self._changed:
             return Chip(theme, self.tr("Schlüssel geändert – bitte vergleichen"), Tone.BAD)
         return Chip(theme, self.tr("noch nicht verglichen"), Tone.WARN)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
@@ -11,12 +11,13 @@ from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.visible_text import single_line
-from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
+from innolab_desktop.ui.widgets.boxes import column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.unfolding_list import UnfoldingList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from innolab_desktop.services.read_models import Contact, Space
     from innolab_desktop.services.space_people import SpacePeople
     from innolab_desktop.ui.desk import Desk
+
+_FIRST_LINES: Final = 8
 
 
 class SpacesCard(Card):
@@ -45,23 +48,28 @@ class SpacesCard(Card):
         super().__init__()
         self._desk = desk
         self._contacts: Sequence[Contact] = ()
-        self._lines = column(spacing=0.8)
+        self.lines = UnfoldingList["Space"](
+            desk.theme,
+            self._line,
+            lambda space: " ".join((space.name, *(member.name for member in space.members))),
+            first=_FIRST_LINES,
+            filter_name=self.tr("Räume nach Name oder Person filtern"),
+        )
+        self._hint = Muted(
+            self.tr("Bevor Sie einen Raum anlegen, lesen Sie die Karte einer Person ein.")
+        )
         self._new = Button(desk.theme, self.tr("Neuer Raum …"), "plus")
         self._new.clicked.connect(self._ask_new)
         head = row(Heading(self.tr("Räume"), 2), self._new)
         head.setStretch(0, 1)
-        self.setLayout(column(head, self._lines, margins=0.9, spacing=0.7))
+        self.setLayout(column(head, self.lines, self._hint, margins=0.9, spacing=0.7))
 
     def show_spaces(self, spaces: Sequence[Space], contacts: Sequence[Contact]) -> None:
         """Show *spaces*; a new one needs *contacts*."""
         self._contacts = contacts
-        clear(self._lines)
-        for space in spaces:
-            self._lines.addWidget(self._line(space))
+        self.lines.show_items(spaces)
         self._new.setEnabled(bool(contacts))
-        if not contacts:
-            text = self.tr("Bevor Sie einen Raum anlegen, lesen Sie die Karte einer Person ein.")
-            self._lines.addWidget(Muted(text))
+        self._hint.setVisible(not contacts)
 
     def _line(self, space: Space) -> QWidget:
         words = column(PlainLabel(space_label(space)), Muted(space_audience(space)), spacing=0.1)

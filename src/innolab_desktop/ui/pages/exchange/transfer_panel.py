@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.exchange_settings import ExchangeSettings
-from innolab_desktop.ui.counting import counted
+from innolab_desktop.services.outbox import Step, read_outboxes
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.dialogs.send_dialog import Allowed, SendDialog, SendingChoice
@@ -23,24 +23,12 @@ from innolab_desktop.ui.pages.exchange.exchange_reports import (
     imported_words,
 )
 from innolab_desktop.ui.pages.exchange.reading_card import ReadingCard
-from innolab_desktop.ui.pages.exchange.receipts_card import (
-    Receipts,
-    ReceiptsCard,
-    read_receipts,
-)
+from innolab_desktop.ui.pages.exchange.receipts_card import ReceiptsCard
+from innolab_desktop.ui.pages.exchange.sending_card import SendingCard
 from innolab_desktop.ui.pages.exchange.waiting_card import WaitingCard
-from innolab_desktop.ui.space_names import space_audience, space_label
 from innolab_desktop.ui.theme.tokens import Tone
-from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
-from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.card import Card
-from innolab_desktop.ui.widgets.chip import Chip
-from innolab_desktop.ui.widgets.heading import Heading
-from innolab_desktop.ui.widgets.muted import Muted
-from innolab_desktop.ui.widgets.plain_label import PlainLabel
-from innolab_desktop.ui.widgets.tail_row import TailRow
+from innolab_desktop.ui.widgets.boxes import column
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +39,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_import import ImportReport
     from innolab_desktop.services.exchange_models import PastedText
     from innolab_desktop.services.export import ExportedText, ExportReceipt
+    from innolab_desktop.services.outbox import SpaceOutbox
     from innolab_desktop.services.read_models import Space
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
@@ -59,30 +48,23 @@ if TYPE_CHECKING:
 class _State(NamedTuple):
     """What the panel shows."""
 
-    spaces: tuple[tuple[Space, int], ...]
+    outboxes: tuple[SpaceOutbox, ...]
     inbox: Path | None
     before: SendingChoice
-    receipts: Receipts
-    missing: tuple[Space, ...]
 
 
 def _read(session: Session) -> _State:
     settings = ExchangeSettings(session.desk, session.policy)
-    spaces = tuple(
-        (space, session.exporting.pending(space.id))
-        for space in session.spaces.all()
-        if space.type != "private"
-    )
-    members = {member.person_id for space, _ in spaces for member in space.members}
+    spaces = session.spaces.all()
+    members = {member.person_id for space in spaces for member in space.members}
     addresses = {person: settings.mail_address(person) for person in members}
     before = SendingChoice(settings.carrier, settings.max_part_bytes, addresses)
-    receipts = read_receipts(session.acknowledgement)
-    missing = session.acknowledgement.unknown_spaces()
-    return _State(spaces, settings.inbox_folder, before, receipts, missing)
+    outboxes = read_outboxes(session.acknowledgement, spaces)
+    return _State(outboxes, settings.inbox_folder, before)
 
 
 class TransferPanel(QWidget):
-    """A place to drop packages, and one line per space for sending.
+    """What is to be sent, a place to drop packages, and who confirmed what.
 
     Signals:
         imported: the `MergeReport` of an import that changed something.
@@ -102,19 +84,17 @@ class TransferPanel(QWidget):
         self._reading = ReadingCard(desk)
         self._reading.handed.connect(self.preview)
         self._waiting = WaitingCard(desk)
-        self._receipts = ReceiptsCard(desk.theme)
-        self._receipts.receipt_requested.connect(self._ask_receipt)
-        self._known: tuple[Space, ...] = ()
-        self._spaces = column(spacing=0.9)
-        sending = Card(
-            column(Heading(self.tr("Senden"), 2), self._spaces, margins=0.9, spacing=0.7)
-        )
+        self._sending = SendingCard(desk.theme)
+        self._sending.package_requested.connect(self._ask_way)
+        self._sending.receipt_requested.connect(partial(self._ask_way, only_confirms=True))
+        self._sending.people_requested.connect(self.people_requested)
+        self._receipts = ReceiptsCard(desk.theme, desk.session.info.person_id)
         self.setLayout(
             column(
                 self._banner,
+                self._sending,
                 self._reading,
                 self._waiting,
-                sending,
                 self._receipts,
                 None,
                 margins=(0.1, 0.8, 0.6, 0.8),
@@ -188,48 +168,12 @@ class TransferPanel(QWidget):
 
     def _show(self, state: _State) -> None:
         self._before = state.before
-        self._known = (*(space for space, _ in state.spaces), *state.missing)
         self._reading.show_inbox(state.inbox)
-        self._receipts.show_receipts(state.receipts)
-        clear(self._spaces)
-        for space, pending in state.spaces:
-            self._spaces.addWidget(self._space_line(space, pending))
-        if not state.spaces:
-            self._spaces.addWidget(self._way_to_people())
-
-    def _way_to_people(self) -> QWidget:
-        text = Muted(
-            self.tr(
-                "Es gibt noch keinen gemeinsamen Raum. Unter „Kontakte und Räume“ legen Sie einen "
-                "an."
-            )
-        )
-        go = Button(self._desk.theme, self.tr("Zu Kontakten und Räumen"), "users-group")
-        go.clicked.connect(self.people_requested)
-        content = row(text, go, spacing=0.6)
-        content.setStretch(0, 1)
-        return panel(content)
-
-    def _space_line(self, space: Space, pending: int) -> QWidget:
-        theme = self._desk.theme
-        if pending:
-            changes = counted(pending, self.tr("Änderung"), self.tr("Änderungen"))
-            text = self.tr("{0} nicht bestätigt").format(changes)
-            chip = Chip(theme, text, Tone.WARN)
-        else:
-            chip = Chip(theme, self.tr("Alles bestätigt"), Tone.OK)
-        button = Button(theme, self.tr("Paket schreiben …"), "mail")
-        button.setAccessibleName(
-            self.tr("Paket für „{0}“ schreiben").format(single_line(space.name))
-        )
-        button.clicked.connect(lambda: self._ask_way(space))
-        words = column(PlainLabel(space_label(space)), Muted(space_audience(space)), spacing=0.1)
-        return TailRow(words, chip, button)
-
-    def _ask_receipt(self, space_id: bytes) -> None:
-        for space in self._known:
-            if space.id == space_id:
-                self._ask_way(space, only_confirms=True)
+        self._sending.show_outboxes(state.outboxes)
+        has_task = any(outbox.step is not Step.NOTHING for outbox in state.outboxes)
+        self._reading.set_primary(not has_task)  # one thing comes first
+        partners = [partner for outbox in state.outboxes for partner in outbox.partners]
+        self._receipts.show_partners(partners)
 
     def _ask_way(self, space: Space, *, only_confirms: bool = False) -> None:
         own = self._desk.session.info.device
