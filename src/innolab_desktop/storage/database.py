@@ -90,7 +90,11 @@ class Database:
         return self._space_uids[number]
 
     def run_many(self, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
-        """Run *sql* once for each of *rows*, past SQLAlchemy's parameter handling."""
+        """Run *sql* once for each of *rows*, past SQLAlchemy's parameter handling.
+
+        Where rows are many, bytes should come as ``bytearray``: the driver looks for an adapter of
+        every ``bytes`` object, which takes longer than inserting it.
+        """
         if rows:
             self._connection.exec_driver_sql(sql, list(rows))
 

@@ -124,14 +124,14 @@ class LogTables:
         Raises:
             FormatError: more branches at one place than there is room for.
         """
-        rows: list[tuple[int, bytes, int, bytes]] = []
+        rows: list[tuple[int, bytearray, int, bytearray]] = []
         last, is_forked = log.last, log.is_forked
         for commit in commits:
             there = known.setdefault(commit.seq, [])
             if len(there) >= 1 << packed_keys.BRANCH_BITS:
                 raise FormatError("log_too_many_branches")
             key = packed_keys.entry_key(log.id, commit.seq, len(there))
-            rows.append((key, commit.id, commit.at.packed, commit.encoded))
+            rows.append((key, bytearray(commit.id), commit.at.packed, bytearray(commit.encoded)))
             is_forked = is_forked or bool(there)
             there.append(commit.id)
             if last is None or commit.seq > last.seq:

@@ -154,7 +154,7 @@ class RecordTables:
     def store(self, states: list[RecordState]) -> int:
         """Write back what changed; return how many of the records have an Abweichung."""
         times = self.times(states)
-        cells: list[tuple[int, int, bytes, str]] = []
+        cells: list[tuple[int, int, bytearray, str]] = []
         freed: list[tuple[int]] = []
         rows: list[tuple[object, ...]] = []
         texts: list[tuple[int, int, bytes]] = []
@@ -183,7 +183,7 @@ class RecordTables:
         self,
         state: RecordState,
         name: str,
-        cells: list[tuple[int, int, bytes, str]],
+        cells: list[tuple[int, int, bytearray, str]],
         freed: list[tuple[int]],
     ) -> None:
         base = packed_keys.field_key(state.number, self._database.field_number(name))
@@ -198,7 +198,8 @@ class RecordTables:
                 if slot is None:
                     raise FormatError("field_too_many_values", limit=_HEAD_MASK + 1)
                 used.add(slot)
-            cells.append((base << packed_keys.HEAD_BITS | slot, stored.source, op, stored.value))
+            key = base << packed_keys.HEAD_BITS | slot
+            cells.append((key, stored.source, bytearray(op), stored.value))
         freed.extend(
             (base << packed_keys.HEAD_BITS | slot,) for slot in old.values() if slot not in used
         )
