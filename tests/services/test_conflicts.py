@@ -224,8 +224,46 @@ def test_a_merged_text_waits_until_somebody_looked(tandem: Tandem) -> None:
     tandem.write(tandem.anna, TEXT, found.text + " Auch mittwochs.")
     tandem.mail(tandem.anna, tandem.ben)
     with pytest.raises(RecordError) as failure:
-        tandem.ben.conflicts.confirm_text(tandem.record, TEXT, seen=found.seen)
+        tandem.ben.conflicts.review_text(tandem.record, TEXT, found.text, seen=found.seen)
     assert failure.value.code == "field_not_merged", "Anna's version replaced both"
+
+
+@pytest.mark.parametrize("decided", ["Anfang Mitte Ende", "Nur die Mitte"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_was_looked_at_can_wait_for_a_person_again(
+    tandem: Tandem, decided: str, times: int
+) -> None:
+    tandem.write(tandem.anna, TEXT, "Mitte")
+    tandem.meet()
+    tandem.write(tandem.anna, TEXT, "Anfang Mitte")
+    tandem.write(tandem.ben, TEXT, "Mitte Ende")
+    tandem.meet()
+    first = tandem.ben.conflicts.merged_text(tandem.record, TEXT)
+    for _ in range(times):
+        tandem.ben.conflicts.review_text(tandem.record, TEXT, decided)
+        tandem.meet()
+        for device in tandem.people.values():
+            record = device.records.open(tandem.record)
+            assert (record.values[TEXT], record.merged) == (decided, frozenset())
+        tandem.ben.conflicts.reopen_text(tandem.record, TEXT, first.text)
+        tandem.meet()
+        for device in tandem.people.values():
+            again = device.conflicts.merged_text(tandem.record, TEXT)
+            assert (again.text, again.base) == (first.text, "Mitte")
+            assert set(again.branches) == set(first.branches)
+
+
+def test_two_people_who_find_a_text_in_order_see_what_was_merged(tandem: Tandem) -> None:
+    tandem.write(tandem.anna, TEXT, "Mitte")
+    tandem.meet()
+    tandem.write(tandem.anna, TEXT, "Anfang Mitte")
+    tandem.write(tandem.ben, TEXT, "Mitte Ende")
+    tandem.meet()
+    for device in tandem.people.values():
+        device.conflicts.review_text(tandem.record, TEXT, "Anfang Mitte Ende")
+    tandem.meet()
+    found = tandem.anna.conflicts.merged_text(tandem.record, TEXT)
+    assert {branch.text for branch in found.branches} == {"Anfang Mitte", "Mitte Ende"}
 
 
 def test_a_text_of_which_a_part_was_erased_is_not_called_exact(tandem: Tandem) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.records import DELETED
-from innolab_desktop.services.edits import EditKind, EditLabel, Outlook
+from innolab_desktop.services.edit_history import EditKind, EditLabel, Outlook
 from innolab_desktop.services.read_models import RowQuery
 from vaults import open_vault
 
@@ -212,6 +212,31 @@ def test_a_settled_discrepancy_stands_again_and_is_settled_again(
     assert ben.records.open(pair.mission).values["title"] == "Anderswo geklärt"
     anna.close()
     ben.close()
+
+
+@pytest.mark.parametrize("decided", ["Anfang Mitte Ende", "Nur die Mitte"])
+def test_a_merged_text_waits_again_and_is_in_order_again(
+    pair: Pair, tmp_path: Path, decided: str
+) -> None:
+    anna = disagree(
+        pair,
+        tmp_path / "out",
+        anna={"challenge": "Sehr lange Schlangen am Dienstag"},
+        ben={"challenge": "Lange Schlangen am Dienstag und Freitag"},
+    )
+    found = anna.conflicts.merged_text(pair.mission, "challenge")
+    anna.edits.review(pair.mission, "challenge", decided, seen=found.seen)
+    assert not anna.records.open(pair.mission).merged
+    assert anna.edits.outlook(pair.mission).undo == EditLabel(EditKind.REVIEW, "Herausforderung")
+    anna.edits.undo(pair.mission)
+    again = anna.conflicts.merged_text(pair.mission, "challenge")
+    assert (again.text, again.branches) == (found.text, found.branches)
+    anna.edits.redo(pair.mission)
+    record = anna.records.open(pair.mission)
+    assert (record.values["challenge"], record.merged) == (decided, frozenset())
+    anna.edits.undo(pair.mission)
+    assert anna.records.open(pair.mission).merged == {"challenge"}
+    anna.close()
 
 
 @pytest.mark.parametrize("delete", [True, False])

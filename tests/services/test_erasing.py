@@ -156,7 +156,9 @@ def test_a_text_begins_anew_and_late_edits_stand_beside_it(circle: Circle) -> No
         assert found.merged == {TEXT}
         assert device.erasing.supplements(circle.record) == {TEXT: (" Sie wartete lange.",)}
     heads = circle.anna.records.heads(circle.record)[TEXT]
-    circle.anna.conflicts.confirm_text(circle.record, TEXT, seen=frozenset(heads.ops))
+    circle.anna.conflicts.review_text(
+        circle.record, TEXT, "Am Dienstag.", seen=frozenset(heads.ops)
+    )
     circle.everybody()
     for device in circle.people.values():
         assert device.erasing.supplements(circle.record) == {}

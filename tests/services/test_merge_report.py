@@ -127,7 +127,7 @@ def test_merged_texts_and_their_review_are_told(tandem: Tandem) -> None:
     assert field.after == ("Anfang Mitte Ende",)
     assert report.totals.merged == 1
     tandem.mail(tandem.ben, tandem.anna)
-    tandem.ben.conflicts.confirm_text(tandem.record, TEXT)
+    tandem.ben.conflicts.review_text(tandem.record, TEXT, "Anfang Mitte Ende")
     (field,) = only(report_of(tandem, tandem.ben, tandem.anna)).fields
     assert field.fate is FieldFate.REVIEWED
 

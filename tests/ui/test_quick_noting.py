@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from innolab_desktop.services.edits import NOTHING_TO_UNDO
+from innolab_desktop.services.edit_history import NOTHING_TO_UNDO
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.quick_note_dialog import QuickNoteDialog

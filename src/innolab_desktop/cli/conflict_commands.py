@@ -264,5 +264,8 @@ def _confirm(invocation: Invocation) -> Answer:
     session, arguments = invocation.session, invocation.arguments
     record = session.records.open(find_record(session, arguments.record))
     session.forms.field(record.kind, arguments.field)
-    changes = session.conflicts.confirm_text(record.id, arguments.field)
+    merged = session.conflicts.merged_text(record.id, arguments.field)
+    changes = session.conflicts.review_text(
+        record.id, arguments.field, merged.text, seen=merged.seen
+    )
     return saved(record.id, changes, "Der Text gilt als geprüft.")

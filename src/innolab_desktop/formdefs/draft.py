@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.problem import Problem
 
 
+def unread(text: str) -> Value:
+    """Return what stands in a draft for a *text* that is no date or number, or not yet.
+
+    A tuple of one is no value of the kinds that are typed so, which is why it is never saved.
+    """
+    return (text,)
+
+
+def unread_text(value: Value) -> str | None:
+    """Return the text that could not be read; None for a value of a date or number."""
+    return value[0] if isinstance(value, tuple) and len(value) == 1 else None
+
+
 class FormDraft:
     """Collects changes to a record without touching it.
 

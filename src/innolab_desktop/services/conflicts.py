@@ -110,10 +110,11 @@ class Conflicts:
             current = self._merged(record, field)
             head = self._vault.records.heads(record)[field]
             writes = self._vault.review.writes((record,))[record]
+        met = merged_texts.where_met(writes, head.ops)
         return MergedText(
             self.place(current, field),
-            merged_texts.base_of(writes, field, head.ops),
-            merged_texts.branches_of(writes, field, head.ops),
+            merged_texts.base_of(writes, field, met),
+            merged_texts.branches_of(writes, field, met),
             str(head.value or ""),
             frozenset(head.ops),
         )
@@ -202,28 +203,10 @@ class Conflicts:
         )
         return self._writer.write(current.space, (Draft(Delete(current.id, seen), preds),))
 
-    def confirm_text(
-        self, record: RecordId, field: str, *, seen: Collection[bytes] | None = None
+    def review_text(
+        self, record: RecordId, field: str, text: str, *, seen: Collection[bytes] | None = None
     ) -> Changes:
-        """Say that a merged text is in order as it stands.
-
-        Raises:
-            RecordError: the text was not merged by machine, or something arrived that the
-                person did not see.
-        """
-        with self._vault.transaction():
-            current = self._merged(record, field)
-            head = self._vault.records.heads(record)[field]
-            _refuse_unseen(seen, head.ops, self._label(current, field))
-            edit = TextEdit(
-                record, field, head.generation, NO_CHANGE, result_hash(str(head.value or ""))
-            )
-            return self._writer.write(current.space, (Draft(edit, head.ops),))
-
-    def write_merged(
-        self, record: RecordId, field: str, text: str, *, seen: Collection[bytes]
-    ) -> Changes:
-        """Replace a merged text by *text*, a corrected one.
+        """Say that a merged text is in order as *text*: as it stands, or corrected.
 
         Raises:
             RecordError: the text was not merged by machine, *text* is too long, or something
@@ -234,11 +217,35 @@ class Conflicts:
             head = self._vault.records.heads(record)[field]
             _refuse_unseen(seen, head.ops, self._label(current, field))
             self._check(current, field, text)
-            update = MergeText(head.text_state, client=self._writer.random_client()).edit_to(text)
-            edit = TextEdit(record, field, head.generation, update, result_hash(text))
+            edit = self._text_edit(record, field, head, text)
             return self._writer.write(current.space, (Draft(edit, head.ops),))
 
+    def reopen_text(self, record: RecordId, field: str, merged: str) -> Changes:
+        """Let the text *merged* wait for a person again, after somebody had looked at it.
+
+        Two visible edits that change nothing say so: whoever reads them looks behind them.
+
+        Raises:
+            RecordError: there is no such record.
+        """
+        with self._vault.transaction():
+            space = self._vault.records.get(record).space
+            head = self._vault.records.heads(record)[field]
+            if head.value != merged:
+                edit = self._text_edit(record, field, head, merged)
+                self._writer.write(space, (Draft(edit, head.ops),))
+                head = self._vault.records.heads(record)[field]
+            again = Draft(self._text_edit(record, field, head, merged), head.ops)
+            return self._writer.write(space, (again, again))
+
     # --- inside -----------------------------------------------------------------------------
+
+    def _text_edit(self, record: RecordId, field: str, head: Heads, text: str) -> TextEdit:
+        """Return what makes a long text into *text*; where it is that already, changes nothing."""
+        update = NO_CHANGE
+        if text != head.value:
+            update = MergeText(head.text_state, client=self._writer.random_client()).edit_to(text)
+        return TextEdit(record, field, head.generation, update, result_hash(text))
 
     def _check(self, record: Record, field: str, value: Value) -> None:
         form = self._forms.get(record.kind)

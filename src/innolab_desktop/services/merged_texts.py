@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop.journal.ancestry import common_ancestors, replaced_by
 from innolab_desktop.journal.operations import TextEdit, TextReset
 from innolab_desktop.journal.text_update import inserted_pieces
-from innolab_desktop.journal.texts import MergeText, result_hash, seed
+from innolab_desktop.journal.texts import NO_CHANGE, MergeText, result_hash, seed
 from innolab_desktop.services.review_models import Branch
 
 if TYPE_CHECKING:
@@ -17,6 +17,26 @@ if TYPE_CHECKING:
 
 _GAP: Final = " … "
 """Between two pieces of a supplement: what stood there was erased."""
+
+
+def where_met(writes: Sequence[Write], heads: Sequence[bytes]) -> Sequence[bytes]:
+    """Return the operations whose texts were merged into what *heads* show, newest first.
+
+    Those are *heads*, unless somebody looked at the text and took that back: then they stand
+    behind edits that change nothing.
+    """
+    by_op, _preds = _index(writes)
+    met = heads
+    while all(_changes_nothing(by_op.get(op)) for op in met):
+        behind = {by_op[op].preds for op in met}
+        if len(behind) != 1:
+            return heads
+        met = next(iter(behind))
+        while len(met) == 1 and met[0] in by_op:  # what was looked at, and put back as it was
+            met = by_op[met[0]].preds
+    if len(met) < 2 or not all(op in by_op for op in met):  # noqa: PLR2004 - texts meet
+        return heads
+    return sorted(met, key=lambda op: (by_op[op].at_ms, op), reverse=True)
 
 
 def branches_of(writes: Sequence[Write], field: str, heads: Sequence[bytes]) -> tuple[Branch, ...]:
@@ -80,6 +100,11 @@ def _supplement(head: Write) -> Branch:
 def _of_field(by_op: Mapping[bytes, Write], field: str, ops: Iterable[bytes]) -> list[Write]:
     found = (by_op[op] for op in ops if op in by_op)
     return [write for write in found if _is_text_of(write, field)]
+
+
+def _changes_nothing(write: Write | None) -> bool:
+    operation = None if write is None else write.operation
+    return isinstance(operation, TextEdit) and operation.update == NO_CHANGE
 
 
 def _is_text_of(write: Write, field: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.formdefs.kinds import KINDS
-from innolab_desktop.services.edits import EditKind, EditLabel
+from innolab_desktop.services.edit_history import EditKind, EditLabel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from innolab_desktop.services.edits import EditKind
+from innolab_desktop.services.edit_history import EditKind
 
 if TYPE_CHECKING:
-    from innolab_desktop.services.edits import EditLabel
+    from innolab_desktop.services.edit_history import EditLabel
 
 
 def edit_words(label: EditLabel) -> str:
@@ -19,6 +19,7 @@ def edit_words(label: EditLabel) -> str:
         EditKind.TRASH: _tr("{0} in den Papierkorb gelegt"),
         EditKind.ORDER: _tr("{0} verschoben"),
         EditKind.DECISION: _tr("Abweichung bei „{0}“ geklärt"),
+        EditKind.REVIEW: _tr("Zusammengeführter Text bei „{0}“ geprüft"),
         EditKind.REVISION: _tr("Fassung {0} wiederhergestellt"),
         EditKind.VALUES: _tr("{0} geändert"),
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from innolab_desktop.services.edits import NOTHING_TO_UNDO, EditKind, EditLabel, Outlook
+from innolab_desktop.services.edit_history import NOTHING_TO_UNDO, EditKind, EditLabel, Outlook
 from innolab_desktop.services.quick_notes import NOTE
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.theme.tokens import Tone

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from innolab_desktop.ui.keep_timer import KeepTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.jobs import Job
 
 T = TypeVar("T")
-
-_KEEP_AFTER_MS = 800
 
 
 def draft_key(purpose: str, record: RecordId | None = None, field: str = "") -> str:
@@ -29,7 +29,47 @@ def draft_key(purpose: str, record: RecordId | None = None, field: str = "") -> 
     return ":".join(part for part in parts if part)
 
 
-class TypedDraft(QObject):
+class KeptTyping(QObject):
+    """Writes down what is typed, soon after it was.
+
+    Args:
+        owner: the window or line in which is typed.
+    """
+
+    def __init__(self, owner: QObject, desk: Desk) -> None:
+        super().__init__(owner)
+        self._desk = desk
+        self._is_waiting = False
+        self._delay = KeepTimer(self, self.keep)
+
+    def touch(self) -> None:
+        """Note that something was typed."""
+        self._is_waiting = True
+        self._delay.touch()
+
+    def keep(self) -> None:
+        """Write down what was typed since it was written last."""
+        self._delay.stop()
+        if self._is_waiting:
+            self._is_waiting = False
+            self._write()
+
+    def _forget(self) -> None:
+        """Let nothing of what was typed wait to be written."""
+        self._delay.stop()
+        self._is_waiting = False
+
+    def _write(self) -> None:
+        raise NotImplementedError
+
+    def _run(self, work: Callable[[], None]) -> None:
+        # the notifier outlives the window: the draft is written although the window is gone
+        self._desk.jobs.run(
+            self._desk.notifier, lambda _job: work(), lambda _nothing: None, keeps_work=True
+        )
+
+
+class TypedDraft(KeptTyping):
     """One draft of this device: read when a window opens, written while a person types.
 
     Args:
@@ -46,39 +86,21 @@ class TypedDraft(QObject):
     def __init__(
         self, owner: QObject, desk: Desk, key: str, read: Callable[[], Mapping[str, Value]]
     ) -> None:
-        super().__init__(owner)
-        self._desk = desk
+        super().__init__(owner, desk)
         self._key = key
         self._read = read
         self._is_touched = False
-        self._is_waiting = False
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(_KEEP_AFTER_MS)
-        self._delay.timeout.connect(self.keep)
         drafts = desk.session.desk
         desk.jobs.run(self, lambda _job: drafts.draft(key), self._take_up)
 
     def touch(self) -> None:
         """Note that something was typed."""
-        self._is_touched = self._is_waiting = True
-        self._delay.start()
-
-    def keep(self) -> None:
-        """Write down what was typed since it was written last."""
-        self._delay.stop()
-        if self._is_waiting:
-            self._is_waiting = False
-            drafts, key, values = self._desk.session.desk, self._key, dict(self._read())
-            if values:
-                self._run(lambda: drafts.keep_draft(key, values))
-            else:
-                self.drop()
+        self._is_touched = True
+        super().touch()
 
     def drop(self) -> None:
         """Forget the draft: the person threw it away."""
-        self._delay.stop()
-        self._is_waiting = False
+        self._forget()
         drafts, key = self._desk.session.desk, self._key
         self._run(lambda: drafts.drop_draft(key))
 
@@ -94,11 +116,12 @@ class TypedDraft(QObject):
 
         return save
 
-    def _run(self, work: Callable[[], None]) -> None:
-        # the notifier outlives the window: the draft is written although the window is gone
-        self._desk.jobs.run(
-            self._desk.notifier, lambda _job: work(), lambda _nothing: None, keeps_work=True
-        )
+    def _write(self) -> None:
+        drafts, key, values = self._desk.session.desk, self._key, dict(self._read())
+        if values:
+            self._run(lambda: drafts.keep_draft(key, values))
+        else:
+            self.drop()
 
     def _take_up(self, typed: Mapping[str, Value] | None) -> None:
         if typed and not self._is_touched:
@@ -107,8 +130,8 @@ class TypedDraft(QObject):
 
 def keep_typing(window: QObject) -> None:
     """Write down everything that is being typed in *window*."""
-    for draft in window.findChildren(TypedDraft):
-        draft.keep()
+    for typing in window.findChildren(KeptTyping):
+        typing.keep()
 
 
 def draft_sentence() -> str:

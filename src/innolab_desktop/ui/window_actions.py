@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from innolab_desktop.services.edits import NOTHING_TO_UNDO, Outlook
+from innolab_desktop.services.edit_history import NOTHING_TO_UNDO, Outlook
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
 from innolab_desktop.ui.edit_words import redo_words, undo_words
 from innolab_desktop.ui.models.overview import PAGE_KINDS

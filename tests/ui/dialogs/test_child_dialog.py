@@ -74,6 +74,29 @@ def test_locking_in_the_middle_of_a_word_keeps_it(
     assert "Ihr Entwurf vom letzten Mal ist wieder da." in shown
 
 
+def test_half_a_date_survives_a_lock_and_is_not_saved(
+    window: MainWindow, desk: Desk, lane: Lane, mission: bytes, opened: Callable[[], ChildDialog]
+) -> None:
+    dialog = opened()
+    type_text(field(dialog), TYPED)
+    type_text(dialog.form.blocks["due_date"].editor.first_widget, "1.12.")
+    window.leave()
+    lane.settle()
+    dialog = opened()
+    block = dialog.form.blocks["due_date"]
+    assert block.editor.typed_text() == "1.12."
+    assert block.problem
+    press(dialog, "Speichern")
+    lane.settle()
+    assert not lane.call(lambda: desk.session.records.children(mission, "smart_goal"))[2:]
+    type_text(block.editor.first_widget, "2027")
+    press(dialog, "Speichern")
+    lane.settle()
+    made = lane.call(lambda: desk.session.records.children(mission, "smart_goal"))[-1]
+    assert made.values["due_date"] == "2027-12-01"
+    assert drafts(desk, lane) == []
+
+
 def test_it_is_kept_by_itself_and_goes_when_saved(
     desk: Desk, lane: Lane, opened: Callable[[], ChildDialog]
 ) -> None:

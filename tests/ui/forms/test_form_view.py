@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 from innolab_desktop import paths
 from innolab_desktop.domain.errors import FormError
 from innolab_desktop.formdefs.definition import Choice, FieldDefinition
+from innolab_desktop.formdefs.draft import unread
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.loader import load_forms
 from innolab_desktop.ui.forms.editors import EDITORS, create_editor
@@ -104,8 +105,38 @@ def test_typing_reaches_the_draft_and_problems_are_said_in_words(
     term = window.form.blocks["term"]
     type_text(term.editor.first_widget, "31.2.2026")
     assert term.problem
-    assert window.form.has_unreadable
-    assert "term" not in window.draft.changed()
+    assert [problem.field for problem in window.draft.problems()] == ["code", "term"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        ("date", "31.2.2026"),
+        ("date", "1.3."),
+        ("integer", "zwölf"),
+        ("decimal", "1,5,7"),
+        ("money", "12,345"),
+        ("date_range", "1.1.2026 – mo"),
+    ],
+)
+def test_what_is_no_value_yet_stands_in_the_draft_and_is_shown_again(
+    qtbot: QtBot, theme: Theme, kind: str, typed: str
+) -> None:
+    definition = FieldDefinition(id="feld", kind=kind, label="Feld")
+    first, second = (create_editor(definition, EditorContext(theme)) for _ in range(2))
+    qtbot.addWidget(first)
+    qtbot.addWidget(second)
+    first.set_value(unread(typed))
+    assert first.typed_text() == typed
+    with pytest.raises(FormError) as refused:
+        first.value()
+    kept = unread(first.typed_text())
+    assert KINDS[kind].check(definition, kept) is not None, "it is never saved"
+    second.set_value(kept)
+    assert second.typed_text() == typed
+    with pytest.raises(FormError) as again:
+        second.value()
+    assert again.value.code == refused.value.code
 
 
 def test_foreign_text_is_shown_literally(

@@ -118,7 +118,7 @@ class ChildDialog(BaseDialog):
 
     def reject(self) -> None:
         """Close; ask first when that throws away what was typed."""
-        if not self._draft.is_changed and not self._form.has_unreadable:
+        if not self._draft.is_changed:
             super().reject()
             return
         question = MessageDialog(
@@ -196,7 +196,7 @@ class ChildDialog(BaseDialog):
 
     def _submit(self) -> None:
         problems = [item for item in self._draft.problems() if not item.is_missing]
-        if problems or self._form.has_unreadable:
+        if problems:
             self._error.show_message(
                 self.tr("Bitte prüfen Sie die markierten Angaben; so können sie nicht bleiben.")
             )

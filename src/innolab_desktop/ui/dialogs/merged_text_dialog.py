@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.domain.values import Value
-    from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.review_models import Branch, MergedText
-    from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
 
 
@@ -60,7 +58,7 @@ class MergedTextDialog(DecisionDialog):
         )
         branches = [self._branch(branch) for branch in self._merged.branches]
         hint = self.tr(
-            "Das wird gespeichert. Sie können den Text hier ändern. „Rückgängig“ nimmt das nicht "
+            "Das wird gespeichert. Sie können den Text hier ändern. „Rückgängig“ nimmt das "
             "zurück; was jede Person geschrieben hat, bleibt im Verlauf."
         )
         result = Card(
@@ -152,13 +150,8 @@ class MergedTextDialog(DecisionDialog):
         self._button.setText(self.tr("In Ordnung") if is_same else self.tr("Fassung speichern"))
 
     def _submit(self) -> None:
-        session, merged = self.desk.session, self._merged
+        edits, place, seen = self.desk.session.edits, self._merged.place, self._merged.seen
         text = self._area.toPlainText()
-        self.save(self._typed.saved_by(lambda: _save(session, merged, text)))
-
-
-def _save(session: Session, merged: MergedText, text: str) -> Changes | None:
-    record, field, seen = merged.place.record, merged.place.field, merged.seen
-    if text == merged.text:
-        return session.conflicts.confirm_text(record, field, seen=seen)
-    return session.conflicts.write_merged(record, field, text, seen=seen)
+        self.save(
+            self._typed.saved_by(lambda: edits.review(place.record, place.field, text, seen=seen))
+        )

@@ -65,8 +65,12 @@ class FieldEditor(QWidget):
         """
         raise NotImplementedError
 
+    def typed_text(self) -> str:
+        """Return what stands in the editor, be it a value or not; "" where values are chosen."""
+        return ""
+
     def set_value(self, value: Value) -> None:
-        """Show *value* without firing ``edited``."""
+        """Show *value*, or the text that is none yet, without firing ``edited``."""
         raise NotImplementedError
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner

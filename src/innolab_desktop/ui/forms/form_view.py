@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from innolab_desktop.domain.errors import FormError
 from innolab_desktop.formdefs.advice import ADVISERS, advice_on
 from innolab_desktop.formdefs.definition import ChildrenDefinition
+from innolab_desktop.formdefs.draft import unread
 from innolab_desktop.ui.forms.field_block import FieldBlock
 from innolab_desktop.ui.forms.section_grid import SectionGrid
 from innolab_desktop.ui.widgets.boxes import column
@@ -56,7 +57,6 @@ class FormView(QWidget):
         self._catalogue = catalogue
         self._create_children = create_children
         self._draft: FormDraft | None = None
-        self._unreadable: set[str] = set()
         self.blocks: dict[str, FieldBlock] = {}
         self._headings: dict[str, Heading] = {}
         self._places: dict[str, QWidget] = {}
@@ -73,7 +73,6 @@ class FormView(QWidget):
     ) -> None:
         """Show the values of *draft* and edit it from now on."""
         self._draft = draft
-        self._unreadable.clear()
         for field_id, block in self.blocks.items():
             if block.definition.kind == "computed":
                 block.editor.set_value((computed or {}).get(field_id))
@@ -100,19 +99,13 @@ class FormView(QWidget):
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Say under each field what is wrong with it."""
         found = tuple(problems)
-        for field_id, block in self.blocks.items():
-            if field_id not in self._unreadable:
-                self._say_problem(block, found)
+        for block in self.blocks.values():
+            self._say_problem(block, found)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Forbid or allow changes to all fields."""
         for block in self.blocks.values():
             block.editor.set_read_only(read_only)
-
-    @property
-    def has_unreadable(self) -> bool:
-        """Whether something is typed that is no value, so that the draft lacks it."""
-        return bool(self._unreadable)
 
     @property
     def sections(self) -> Mapping[str, Heading]:
@@ -166,11 +159,8 @@ class FormView(QWidget):
         field_id = block.definition.id
         try:
             self._draft.set(field_id, block.editor.value())
-        except FormError as error:
-            self._unreadable.add(field_id)
-            self._say(block, error.code, error.params)
-            return
-        self._unreadable.discard(field_id)
+        except FormError:
+            self._draft.set(field_id, unread(block.editor.typed_text()))
         self._say_problem(block, self._draft.problems())
         self._advise()
         self._show_sections()
@@ -195,6 +185,11 @@ class FormView(QWidget):
         problem = next((item for item in problems if item.field == block.definition.id), None)
         if problem is None:
             block.show_problem("")
+            return
+        try:
+            block.editor.value()
+        except FormError as error:  # it knows better what is wrong with the text
+            self._say(block, error.code, error.params)
         else:
             self._say(block, problem.code, problem.params)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from innolab_desktop.formdefs.computed import RecordContext, compute
 from innolab_desktop.services.consultations import Agreement
-from innolab_desktop.services.edits import NOTHING_TO_UNDO
+from innolab_desktop.services.edit_history import NOTHING_TO_UNDO
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.attachments import Attachment
-    from innolab_desktop.services.edits import Outlook
+    from innolab_desktop.services.edit_history import Outlook
     from innolab_desktop.services.read_models import Heads, HistoryEntry, Space
     from innolab_desktop.services.release_trail import Trail
     from innolab_desktop.services.session import Session

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.formdefs.draft import FormDraft
+from innolab_desktop.ui.keep_timer import KeepTimer
 from innolab_desktop.ui.models.opened_record import OpenedRecord, read_record
 from innolab_desktop.ui.moments import moment
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
 
-_KEEP_AFTER_MS = 800
 _SAVE_AFTER_MS = 60_000
 _STEP_REFUSED = frozenset({"status_step_not_allowed", "status_incomplete"})
 
@@ -45,9 +45,12 @@ class RecordEditing(QObject):
         self._desk = desk
         self._opened: OpenedRecord | None = None
         self._draft: FormDraft | None = None
-        self._keep_timer = self._timer(_KEEP_AFTER_MS, self._keep)
-        self._save_timer = self._timer(_SAVE_AFTER_MS, self.save)
-        self._is_saving = False
+        self._keep_timer = KeepTimer(self, self._keep)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(_SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self.save)
+        self._saving: Mapping[str, Value] | None = None
         self._reads = 0
         self._afterwards: Callable[[], None] | None = None
 
@@ -69,8 +72,6 @@ class RecordEditing(QObject):
     def open(self, record_id: RecordId) -> None:
         """Read a record and show it; unsaved changes of the former one are saved first."""
         self.save()
-        if self._is_saving and self._draft is not None:
-            self._keep()  # typed while the save before it is still running
         self._opened = self._draft = self._afterwards = None
         self._read(record_id, self._show)
 
@@ -88,29 +89,35 @@ class RecordEditing(QObject):
 
     def touch(self) -> None:
         """Note that something was typed."""
-        self._keep_timer.start()
+        self._keep_timer.touch()
         self._save_timer.start()
         self.state_changed.emit(self.tr("Wird bearbeitet …"))
 
     def save(self) -> None:
         """Write what was changed and is valid as a commit."""
+        is_waiting = self._keep_timer.isActive()
         self._save_timer.stop()
         self._keep_timer.stop()
         opened, draft = self._opened, self._draft
-        if opened is None or draft is None or self._is_saving:
+        if opened is None or draft is None:
+            return
+        if self._saving is not None:
+            self._keep()  # typed while the save before it is still running
             return
         invalid = {item.field for item in draft.problems() if not item.is_missing}
-        changed = {name: value for name, value in draft.changed().items() if name not in invalid}
-        if invalid & set(draft.changed()):
-            self._keep()
+        typed = draft.changed()
+        kept = {name: value for name, value in typed.items() if name in invalid}
+        changed = {name: value for name, value in typed.items() if name not in invalid}
         if not changed:
+            if kept or is_waiting:  # or everything was taken back: the draft goes
+                self._keep()
             return
-        self._is_saving = True
+        self._saving = changed
         self.state_changed.emit(self.tr("Wird gespeichert …"))
         session = self._desk.session
         self._desk.jobs.run(
             self._desk.notifier,  # outlives the page: a save is announced even when it is gone
-            lambda _job: _save(session, opened, changed),
+            lambda _job: _save(session, opened, changed, kept),
             lambda outcome: self._on_saved(opened.record.id, *outcome),
             failed=self._on_failed,
             title=self.tr("Speichern"),
@@ -120,7 +127,7 @@ class RecordEditing(QObject):
     def run_saved(self, act: Callable[[], None]) -> None:
         """Save what was changed, and then *act* on the record as it stands."""
         self.save()
-        if self._is_saving:
+        if self._saving is not None:
             self._afterwards = act
         else:
             act()
@@ -129,7 +136,12 @@ class RecordEditing(QObject):
         opened, draft = self._opened, self._draft
         if opened is None or draft is None:
             return
-        session, values = self._desk.session, dict(draft.changed())
+        session, saving = self._desk.session, self._saving or {}
+        values = {
+            name: value
+            for name, value in draft.changed().items()
+            if name not in saving or value != saving[name]
+        }
         self._desk.jobs.run(
             self,
             lambda _job: keep_draft(session, opened.record.id, values),
@@ -181,7 +193,7 @@ class RecordEditing(QObject):
     def _on_saved(
         self, record_id: RecordId, changes: Changes | None, refused: RecordError | None
     ) -> None:
-        self._is_saving = False
+        self._saving = None
         if changes is not None:
             self._desk.notifier.announce(changes, self)
         if record_id == self.record_id:
@@ -190,18 +202,11 @@ class RecordEditing(QObject):
             self.failed.emit(refused)
 
     def _on_failed(self, error: Exception) -> None:
-        self._is_saving = False
+        self._saving = None
         self._afterwards = None
         self._keep()
         self.state_changed.emit(self.tr("Nicht gespeichert; der Entwurf ist gesichert"))
         self.failed.emit(error)
-
-    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(act)
-        return timer
 
 
 def keep_draft(session: Session, record_id: RecordId, values: Mapping[str, Value]) -> None:
@@ -213,9 +218,14 @@ def keep_draft(session: Session, record_id: RecordId, values: Mapping[str, Value
 
 
 def _save(
-    session: Session, opened: OpenedRecord, changed: Mapping[str, Value]
+    session: Session,
+    opened: OpenedRecord,
+    changed: Mapping[str, Value],
+    kept: Mapping[str, Value],
 ) -> tuple[Changes | None, RecordError | None]:
     """Write *changed*; when only the step of the state is refused, write the rest.
+
+    *kept* is what cannot be saved as it stands: it remains a draft, as a refused step does.
 
     Raises:
         RecordError: something else is refused.
@@ -229,6 +239,6 @@ def _save(
             raise
         refused = error
         changes = session.edits.save(record, rest, seen=opened.heads) if rest else None
-    kept = {name: changed["status"] for name in changed if name == "status" and refused}
-    keep_draft(session, record, kept)
+    step = {name: changed["status"] for name in changed if name == "status" and refused}
+    keep_draft(session, record, {**kept, **step})
     return changes, refused

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from innolab_desktop.domain.records import DELETED
-from innolab_desktop.services.edits import NOTHING_TO_UNDO, EditKind
+from innolab_desktop.services.edit_history import NOTHING_TO_UNDO, EditKind
 from innolab_desktop.ui.edit_words import edit_words
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.services.changes import Changes
-    from innolab_desktop.services.edits import EditLabel, Outlook
+    from innolab_desktop.services.edit_history import EditLabel, Outlook
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord

@@ -57,7 +57,12 @@ class DateField(QWidget):
 
     def set_iso_date(self, value: str | None) -> None:
         """Show *value*."""
-        self.line.setText(format_date(value) if value else "")
+        self.show_text(format_date(value) if value else "")
+
+    def show_text(self, text: str) -> None:
+        """Show *text*, which may be no date."""
+        if text != self.text:
+            self.line.setText(text)
 
     def _tidy(self) -> None:
         # What is not a date stays as typed; the form says what is wrong with it.

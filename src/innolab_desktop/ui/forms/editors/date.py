@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from innolab_desktop.formdefs.draft import unread_text
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.widgets.boxes import column
@@ -38,9 +39,16 @@ class DateEditor(FieldEditor):
         """
         return KINDS["date"].parse(self.definition, self._field.text)
 
+    def typed_text(self) -> str:
+        """Return what stands in the line."""
+        return self._field.text
+
     def set_value(self, value: Value) -> None:
         """Show *value*."""
-        self._field.set_iso_date(value if isinstance(value, str) else None)
+        if (text := unread_text(value)) is not None:
+            self._field.show_text(text)
+        else:
+            self._field.set_iso_date(value if isinstance(value, str) else None)
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Forbid or allow changes."""

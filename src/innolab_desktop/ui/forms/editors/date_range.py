@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from innolab_desktop.formdefs.draft import unread_text
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.widgets.boxes import row
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FieldDefinition
 
 _ENDS = 2
+_TO = " – "
 
 
 class DateRangeEditor(FieldEditor):
@@ -53,8 +55,17 @@ class DateRangeEditor(FieldEditor):
         )
         return days if any(days) else None
 
+    def typed_text(self) -> str:
+        """Return what stands in both lines."""
+        return f"{self._start.text}{_TO}{self._end.text}"
+
     def set_value(self, value: Value) -> None:
         """Show *value*."""
+        if (text := unread_text(value)) is not None:
+            start, _, end = text.partition(_TO)
+            self._start.show_text(start)
+            self._end.show_text(end)
+            return
         days = value if isinstance(value, tuple) and len(value) == _ENDS else (None, None)
         self._start.set_iso_date(days[0])
         self._end.set_iso_date(days[1])

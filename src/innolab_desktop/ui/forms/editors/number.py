@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from innolab_desktop.formdefs.draft import unread_text
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.widgets.boxes import row
@@ -46,10 +47,16 @@ class NumberEditor(FieldEditor):
         """
         return self._kind.parse(self.definition, self._line.text())
 
+    def typed_text(self) -> str:
+        """Return what stands in the line."""
+        return self._line.text()
+
     def set_value(self, value: Value) -> None:
         """Show *value* without its unit."""
-        text = self._kind.format(self.definition, value)
-        text = text.removesuffix(self._unit).rstrip() if self._unit else text
+        text = unread_text(value)
+        if text is None:
+            text = self._kind.format(self.definition, value)
+            text = text.removesuffix(self._unit).rstrip() if self._unit else text
         if text != self._line.text():
             self._line.setText(text)
 

@@ -52,11 +52,13 @@ class CellDelegate(QStyledItemDelegate):
         begun: the row number of a cell that is being changed.
         dialog_requested: the row number whose record should open with all of its fields.
         grown: the text in a cell may need another height.
+        typed: the text in the open cell changed, or the cell was closed.
     """
 
     begun = Signal(int)
     dialog_requested = Signal(int)
     grown = Signal()
+    typed = Signal()
 
     def __init__(self, view: QAbstractItemView, desk: Desk, model: ChildRowsModel) -> None:
         super().__init__(view)
@@ -102,6 +104,9 @@ class CellDelegate(QStyledItemDelegate):
                 editor.showPopup()
         elif isinstance(editor, TextArea):
             editor.edited.connect(self.grown)
+            editor.edited.connect(self.typed)
+        else:
+            editor.textChanged.connect(self.typed)
         self._open = (editor, QPersistentModelIndex(index))
         self.begun.emit(index.row())
         QTimer.singleShot(0, editor, self.grown.emit)
@@ -134,7 +139,18 @@ class CellDelegate(QStyledItemDelegate):
         """Forget the editor that was closed."""
         if self._open is not None and self._open[0] is editor:
             self._open = None
+            self.typed.emit()
         super().destroyEditor(editor, index)
+
+    def half_typed(self, number: int) -> dict[str, str]:
+        """Return what is being typed in a row and was not taken yet, by its field."""
+        if self._open is None or isinstance(self._open[0], ChoiceBox):
+            return {}
+        editor, index = self._open
+        text = typed_text(editor)
+        if index.row() != number or text == self._rows.written(index):
+            return {}
+        return {self._rows.fields[index.column()].id: text}
 
     def finish(self) -> None:
         """Take what is being typed."""

@@ -40,14 +40,19 @@ class ChildRow:
         typed: values that are on their way.
         refused: by field, what could not be taken; nothing of it is lost.
         seen: what stood there when the person began to change it.
-        is_saving: whether a save of this row is under way.
+        saving: what a save that is under way writes.
     """
 
     record: Record | None = None
     typed: dict[str, Value] = field(default_factory=dict[str, "Value"])
     refused: dict[str, Refused] = field(default_factory=dict[str, Refused])
     seen: Mapping[str, Heads] | None = None
-    is_saving: bool = False
+    saving: Mapping[str, Value] | None = None
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether a save of this row is under way."""
+        return self.saving is not None
 
     @property
     def is_blank(self) -> bool:

@@ -66,6 +66,10 @@ class ChildRowsModel(QAbstractTableModel):
         """Return a row."""
         return self._rows[number]
 
+    def number_of(self, row: ChildRow) -> int:
+        """Return where a row stands; -1 if it is shown no more."""
+        return next((number for number, item in enumerate(self._rows) if item is row), -1)
+
     @property
     def records(self) -> list[Record]:
         """The records that are shown, in their order."""
@@ -110,6 +114,11 @@ class ChildRowsModel(QAbstractTableModel):
         """Return what stands in a cell, in one line."""
         return single_line(self.written(index))
 
+    def format(self, field_id: str, value: Value) -> str:
+        """Return the text that stands in a cell of this field for *value*."""
+        definition = next(item for item in self.fields if item.id == field_id)
+        return KINDS[definition.kind].format(definition, value)
+
     def written(self, index: _Index) -> str:
         """Return what stands in a cell as it was written."""
         row, definition = self._place(index)
@@ -153,7 +162,7 @@ class ChildRowsModel(QAbstractTableModel):
 
     def saved(self, row: ChildRow, record: Record, written: dict[str, Value]) -> None:
         """Take *row* as saved up to what was typed meanwhile."""
-        row.record, row.is_saving = record, False
+        row.record, row.saving = record, None
         for name, value in written.items():
             if name in row.typed and _same(row.typed[name], value):
                 del row.typed[name]
@@ -161,12 +170,10 @@ class ChildRowsModel(QAbstractTableModel):
 
     def failed(self, row: ChildRow, written: dict[str, Value], sentence: str) -> None:
         """Keep what could not be saved, and say why."""
-        row.is_saving = False
-        by_id = {item.id: item for item in self.fields}
+        row.saving = None
         for name, value in written.items():
             row.typed.pop(name, None)
-            text = KINDS[by_id[name].kind].format(by_id[name], value)
-            row.refused[name] = Refused(text, sentence)
+            row.refused[name] = Refused(self.format(name, value), sentence)
         self._tell(row)
 
     def clear(self) -> None:
@@ -241,7 +248,7 @@ class ChildRowsModel(QAbstractTableModel):
         return Tone.WARN if self._has_conflict(index) else None
 
     def _tell(self, row: ChildRow) -> None:
-        number = next(i for i, item in enumerate(self._rows) if item is row)
+        number = self.number_of(row)
         self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.fields) - 1))
 
 

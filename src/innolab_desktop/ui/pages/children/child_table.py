@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from shiboken6 import isValid
 
 from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.pages.children.cell_drafts import CellDrafts
 from innolab_desktop.ui.pages.children.cell_table import CellTable
 from innolab_desktop.ui.pages.children.child_actions import ChildActions
 from innolab_desktop.ui.pages.children.child_rows import ChildRowsModel
@@ -50,6 +51,7 @@ class ChildTable(ChildrenView):
         self._act = ChildActions(desk, self._definition, self)
         self.model = ChildRowsModel(self._definition, self)
         self.table = CellTable(desk, self.model, entry.label)
+        self._drafts = CellDrafts(self, desk, self.model, self.table.delegate)
         self._state = Muted(size=TypeSize.HINT)
         self._tools = self._build_tools()
         self._assemble(entry)
@@ -58,15 +60,20 @@ class ChildTable(ChildrenView):
 
     def show_children(self, parent_id: RecordId, children: Sequence[Record]) -> None:
         """Show *children* of the record *parent_id*."""
-        if parent_id != self._act.parent_id:
+        is_new = parent_id != self._act.parent_id
+        if is_new:
+            self._drafts.keep()
             self._act.parent_id = parent_id
             self._state.setText("")
             self.model.clear()
         self.model.show(children)
+        if is_new:
+            self._drafts.look_for(parent_id)
         self._enable()
 
     def finish(self) -> None:
         """Save what is being typed."""
+        self._drafts.keep()
         self.table.delegate.finish()
 
     def _build_tools(self) -> tuple[ToolButton, ...]:
@@ -167,16 +174,19 @@ class ChildTable(ChildrenView):
         parent = self._act.parent_id
         if child.is_saving or not child.typed or parent is None:
             return
-        child.is_saving = True
         self._state.setText(self.tr("Wird gespeichert …"))
         session, kind, written = self._desk.session, self._definition.id, dict(child.typed)
+        child.saving = written
         record, seen = child.record, child.seen
         self._desk.jobs.run(
             self._desk.notifier,  # outlives the page: a save is announced even when it is gone
-            lambda _job: (
-                _add(session, kind, parent, written)
-                if record is None
-                else _change(session, record.id, written, seen)
+            self._drafts.saved_by(
+                child,
+                lambda: (
+                    _add(session, kind, parent, written)
+                    if record is None
+                    else _change(session, record.id, written, seen)
+                ),
             ),
             lambda outcome: self._on_saved(child, written, *outcome),
             failed=partial(self._on_failed, child, written),
@@ -191,7 +201,7 @@ class ChildTable(ChildrenView):
         changes: Changes | None,
         record: Record,
     ) -> None:
-        if not isValid(self):
+        if not isValid(self) or self.model.number_of(child) < 0:
             if changes is not None:
                 self._desk.notifier.announce(changes)
             return
@@ -203,7 +213,7 @@ class ChildTable(ChildrenView):
         self._save(child)
 
     def _on_failed(self, child: ChildRow, written: dict[str, Value], error: Exception) -> None:
-        if isValid(self):
+        if isValid(self) and self.model.number_of(child) >= 0:
             self._state.setText("")
             sentence = error_sentence(self._desk.catalogue, error)
             self.model.failed(child, written, sentence)
