@@ -55,12 +55,14 @@ from innolab_desktop.services.session import Session
 from innolab_desktop.services.spaces import Spaces
 from innolab_desktop.services.spelling import Spelling
 from innolab_desktop.services.spelling_words import read_spelling_words
+from innolab_desktop.services.table_import import TableImport
 from innolab_desktop.services.tables import Tables
 from innolab_desktop.services.transfer import Transfer
 from innolab_desktop.services.writing import CommitWriter
 from innolab_desktop.spelling.hunspell_shelf import HunspellShelf, usual_folders
 from innolab_desktop.tabular.calendar import ICalendarFile
 from innolab_desktop.tabular.table_file import TableFileWriter
+from innolab_desktop.tabular.table_source import TableFileReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,6 +146,7 @@ def compose_session(
         calendar=CalendarExport(vault, reminders, clock, ICalendarFile()),
         reports=reports,
         tables=Tables(vault, forms, reports, TableFileWriter()),
+        table_import=TableImport(vault, forms, records, TableFileReader()),
         paper_forms=_paper_forms(conditions, records, reports, printer),
         keys=KeyRenewal(vault, identity, writer),
         key_slots=KeySlots(vault, keeper, clock, policy),

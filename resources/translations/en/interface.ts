@@ -2762,6 +2762,18 @@
 <context>
     <name>MembersDialog</name>
     <message>
+        <source>Mitglieder nach Name filtern</source>
+        <translation>Filter members by name</translation>
+    </message>
+    <message>
+        <source>Personen nach Name oder Kommune filtern</source>
+        <translation>Filter people by name or municipality</translation>
+    </message>
+    <message>
+        <source>Person aufnehmen</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
         <source>Was nicht zählt</source>
         <translation>What does not count</translation>
     </message>
@@ -2772,14 +2784,6 @@
     <message>
         <source>Schließen</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Person aufnehmen</source>
-        <translation>Add person</translation>
-    </message>
-    <message>
-        <source>Aufnehmen …</source>
-        <translation>Add…</translation>
     </message>
     <message>
         <source>Sie gehören nicht mehr zu diesem Raum. Was dort steht, können Sie weiter lesen.</source>
@@ -2812,6 +2816,14 @@
     <message>
         <source>{0} herausnehmen</source>
         <translation>Remove {0}</translation>
+    </message>
+    <message>
+        <source>Aufnehmen …</source>
+        <translation>Add…</translation>
+    </message>
+    <message>
+        <source>{0} aufnehmen</source>
+        <translation>Add {0}</translation>
     </message>
     <message>
         <source>Prüfzeichen verglichen</source>
@@ -3388,6 +3400,18 @@
     <message>
         <source>Zu senden: {0} für „{1}“</source>
         <translation>To send: {0} for “{1}”</translation>
+    </message>
+    <message>
+        <source>weiteren Raum</source>
+        <translation>more space</translation>
+    </message>
+    <message>
+        <source>weitere Räume</source>
+        <translation>more spaces</translation>
+    </message>
+    <message>
+        <source>Zu senden: etwas für {0}</source>
+        <translation>To be sent: something for {0}</translation>
     </message>
     <message>
         <source>Auf ein früheres Paket warten: {0}</source>

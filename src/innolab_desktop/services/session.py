@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.spaces import Spaces
     from innolab_desktop.services.spelling import Spelling
     from innolab_desktop.services.store_ports import Vault
+    from innolab_desktop.services.table_import import TableImport
     from innolab_desktop.services.tables import Tables
 
 _HITS = 50
@@ -76,6 +77,7 @@ class Session:
     calendar: CalendarExport
     reports: Reporting
     tables: Tables
+    table_import: TableImport
     paper_forms: PaperForms
     keys: KeyRenewal
     key_slots: KeySlots

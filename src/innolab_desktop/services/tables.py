@@ -14,6 +14,7 @@ from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.kinds.reference import referenced_ids
 from innolab_desktop.services.evaluations import ANSWER
 from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.services.table_columns import heading
 from innolab_desktop.services.trend_chart import SUPPRESSED
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ class Tables:
         ]
         columns = (
             *([self._say("parent")] if parents else []),
-            *(_heading(field) for field in fields),
+            *(heading(field) for field in fields),
             *(self._say(name) for name in ("space", "remark", "id")),
         )
         return Table(form.label_plural, columns, tuple(rows))
@@ -299,8 +300,3 @@ def _date(text: str) -> Cell:
         return date.fromisoformat(text)
     except ValueError:  # the same
         return text
-
-
-def _heading(field: FieldDefinition) -> str:
-    unit = "€" if field.kind == "money" else field.unit
-    return f"{field.label} ({unit})" if unit and field.kind != "integer" else field.label

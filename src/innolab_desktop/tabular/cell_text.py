@@ -24,3 +24,8 @@ def unarmed_cell(text: str) -> str:
     """Return a clean text that no program takes for a formula when it opens a text file."""
     clean = clean_cell(text)
     return f"'{clean}" if _FORMULA.match(text) or _FORMULA.match(clean) else clean
+
+
+def armed_cell(text: str) -> str:
+    """Return a cell as it was before :func:`unarmed_cell` kept it from being a formula."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text

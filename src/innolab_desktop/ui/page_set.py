@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from innolab_desktop.ui.models.overview import PAGE_KINDS
+from innolab_desktop.services.overview import PAGE_KINDS
 from innolab_desktop.ui.pages.more.areas import MET_AS_LESSONS, Area, area_groups
 from innolab_desktop.ui.widgets.nav_list import NavItem
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from innolab_desktop.services.merge_report import MergeReports
 from innolab_desktop.services.merge_report_models import MergeReport, Totals
+from innolab_desktop.services.overview import read_overview
 from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
-from innolab_desktop.ui.models.overview import read_overview
 from innolab_desktop.ui.widgets.chart_view import ChartView
 from innolab_desktop.ui.widgets.data_table import DataTable
 from innolab_desktop.ui.widgets.link_row import LinkRow

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from innolab_desktop.domain.retention import months_after
+from innolab_desktop.services.overview import read_overview
 from innolab_desktop.ui.dialogs.erase_dialog import EraseDialog
 from innolab_desktop.ui.dialogs.keep_dialog import KeepDialog
-from innolab_desktop.ui.models.overview import read_overview
 from innolab_desktop.ui.pages.retention_panel import RetentionPanel
 from innolab_desktop.ui.widgets.date_field import DateField
 from innolab_desktop.ui.widgets.link_row import LinkRow

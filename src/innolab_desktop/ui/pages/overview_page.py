@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from innolab_desktop.formdefs.german_dates import format_date
+from innolab_desktop.services.overview import Overview, read_overview
 from innolab_desktop.services.reminders import AHEAD_DAYS
 from innolab_desktop.ui.counting import counted
-from innolab_desktop.ui.models.overview import Overview, read_overview
 from innolab_desktop.ui.moments import moment
 from innolab_desktop.ui.pages.mission_progress import MissionProgress
 from innolab_desktop.ui.pages.notice_banner import NoticeBanner
@@ -44,6 +44,7 @@ _SOON_DAYS = 21
 _MOST_REMINDERS = 6
 _INDENT_EM = 2
 _MOST_RECEIPTS = 3
+_MOST_SPACES = 4
 
 
 class OverviewPage(Page):
@@ -208,11 +209,14 @@ class OverviewPage(Page):
             reports = counted(overview.unread_reports, self.tr("Bericht"), self.tr("Berichte"))
             text = self.tr("Neues von anderen, noch nicht gelesen: {0}")
             lines.append(("mail", text.format(reports)))
-        for space, count in overview.pending:
+        for space, count in overview.pending[:_MOST_SPACES]:
             text = self.tr("Zu senden: {0} für „{1}“")
             lines.append(
                 ("arrows-exchange", text.format(self._changes(count), single_line(space.name)))
             )
+        if (more := len(overview.pending) - _MOST_SPACES) > 0:
+            spaces = counted(more, self.tr("weiteren Raum"), self.tr("weitere Räume"))
+            lines.append(("arrows-exchange", self.tr("Zu senden: etwas für {0}").format(spaces)))
         lines += self._receipt_lines(overview)
         if overview.counts.held:
             text = self.tr("Auf ein früheres Paket warten: {0}")

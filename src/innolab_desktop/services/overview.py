@@ -1,4 +1,4 @@
-"""What the overview shows, read in one go in the lane."""
+"""Read model: what is there, what waits, and what comes next; for the window and scripts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from innolab_desktop.services.outbox import Step, read_outboxes
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Overview:
 
     Attributes:
         waves: titles of the evaluation waves that wait for the person's answers.
+        pending: how much is new in each space that somebody waits for, the most urgent first.
         stages: how many missions stand at each Stand, in the order of the form.
         backup_ms: when the newest backup was made, 0 without any.
     """
@@ -50,7 +52,8 @@ class Overview:
 
 
 def read_overview(session: Session) -> Overview:
-    """Return what the overview shows; runs in the lane."""
+    """Return what the overview shows."""
+    outboxes = read_outboxes(session.acknowledgement, session.spaces.all())
     today = datetime.now(tz=UTC).astimezone().date()
     pages = {
         kind: session.records.list_rows(
@@ -75,12 +78,15 @@ def read_overview(session: Session) -> Overview:
         due=len(session.retention.due(today)),
         is_drill_due=session.safekeeping.restoring.is_drill_due(),
         pending=tuple(
-            (space, count)
-            for space in session.spaces.all()
-            if space.type != "private" and (count := session.exporting.pending(space.id))
+            (outbox.space, outbox.unsent_commits) for outbox in outboxes if outbox.step is Step.SEND
         ),
-        overdue=session.acknowledgement.overdue(),
-        receipts=tuple(due for due in session.acknowledgement.receipts() if due.is_due),
+        overdue=tuple(
+            partner
+            for outbox in outboxes
+            for partner in outbox.partners
+            if partner.state == "overdue"
+        ),
+        receipts=tuple(receipt for outbox in outboxes for receipt in outbox.due),
         reminders=session.reminders.until(today),
         recent=tuple(recent[:_SHOWN]),
         waves=tuple(wave.title for wave in session.evaluations.to_answer())[:_SHOWN],
