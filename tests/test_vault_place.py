@@ -169,6 +169,9 @@ def test_a_vault_on_a_read_only_medium_is_refused_with_a_way_out(
         open_vault(read_only)
     assert failure.value.code == "vault_read_only"
     assert {path: path.read_bytes() for path in read_only.rglob("*") if path.is_file()} == before
+    with pytest.raises(VaultError) as failure:
+        create(read_only / "neu", "Anna")
+    assert failure.value.code == "folder_read_only"
     copied = tmp_path / "kopiert"  # the way out that the message names
     shutil.copytree(read_only, copied)
     open_vault(copied).close()

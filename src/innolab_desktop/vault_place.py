@@ -96,7 +96,8 @@ def check(folder: Path, surroundings: Surroundings | None = None) -> None:
     if service:
         raise VaultError("vault_in_synchronised_folder", folder=str(folder), service=service)
     if not _is_writable(real):
-        raise VaultError("vault_read_only", folder=str(folder))
+        is_vault = (real / "vault.json").exists()
+        raise VaultError("vault_read_only" if is_vault else "folder_read_only", folder=str(folder))
 
 
 def reachable(folder: Path, *, is_windows: bool = os.name == "nt") -> Path:

@@ -57,8 +57,9 @@ def test_a_failed_migration_leaves_the_old_version(
     before = user_version(pair.anna)
     with monkeypatch.context() as patch:
         plan(patch, "ALTER TABLE draft ADD COLUMN note TEXT", "DROP TABLE does_not_exist")
-        with pytest.raises(VaultError):
+        with pytest.raises(VaultError) as failure:
             open_vault(pair.anna)
+        assert failure.value.code == "vault_migration_failed"
     assert user_version(pair.anna) == before
     session = open_vault(pair.anna)
     assert session.records.open(pair.mission).values["title"] == "Öffnungszeiten"

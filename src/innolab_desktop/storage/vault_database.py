@@ -6,7 +6,9 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.domain.errors import VaultError
+from sqlalchemy.exc import DatabaseError
+
+from innolab_desktop.domain.errors import FormatError, VaultError
 from innolab_desktop.journal import card as cards
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.read_models import VaultInfo
@@ -148,13 +150,24 @@ class VaultDatabase:
         return vault
 
     def _migrate(self, found: int) -> None:
-        """Bring an older vault up to date, after a backup and all at once or not at all."""
+        """Bring an older vault up to date, after a backup and all at once or not at all.
+
+        Raises:
+            VaultError: it failed; the vault is as it was.
+        """
         if found == schema.SCHEMA_VERSION:
             return
         self.back_up("migration")
-        with self._database.transaction() as connection:
-            schema.migrate(connection, found)
-            self.journal.rebuild(NoProgress())  # commits that were too new may be readable now
+        try:
+            with self._database.transaction() as connection:
+                schema.migrate(connection, found)
+                self.journal.rebuild(NoProgress())  # commits that were too new may be readable now
+        except VaultError as failure:
+            if failure.code == "vault_disk_full":
+                raise
+            raise VaultError("vault_migration_failed") from failure
+        except (DatabaseError, FormatError) as failure:
+            raise VaultError("vault_migration_failed") from failure
 
     @property
     def info(self) -> VaultInfo:
