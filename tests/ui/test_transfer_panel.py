@@ -6,8 +6,8 @@ import secrets
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from innolab_desktop.services.exchange_models import Carrier, PastedText
@@ -161,7 +161,7 @@ def test_the_way_is_remembered(offices: tuple[Office, Office], tmp_path: Path) -
     drop.dropEvent(event)
     ben.lane.settle()
     ben.press("Einlesen", ben.dialog(ImportDialog))
-    assert "1 von 2 Paketen eingelesen" in ben.texts()
+    assert "1 von 1 Paketen eingelesen" in ben.texts()
 
 
 def test_the_inbox_is_asked_for_once(
@@ -201,6 +201,74 @@ def test_what_was_said_goes_when_the_person_goes_on(
     ben.exchange.show_tab(0)
     ben.lane.settle()
     assert "eingelesen" not in ben.texts()
+
+
+def test_packages_that_are_opened_one_by_one_are_asked_about_together(
+    offices: tuple[Office, Office], pair: Pair, tmp_path: Path
+) -> None:
+    _, ben = offices
+    broken = tmp_path / "kaputt.ilpaket"
+    broken.write_bytes(b"nichts")
+    ben.window.hand_over([pair.bundle])
+    ben.window.hand_over([broken])  # while the first one is being looked at
+    ben.lane.settle()
+    ben.window.hand_over([pair.bundle])  # while the question is open
+    ben.lane.settle()
+    (dialog,) = (d for d in ben.window.findChildren(ImportDialog) if d.isVisible())
+    assert "2 Pakete: 1 einlesbar, 1 abgelehnt" in {
+        label.text() for label in dialog.findChildren(QLabel)
+    }
+    ben.press("Einlesen", dialog)
+    assert "1 von 2 Paketen eingelesen" in ben.texts()
+    ben.window.hand_over([broken])
+    ben.lane.settle()
+    again = ben.dialog(ImportDialog)
+    assert "2 Pakete" not in " ".join(label.text() for label in again.findChildren(QLabel))
+    again.reject()
+
+
+def test_files_may_be_dropped_anywhere_and_cards_go_first(
+    offices: tuple[Office, Office], pair: Pair, tmp_path: Path
+) -> None:
+    anna, ben = offices
+    cards = [tmp_path / f"karte{number}.ilkarte" for number in range(2)]
+    anna.lane.call(lambda: anna.session.contacts.write_card(cards[0]))
+    cards[1].write_bytes(b"keine Karte")
+    ben.window.show_page("overview")
+    ben.lane.settle()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (pair.bundle, *cards)])
+    drag = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QGuiApplication.sendEvent(ben.window, drag)
+    assert drag.isAccepted()
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QGuiApplication.sendEvent(ben.window, drop)
+    ben.lane.settle()
+    ben.press("Einlesen", ben.dialog(ImportDialog))
+    assert "1 von 1 Paketen eingelesen" in ben.texts()
+    ben.exchange.show_tab(1)
+    said = " ".join(label.text() for label in ben.exchange.people.findChildren(QLabel))
+    assert "Jetzt Kontakte: Anna Weiß." in said
+    assert "karte1.ilkarte: " in said
+
+
+def test_a_link_from_a_browser_is_no_file(offices: tuple[Office, Office]) -> None:
+    _, ben = offices
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/paket.ilpaket")])
+    drag = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    drag.ignore()
+    QGuiApplication.sendEvent(ben.window, drag)
+    assert not drag.isAccepted()
 
 
 def test_a_card_that_is_double_clicked(offices: tuple[Office, Office], tmp_path: Path) -> None:

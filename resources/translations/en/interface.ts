@@ -1965,10 +1965,6 @@
         <translation>Nothing found. All words must be on one page.</translation>
     </message>
     <message>
-        <source>Das Handbuch ist auf Deutsch.</source>
-        <translation>The handbook is in German.</translation>
-    </message>
-    <message>
         <source>Themen</source>
         <translation>Topics</translation>
     </message>
@@ -2673,8 +2669,8 @@
         <translation>Language</translation>
     </message>
     <message>
-        <source>Handbuch und Befehlszeile sind auf Deutsch.</source>
-        <translation>The handbook and the command line are in German.</translation>
+        <source>Die Befehlszeile ist auf Deutsch.</source>
+        <translation>The command line is in German.</translation>
     </message>
     <message>
         <source>Schreibweise</source>
@@ -3729,6 +3725,10 @@
     <message>
         <source>Ihr anderes Gerät ist jetzt bekannt. Nehmen Sie es bei jedem Raum unter „Mitglieder …“ auf.</source>
         <translation>Your other device is known now. Add it to each space under “Members…”.</translation>
+    </message>
+    <message>
+        <source>Jetzt Kontakte: {0}. Bitte Prüfzeichen vergleichen.</source>
+        <translation>Contacts now: {0}. Please compare fingerprints.</translation>
     </message>
     <message>
         <source>Paket</source>

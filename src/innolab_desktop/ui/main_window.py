@@ -12,6 +12,7 @@ from innolab_desktop.ui.appearance_choice import AppearanceChoice
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_text import ErrorPresenter
+from innolab_desktop.ui.file_catcher import FileCatcher
 from innolab_desktop.ui.help_desk import HelpDesk
 from innolab_desktop.ui.models.decisions import Decisions
 from innolab_desktop.ui.models.opened_record import path_of
@@ -105,7 +106,7 @@ class MainWindow(QMainWindow):
             self.page(page).show_part(part)
 
     def hand_over(self, files: Sequence[Path]) -> None:
-        """Come to the front, and ask about files that were double-clicked."""
+        """Come to the front, and ask about files that were double-clicked or dropped."""
         if self.isMinimized():
             self.showNormal()
         self.raise_()
@@ -225,6 +226,7 @@ class MainWindow(QMainWindow):
         self._set.built.connect(self._take_page)
         self._settings_desk.help_requested.connect(partial(self._help.show_for, "settings"))
         self._settings_desk.page_requested.connect(self.show_page)
+        FileCatcher(self).caught.connect(self.hand_over)
         exchange = self._set.row_of("exchange")
         self._decisions.counted.connect(partial(self._nav.set_waiting, exchange))
         self.action_set.bind(self)

@@ -71,15 +71,19 @@ class ExchangePage(Page):
         self.reports.refresh()
 
     def hand_over(self, files: Sequence[Path]) -> None:
-        """Ask about packages and cards that were double-clicked."""
+        """Ask about packages and cards that were double-clicked or dropped.
+
+        Cards come first: they may be of those who sent the packages.
+        """
         cards = [path for path in files if path.suffix.lower() == CARD_SUFFIX]
         packages = [path for path in files if path not in cards]
-        if packages:
-            self.show_tab(_PACKAGES_TAB)
-            self.transfer.preview(packages)
-        elif cards:
-            self.show_tab(_PEOPLE_TAB)
+        self.show_tab(_PACKAGES_TAB if packages else _PEOPLE_TAB)
+        if len(cards) == 1 and not packages:
             self.people.add_card(cards[0])
+        elif cards:
+            self.people.add_cards(cards)
+        if packages:
+            self.transfer.preview(packages)
 
     def show_tab(self, index: int) -> None:
         """Bring one of the tabs to the front."""

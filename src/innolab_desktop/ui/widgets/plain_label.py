@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from innolab_desktop.ui.theme.fonts import TypeSize, overshoot_px, scaled_font
@@ -83,6 +83,25 @@ class PlainLabel(QLabel):
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             return QSize(width_px, metrics.height())
         return QSize(width_px, self.heightForWidth(max(self.width(), width_px)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint text that can be selected like any other: Qt would cut off the dots of "Ö"."""
+        is_selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if not is_selectable or self.hasSelectedText():
+            super().paintEvent(event)
+            return
+        wrapping = Qt.TextFlag.TextWordWrap.value if self.wordWrap() else 0
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment().value | wrapping,
+            self.palette(),
+            self.isEnabled(),
+            self.text(),
+            self.foregroundRole(),
+        )
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height when the width changed."""

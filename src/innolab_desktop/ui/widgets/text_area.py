@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from innolab_desktop.ui.file_catcher import local_files
+
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QWheelEvent
 
 MOST_ROWS = 18
@@ -51,6 +54,10 @@ class TextArea(QPlainTextEdit):
             event.ignore()
         else:
             super().wheelEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """Leave files that are dropped to the window: their names are no text."""
+        return not local_files(source) and super().canInsertFromMimeData(source)
 
     def show_text(self, text: str) -> None:
         """Show another text; that is no edit."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.domain.errors import InnolabError
 from innolab_desktop.domain.mixed_scripts import mixed_scripts
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.contacts import CARD_SUFFIX
@@ -35,9 +36,11 @@ from innolab_desktop.ui.widgets.tail_row import TailRow
 from innolab_desktop.ui.widgets.unfolding_list import UnfoldingList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from innolab_desktop.services.bundle_import import ImportReport
+    from innolab_desktop.services.contacts import Contacts
     from innolab_desktop.services.read_models import Contact, Space
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
@@ -59,6 +62,23 @@ def _read(session: Session) -> _State:
     return _State(
         contacts.own_digits(), contacts.all(), contacts.to_compare(), session.spaces.all()
     )
+
+
+class _Added(NamedTuple):
+    """What became of several cards."""
+
+    names: list[str]
+    failed: list[tuple[str, InnolabError]]
+
+
+def _add_all(contacts: Contacts, cards: Sequence[Path]) -> _Added:
+    added = _Added([], [])
+    for card in cards:
+        try:
+            added.names.append(contacts.add(card).name)
+        except InnolabError as error:
+            added.failed.append((card.name, error))
+    return added
 
 
 class PeoplePanel(QWidget):
@@ -110,6 +130,11 @@ class PeoplePanel(QWidget):
             self._on_added,
             failed=self._show_error,
         )
+
+    def add_cards(self, handed: Sequence[Path]) -> None:
+        """Add the people on several cards; their Prüfzeichen are compared from the list."""
+        contacts = self._desk.session.contacts
+        self._desk.jobs.run(self, lambda _job: _add_all(contacts, handed), self._on_all_added)
 
     def _own_card(self) -> Card:
         theme = self._desk.theme
@@ -264,6 +289,21 @@ class PeoplePanel(QWidget):
         self._retry_waiting()
         if not contact.is_verified:
             self._ask_digits(contact)
+
+    def _on_all_added(self, added: _Added) -> None:
+        parts: list[str] = []
+        if added.names:
+            people = ", ".join(single_line(name) for name in added.names)
+            parts.append(
+                self.tr("Jetzt Kontakte: {0}. Bitte Prüfzeichen vergleichen.").format(people)
+            )
+        for name, error in added.failed:
+            sentence = error_sentence(self._desk.catalogue, error)
+            parts.append(f"{single_line(name)}: {sentence}")
+        self._banner.show_message("\n".join(parts), Tone.BAD if added.failed else Tone.OK)
+        self.refresh()
+        if added.names:
+            self._retry_waiting()
 
     def _retry_waiting(self) -> None:
         """Try packages again that came before their sender was known."""

@@ -78,6 +78,8 @@ class TransferPanel(QWidget):
         super().__init__()
         self._desk = desk
         self._folder: Path | None = None
+        self._asked: tuple[Path | PastedText, ...] = ()
+        self._question: ImportDialog | None = None
         self._before = SendingChoice(Carrier.FILE, 0)
         self._banner = Banner(desk.theme, Tone.OK, self.tr("Ordner öffnen"))
         self._banner.acted.connect(self._open_folder)
@@ -115,14 +117,19 @@ class TransferPanel(QWidget):
             self._banner.hide()
 
     def preview(self, handed: Sequence[Path | PastedText]) -> None:
-        """Look into packages without changing anything, then ask."""
-        importing, files = self._desk.session.importing, tuple(handed)
+        """Look into packages without changing anything, then ask.
+
+        What is handed while the question is open is asked about together with the rest: many
+        people open their packages one by one.
+        """
+        importing = self._desk.session.importing
+        files = self._asked = tuple(dict.fromkeys((*self._asked, *handed)))
         self._banner.hide()
         self._desk.jobs.run(
             self,
             lambda job: importing.preview(files, job.cancel_token),
             lambda report: self._ask(files, report),
-            failed=self._show_error,
+            failed=self._on_not_looked_at,
             title=self.tr("Pakete werden geprüft"),
         )
 
@@ -231,12 +238,27 @@ class TransferPanel(QWidget):
         )
 
     def _ask(self, handed: Sequence[Path | PastedText], report: ImportReport) -> None:
+        if handed != self._asked:
+            return  # more came meanwhile, and is looked at together with this
+        if self._question is not None:
+            self._question.finished.disconnect()
+            self._question.reject()
         if not report.bundles:
+            self._asked, self._question = (), None
             self._say(self.tr("In diesem Ordner liegen keine Pakete."), Tone.INFO)
             return
-        dialog = ImportDialog(self.window(), self._desk, report)
-        dialog.accepted.connect(lambda: self._import(handed))
-        dialog.open()
+        self._question = ImportDialog(self.window(), self._desk, report)
+        self._question.accepted.connect(lambda: self._import(handed))
+        self._question.finished.connect(self._on_answered)
+        self._question.open()
+
+    def _on_answered(self) -> None:
+        self._asked, self._question = (), None
+
+    def _on_not_looked_at(self, error: Exception) -> None:
+        if self._question is None:
+            self._asked = ()
+        self._show_error(error)
 
     def _import(self, handed: Sequence[Path | PastedText]) -> None:
         importing = self._desk.session.importing
