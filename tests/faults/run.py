@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from faults import disks, kills, suites, syscalls  # noqa: E402 - the paths come first
+from faults import disks, killed_windows, kills, suites, syscalls  # noqa: E402 - the paths come first
 from faults.arena import Arena  # noqa: E402
 from faults.shim import Shim, compile_to, is_loaded, start_again_with  # noqa: E402
 from faults.workflows import WORKFLOWS  # noqa: E402
@@ -36,6 +36,7 @@ class Size:
     """How much of everything is tried."""
 
     kills: int
+    windows: int
     states: int
     every: int
     chances: int
@@ -45,8 +46,8 @@ class Size:
     has_suites: bool = False
 
 
-FULL: Final = Size(1000, 10_000, 1, 500, 1000, 20, tuple(WORKFLOWS), has_suites=True)
-SMALL: Final = Size(4, 40, 40, 4, 9, 6, ("save",))
+FULL: Final = Size(1000, 140, 10_000, 1, 500, 1000, 20, tuple(WORKFLOWS), has_suites=True)
+SMALL: Final = Size(4, 3, 40, 40, 4, 9, 6, ("save",))
 
 
 def weaken() -> None:
@@ -119,6 +120,11 @@ class Trial:
                 "processes killed while saving",
                 lambda: (size.kills, kills.kill_while_saving(arena, size.kills)[1]),
                 "lost saves or damage after a kill",
+            ),
+            "typing": lambda: self.part(
+                "words due when a window was killed",
+                lambda: killed_windows.kill_while_typing(self._folder, size.windows),
+                "words lost with a killed window",
             ),
             "power": lambda: self.part(
                 "power-loss states",

@@ -21,6 +21,7 @@ RUN = Path(__file__).with_name("run.py")
 MUST_BE_THERE = {
     "states lost with the planted weakness",
     "lost saves or damage after a kill",
+    "words lost with a killed window",
     "lost saves or damage after a power loss",
     "half-written or unexplained after a failed call: save",
     "half-written or unexplained after random errors",
@@ -44,6 +45,7 @@ def test_a_few_of_everything(tmp_path: Path) -> None:
     assert ended.returncode == 0
     assert figures.keys() >= MUST_BE_THERE
     assert figures["states lost with the planted weakness"]["value"] > 0
+    assert figures["words due when a window was killed"]["value"] > 0
 
 
 class NeverLost:

@@ -205,6 +205,16 @@ def test_case_016_wrong_header_code(target: Target, whole: bytes) -> None:
     target.refuses(bytes(wrong) + body, "bundle_damaged")
 
 
+def test_case_016_wrong_header_code_that_the_content_was_encrypted_after(
+    target: Target, workshop: Workshop
+) -> None:
+    made = assemble(encrypted(b"x"), [workshop.entry], key=KEY)
+    end = 14 + int.from_bytes(made[10:14], "big")
+    top = made[:end] + bytes(48)
+    payload_key = container._payload_key(KEY, BUNDLE_ID, top)
+    target.refuses(top + b"".join(encrypted(b"x")(payload_key, BUNDLE_ID)), "bundle_damaged")
+
+
 def test_case_017_two_keys_in_one_file(target: Target, workshop: Workshop) -> None:
     mine = wrap_entry(b"\x0e" * 32, workshop.reader)
     theirs = wrap_entry(KEY, Person("Clara").card)

@@ -220,6 +220,19 @@ def test_a_large_import_is_told_in_part(tandem: Tandem, monkeypatch: pytest.Monk
     assert [change.is_listed for change in report.records] == [True, True, True, False]
 
 
+def test_a_merged_text_comes_first_as_well(tandem: Tandem, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge_report, "MOST_RECORDS", 2)
+    tandem.write(tandem.anna, TEXT, "Mitte")
+    tandem.meet()
+    for number in range(5):
+        tandem.anna.records.new("mission", {"title": f"M {number}"}, space=tandem.space)
+    tandem.write(tandem.anna, TEXT, "Anfang Mitte")
+    tandem.write(tandem.ben, TEXT, "Mitte Ende")
+    report = report_of(tandem, tandem.anna, tandem.ben)
+    assert (report.totals.new, report.totals.merged) == (5, 1)
+    assert report.records[0].record == tandem.record
+
+
 def test_what_is_erased_goes_from_reports_too(tandem: Tandem) -> None:
     marker = "Frau Marker-4711"
     tandem.write(tandem.anna, FIELD, marker)

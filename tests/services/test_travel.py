@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,8 @@ def test_every_carrier_arrives(
     (file,) = receipt.files
     assert file.path.suffix == carrier.suffix
     assert file.size_bytes == file.path.stat().st_size
-    assert file.path.name.startswith("paket-")
+    neutral = r"paket-\d{4}-\d\d-\d\d-[0-9a-f]{6}" + re.escape(carrier.suffix)
+    assert re.fullmatch(neutral, file.path.name)
     (result,) = ben.importing.run([file.path]).bundles
     assert (result.status, result.sender) == ("applied", ANNA)
     assert ben.records.open(pair.mission).values["title"] == "Öffnungszeiten"

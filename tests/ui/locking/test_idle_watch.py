@@ -57,6 +57,9 @@ def test_input_begins_the_time_anew(qapp: QApplication, qtbot: QtBot, line: QLin
         watch.look()
         assert not fired
     clock.now_s += 1
+    line.update()  # what the program does by itself is no input
+    line.resize(line.width() + 20, line.height())
+    qtbot.wait(10)
     watch.look()
     assert fired
     watch.end()
