@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from innolab_desktop.domain.language import Language
+
 
 def data_dir() -> Path:
     """Return the folder that holds ``forms/``, ``resources/`` and ``docs/handbook/``."""
@@ -26,9 +28,11 @@ def resources_dir() -> Path:
     return data_dir() / "resources"
 
 
-def handbook_dir() -> Path:
+def handbook_dir(language: Language = Language.GERMAN) -> Path:
     """Return the folder of the handbook, which is the help of the program."""
-    return data_dir() / "docs" / "handbook"
+    if language is Language.GERMAN:
+        return data_dir() / "docs" / "handbook"
+    return resources_dir() / "translations" / language / "docs" / "handbook"
 
 
 def licenses_dir() -> Path:

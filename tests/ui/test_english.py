@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import QLocale, QProcess, QSize, QTranslator
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from innolab_desktop import bootstrap, paths
 from innolab_desktop.domain.language import Language
@@ -18,8 +18,8 @@ from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.setup_wizard import SetupWizard
 from innolab_desktop.ui.dialogs.unlock_window import UnlockWindow
-from innolab_desktop.ui.help.handbook import read_handbook
 from innolab_desktop.ui.help.help_window import HelpWindow
+from innolab_desktop.ui.help.topic_view import TopicView
 from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.settings import Settings
@@ -270,15 +270,9 @@ def test_the_choice_is_kept_and_the_program_starts_anew(
     assert started == [["-m", "innolab_desktop"]]
 
 
-def test_the_help_says_in_english_that_the_handbook_is_german(
-    english: SpokenLanguage, qtbot: QtBot, theme: Theme
-) -> None:
-    handbook, parent = read_handbook(paths.handbook_dir()), QWidget()
-    qtbot.addWidget(parent)
-    spoken = HelpWindow(parent, theme, handbook)
-    assert "The handbook is in German." in shown_texts(spoken)
-    english.speak(Language.GERMAN)
-    note = "Das Handbuch ist auf Deutsch."
-    german = HelpWindow(parent, theme, handbook)
-    (label,) = (label for label in german.findChildren(QLabel) if label.text() == note)
-    assert label.isHidden()
+def test_the_help_speaks_english(english_window: MainWindow) -> None:
+    english_window.action_set.action("help").run()
+    (shown,) = english_window.findChildren(HelpWindow)
+    (page,) = shown.findChildren(TopicView)
+    assert page.accessibleName() == "First steps"
+    assert "Creating a vault" in page.toPlainText()

@@ -17,6 +17,7 @@ from innolab_desktop.ui.help.topics import (
     keyboard_topic,
     topic_for,
 )
+from innolab_desktop.ui.spoken_language import shown_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,5 +87,6 @@ class HelpDesk(QObject):
         about = about_topic(innolab_desktop.__version__)
         licences = licences_topic(paths.licenses_dir())
         further = (keyboard_topic(self._actions()), about, licences)
-        handbook = read_handbook(paths.handbook_dir(), further, self._wording)
+        pages = paths.handbook_dir(shown_language())
+        handbook = read_handbook(pages, further, self._wording)
         return HelpWindow(owner, self._theme, handbook)

@@ -29,6 +29,11 @@ def system_language(system: QLocale | None = None) -> Language:
     return Language.ENGLISH if is_english else Language.GERMAN
 
 
+def shown_language() -> Language:
+    """Return the language that :meth:`SpokenLanguage.speak` was last asked for."""
+    return system_language(QLocale())
+
+
 class SpokenLanguage:
     """Exchanges the translators of the application.
 

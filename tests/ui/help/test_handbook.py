@@ -7,28 +7,46 @@ import re
 import pytest
 
 from innolab_desktop import paths
+from innolab_desktop.domain.language import Language
 from innolab_desktop.ui.help.blocks import BlockKind
 from innolab_desktop.ui.help.handbook import Handbook, read_handbook
 from innolab_desktop.ui.help.topics import FIRST_TOPIC, topic_for
 
-FOLDER = paths.handbook_dir()
 MOST_WORDS_IN_EASY_LANGUAGE = 12
+each_language = pytest.mark.parametrize("language", Language)
 
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
-    return read_handbook(FOLDER)
+    return read_handbook(paths.handbook_dir())
 
 
-def test_every_page_is_in_the_table_of_contents_under_its_own_title(handbook: Handbook) -> None:
-    files = {path.stem for path in FOLDER.glob("*.md")} - {"README"}
+@each_language
+def test_every_page_is_in_the_table_of_contents_under_its_own_title(language: Language) -> None:
+    folder = paths.handbook_dir(language)
+    handbook = read_handbook(folder)
+    files = {path.stem for path in folder.glob("*.md")} - {"README"}
     assert {topic.id for topic in handbook.topics} == files
-    contents = dict(re.findall(r"\[([^\]]+)\]\((.+)\.md\)", (FOLDER / "README.md").read_text()))
+    contents = dict(re.findall(r"\[([^\]]+)\]\((.+)\.md\)", (folder / "README.md").read_text()))
     assert contents == {topic.title: topic.id for topic in handbook.topics}
 
 
-def test_pages_have_one_title_and_no_leftover_markup(handbook: Handbook) -> None:
-    for topic in handbook.topics:
+def test_english_pages_say_as_much_as_the_german_ones(handbook: Handbook) -> None:
+    english = read_handbook(paths.handbook_dir(Language.ENGLISH))
+    assert [topic.id for topic in english.topics] == [topic.id for topic in handbook.topics]
+    for topic in english.topics:
+        german = handbook.topic(topic.id)
+        kinds = [block.kind for block in german.blocks]
+        assert [block.kind for block in topic.blocks] == kinds, topic.id
+        same = [
+            b.text for b, g in zip(topic.blocks, german.blocks, strict=True) if b.text == g.text
+        ]
+        assert set(same) <= {"Mission"}, topic.id
+
+
+@each_language
+def test_pages_have_one_title_and_no_leftover_markup(language: Language) -> None:
+    for topic in read_handbook(paths.handbook_dir(language)).topics:
         kinds = [block.kind for block in topic.blocks]
         assert kinds.count(BlockKind.TITLE) == 1, topic.id
         assert kinds[0] is BlockKind.TITLE, topic.id
@@ -61,7 +79,9 @@ def test_search_takes_all_words_and_prefers_titles(handbook: Handbook) -> None:
     assert handbook.search("Sicherung Quatschwort") == []
 
 
-def test_easy_language_keeps_its_sentences_short(handbook: Handbook) -> None:
+@each_language
+def test_easy_language_keeps_its_sentences_short(language: Language) -> None:
+    handbook = read_handbook(paths.handbook_dir(language))
     texts = [block.text for block in handbook.topic("leichte-sprache").blocks]
     sentences = [part for text in texts for part in re.split(r"(?<=[.?!:]) ", text)]
     long = [s for s in sentences if len(s.split()) > MOST_WORDS_IN_EASY_LANGUAGE]

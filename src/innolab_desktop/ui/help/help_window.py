@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSplitter
 
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
@@ -45,17 +45,12 @@ class HelpWindow(BaseDialog):
         self._search.textChanged.connect(self._find)
         self._none = Muted(self.tr("Nichts gefunden. Alle Wörter müssen auf einer Seite stehen."))
         self._none.hide()
-        self._german = Muted(self.tr("Das Handbuch ist auf Deutsch."))
-        if QLocale().language() == QLocale.Language.German:
-            self._german.hide()
         self._model: PlainRowsModel[Topic] = PlainRowsModel(self)
         self._list = RowList(theme, self._model, self.tr("Themen"), has_status=False)
         self._view = TopicView(theme)
         self._split = QSplitter()
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(
-            panel(column(self._search, self._german, self._none, self._list, spacing=0.5))
-        )
+        self._split.addWidget(panel(column(self._search, self._none, self._list, spacing=0.5)))
         self._split.addWidget(self._view)
         self._split.setStretchFactor(1, 1)
         self._list.chosen.connect(self._show)

@@ -52,7 +52,7 @@ class LooksSection(QWidget):
         self.language = SettingChoice(
             theme,
             self.tr("Sprache"),
-            self.tr("Handbuch und Befehlszeile sind auf Deutsch."),
+            self.tr("Die Befehlszeile ist auf Deutsch."),
         )
         self.wording = SettingChoice(
             theme,
