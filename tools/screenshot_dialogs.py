@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.services.evaluations import Wave
+    from innolab_desktop.services.read_models import Contact
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.theme.theme import Theme
 
@@ -95,9 +97,13 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "digits", DigitsDialog(window, desk, contacts[0])
     yield "space", SpaceDialog(window, desk, contacts)
     tandem = studio.call(lambda: session.spaces.find("Bürgerbüro und Personal"))
+    members = studio.call(lambda: session.spaces.people(tandem.id))
+    yield "members", MembersDialog(window, desk, members)
+    many = region(contacts[0])
+    yield "space_filtered", filtered(SpaceDialog(window, desk, many))
     yield (
-        "members",
-        MembersDialog(window, desk, studio.call(lambda: session.spaces.people(tandem.id))),
+        "members_filtered",
+        filtered(MembersDialog(window, desk, replace(members, candidates=many))),
     )
     code = studio.call(session.contacts.card_code)
     yield "qr", QrDialog(window, desk, CardOnScreen(code, "Aylin Demir", "Musterstadt", DIGITS))
@@ -123,6 +129,23 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
         ),
     )
     yield "crash", CrashDialog(window, theme, "InnoLab Desktop 0.1.0\nZeroDivisionError")
+
+
+def region(contact: Contact) -> tuple[Contact, ...]:
+    """Return the contacts of somebody who knows a whole region."""
+    names = ("Malte Özkan", "Šárka Wójcik", "Jürgen Groß", "Ayşe Lindemann", "Bärbel Straßner")
+    places = ("Köln", "Gießen", "Görlitz", "Lüneburg")
+    return tuple(
+        replace(contact, id=bytes([number]) * 16, name=name, municipality=place)
+        for number, (place, name) in enumerate(product(places, names))
+    )
+
+
+def filtered(dialog: SpaceDialog | MembersDialog) -> QWidget:
+    """Narrow the people in *dialog* down to those of one place."""
+    list_of_people = dialog.filter if isinstance(dialog, SpaceDialog) else dialog.candidates
+    list_of_people.field.setText("gießen")
+    return dialog
 
 
 def keys_and_erasure(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit
 
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
 from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.inside_line import ClearButton
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -27,6 +27,4 @@ def test_a_heading_is_called_what_it_says_now(qtbot: QtBot) -> None:
 def test_the_cross_in_a_line_has_a_name(qtbot: QtBot) -> None:
     line = QLineEdit("Wörter")
     qtbot.addWidget(line)
-    offer_clearing(line)
-    (cross,) = line.findChildren(QToolButton)
-    assert cross.accessibleName() == "Feld leeren"
+    assert ClearButton(line).accessibleName() == "Feld leeren"

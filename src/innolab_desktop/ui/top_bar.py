@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from innolab_desktop.ui.actions import runner
 from innolab_desktop.ui.settings_menu import SettingsMenu
 from innolab_desktop.ui.theme.fonts import TypeSize, em_px
 from innolab_desktop.ui.widgets.boxes import row
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
+from innolab_desktop.ui.widgets.inside_line import ClearButton, LeadingIcon
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.surface import Surface
 from innolab_desktop.ui.widgets.tool_button import ToolButton
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
 
 _SEARCH_AFTER_MS = 180
-_LINE_ICON_PX = 16  # QLineEdit shows its actions in this size, whatever the font
 
 
 class TopBar(Surface):
@@ -54,12 +53,12 @@ class TopBar(Surface):
             self.tr("Suchen oder Befehl ({0})").format(actions.action("search").keys)
         )
         self.search.setAccessibleName(self.tr("Suchen"))
-        offer_clearing(self.search)
+        ClearButton(self.search)
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search.setMaximumWidth(em_px(34))
         self.search.setMinimumWidth(em_px(6))
-        self._search_icon = QAction(self.tr("Suchen"), self)
-        self.search.addAction(self._search_icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._search_icon = LeadingIcon(self.search)
+        self._search_icon.resized.connect(self._draw_icon)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(_SEARCH_AFTER_MS)
@@ -109,5 +108,8 @@ class TopBar(Surface):
         self._delay.start()
 
     def _restyle(self) -> None:
-        ink = self._theme.tokens.muted
-        self._search_icon.setIcon(self._theme.icon("search", _LINE_ICON_PX, ink))
+        self._draw_icon(self._search_icon.icon_px)
+
+    def _draw_icon(self, side_px: int) -> None:
+        ratio, ink = self.devicePixelRatio(), self._theme.tokens.muted
+        self._search_icon.setPixmap(self._theme.pixmap("search", side_px, ink, ratio))

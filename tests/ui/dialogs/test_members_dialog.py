@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
+from innolab_desktop.services.read_models import Contact
 from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.pages.exchange_page import ExchangePage
+from ui.accessibility import audit
+from ui.typing_text import type_text
 from ui.vaults import create_session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from innolab_desktop.services.session import Session
+    from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.main_window import MainWindow
     from ui.vaults import Lane
 
@@ -72,6 +78,13 @@ def journey(window: MainWindow, session: Session, lane: Lane, tmp_path: Path) ->
     return found
 
 
+def person(number: int) -> Contact:
+    key = number.to_bytes(16, "big")
+    return Contact(
+        key, key, f"Person {number:03}", "Köln", "Amt", "official", "1" * 30, 1, is_introduced=False
+    )
+
+
 def members(journey: Journey) -> list[str]:
     space = journey.lane.call(lambda: journey.session.spaces.find("Team"))
     return [member.name for member in space.members]
@@ -80,7 +93,7 @@ def members(journey: Journey) -> list[str]:
 def test_somebody_comes_and_somebody_goes(journey: Journey) -> None:
     assert "Aylin Demir (Sie)" in journey.texts()
     assert members(journey) == ["Aylin Demir", "Jonas"]
-    journey.press("Aufnehmen …", journey.dialog)
+    journey.press("Petra aufnehmen", journey.dialog)
     assert members(journey) == ["Aylin Demir", "Jonas"], "nothing without a second question"
     assert "alles lesen" in journey.confirm("Aufnehmen")
     assert members(journey) == ["Aylin Demir", "Jonas", "Petra"]
@@ -96,6 +109,38 @@ def test_a_question_can_be_declined(journey: Journey) -> None:
     journey.press("Raum verlassen …", journey.dialog)
     journey.confirm("Abbrechen")
     assert members(journey) == ["Aylin Demir", "Jonas"]
+
+
+def test_many_people_are_narrowed_down_and_reached_by_keyboard(
+    journey: Journey, desk: Desk, session: Session, lane: Lane, qapp: QApplication
+) -> None:
+    journey.dialog.reject()
+    found = lane.call(lambda: session.spaces.people(session.spaces.find("Team").id))
+    many = tuple(map(person, range(400)))
+    dialog = MembersDialog(journey.window, desk, replace(found, candidates=many))
+    dialog.show()
+    lane.settle()
+
+    def offered() -> list[str]:
+        buttons = dialog.candidates.findChildren(QPushButton)
+        return [b.accessibleName() for b in buttons if b.isVisible() and b.accessibleName()]
+
+    assert len(offered()) == 5
+    dialog.candidates.field.setFocus()
+    type_text(dialog.candidates.field, "person 399")
+    lane.qtbot.keyClick(dialog.candidates.field, Qt.Key.Key_Return)
+    lane.settle()
+    assert dialog.isVisible(), "Return ends nothing"
+    assert offered() == ["Person 399 aufnehmen"]
+    lane.qtbot.keyClick(dialog.candidates.field, Qt.Key.Key_Tab)
+    if isinstance(dialog.focusWidget(), QToolButton):  # empties the filter
+        lane.qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    add = dialog.focusWidget()
+    assert isinstance(add, QPushButton)
+    assert add.accessibleName() == "Person 399 aufnehmen"
+    lane.qtbot.keyClick(add, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog._leave
+    assert audit(dialog, qapp) == []
 
 
 def test_leaving(journey: Journey) -> None:

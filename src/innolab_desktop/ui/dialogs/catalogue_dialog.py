@@ -13,7 +13,7 @@ from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.models.plain_rows import PlainRowsModel
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
+from innolab_desktop.ui.widgets.inside_line import ClearButton
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.row_delegate import ListRow
 from innolab_desktop.ui.widgets.row_list import RowList
@@ -71,7 +71,7 @@ class CatalogueDialog(BaseDialog):
         self.filter = QLineEdit()
         self.filter.setAccessibleName(self.tr("Im Katalog suchen"))
         self.filter.setPlaceholderText(self.tr("Im Katalog suchen oder eigene Worte eingeben"))
-        offer_clearing(self.filter)
+        ClearButton(self.filter)
         self.filter.textChanged.connect(self._show)
         self.list = RowList(theme, self._model, definition.label_plural, has_status=False)
         self.list.activated.connect(self.accept)

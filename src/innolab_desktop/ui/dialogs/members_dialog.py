@@ -19,17 +19,20 @@ from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.chip import Chip
-from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.unfolding_list import UnfoldingList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from innolab_desktop.services.read_models import Contact
     from innolab_desktop.services.space_people import Discounted, SpacePeople, SpacePerson
     from innolab_desktop.ui.desk import Desk
+
+_FIRST_PEOPLE, _FIRST_CANDIDATES = 10, 5
 
 
 class MembersDialog(BaseDialog):
@@ -48,10 +51,23 @@ class MembersDialog(BaseDialog):
         self._space = found.space.id
         self._banner = Banner(desk.theme, Tone.OK)
         self._rules = Muted()
-        self._people = column(spacing=0.7)
-        self._listed = panel(self._people)
-        self._choice = ComboBox(desk.theme)
-        self._adding = self._adding_part()
+        self._listed = UnfoldingList["SpacePerson"](
+            desk.theme,
+            self._person_line,
+            lambda person: person.name,
+            first=_FIRST_PEOPLE,
+            filter_name=self.tr("Mitglieder nach Name filtern"),
+        )
+        self.candidates = UnfoldingList["Contact"](
+            desk.theme,
+            self._candidate_line,
+            lambda contact: f"{contact.name} {contact.municipality}",
+            first=_FIRST_CANDIDATES,
+            filter_name=self.tr("Personen nach Name oder Kommune filtern"),
+        )
+        self._adding = panel(
+            column(Heading(self.tr("Person aufnehmen"), 2), self.candidates, spacing=0.5)
+        )
         self._entries = column(spacing=0.7)
         self._discounted = panel(
             column(Heading(self.tr("Was nicht zählt"), 2), self._entries, spacing=0.6)
@@ -75,15 +91,6 @@ class MembersDialog(BaseDialog):
         self._show(found)
         self._close.setFocus()
 
-    def _adding_part(self) -> QWidget:
-        label = self.tr("Person aufnehmen")
-        self._choice.setAccessibleName(label)
-        add = Button(self._desk.theme, self.tr("Aufnehmen …"), "plus")
-        add.clicked.connect(self._ask_add)
-        line = row(self._choice, add, spacing=0.6)
-        line.setStretch(0, 1)
-        return panel(column(Heading(label, 2), line, spacing=0.5))
-
     # --- showing ----------------------------------------------------------------------------
 
     def _show(self, found: SpacePeople) -> None:
@@ -94,27 +101,21 @@ class MembersDialog(BaseDialog):
                 "Sie gehören nicht mehr zu diesem Raum. Was dort steht, können Sie weiter lesen."
             )
         )
-        clear(self._people)
+        self._listed.show_items(found.people)
+        self.setTabOrder(self._listed.fewer, self.candidates.field)
+        self.candidates.show_items(found.candidates)
         clear(self._entries)
-        for person in found.people:
-            self._people.addWidget(self._person_line(person))
         for entry in found.discounted:
             self._entries.addWidget(self._discounted_line(entry))
-        self._choice.clear()
-        for contact in found.candidates:
-            text = f"{single_line(contact.name)}, {single_line(contact.municipality)}"
-            self._choice.addItem(text, contact.id)
         self._adding.setVisible(bool(found.candidates))
         self._discounted.setVisible(bool(found.discounted))
         self._leave.setVisible(found.is_member)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Let the keyboard go from top to bottom, also to lines that came later."""
+        """Let the keyboard go on below the lists, also to lines that came later."""
         order: list[QWidget] = [
-            *self._listed.findChildren(Button),
-            self._choice,
-            *self._adding.findChildren(Button),
+            self.candidates.fewer,
             *self._discounted.findChildren(Button),
             self._leave,
             self._close,
@@ -147,6 +148,16 @@ class MembersDialog(BaseDialog):
         content.setStretch(0, 1)
         return panel(content)
 
+    def _candidate_line(self, contact: Contact) -> QWidget:
+        name = single_line(contact.name)
+        words = column(PlainLabel(name), Muted(single_line(contact.municipality)), spacing=0.1)
+        add = Button(self._desk.theme, self.tr("Aufnehmen …"), "plus")
+        add.setAccessibleName(self.tr("{0} aufnehmen").format(name))
+        add.clicked.connect(lambda: self._confirm_add(contact.id, contact.name))
+        content = row(words, add, spacing=0.6)
+        content.setStretch(0, 1)
+        return panel(content)
+
     def _verified_chip(self, person: SpacePerson) -> Chip:
         theme = self._desk.theme
         if not person.unverified:
@@ -172,11 +183,6 @@ class MembersDialog(BaseDialog):
         return panel(content)
 
     # --- changing ---------------------------------------------------------------------------
-
-    def _ask_add(self) -> None:
-        person = self._choice.currentData()
-        if isinstance(person, bytes):
-            self._confirm_add(person, self._choice.currentText())
 
     def _confirm_add(self, person: bytes, name: str) -> None:
         spaces, space = self._desk.session.spaces, self._space

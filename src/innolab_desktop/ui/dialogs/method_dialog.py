@@ -14,8 +14,8 @@ from innolab_desktop.ui.models.plain_rows import PlainRowsModel
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
 from innolab_desktop.ui.widgets.heading import Heading
+from innolab_desktop.ui.widgets.inside_line import ClearButton
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.row_delegate import ListRow
@@ -51,7 +51,7 @@ class MethodDialog(BaseDialog):
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Was hilft gerade? Zum Beispiel: Ideen, Blockade"))
         self._filter.setAccessibleName(self.tr("Methoden filtern"))
-        offer_clearing(self._filter)
+        ClearButton(self._filter)
         self._filter.textChanged.connect(self._show)
         self._list = RowList(theme, self._model, self.tr("Methoden"), has_status=False)
         self._list.chosen.connect(self._describe)

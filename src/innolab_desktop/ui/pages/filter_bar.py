@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.ui.pages.list_filters import ListFilters
 from innolab_desktop.ui.widgets.boxes import column, row
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
 from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.inside_line import ClearButton
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class FilterBar(QWidget):
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Liste filtern"))
         self.words.setAccessibleName(self.tr("Liste filtern"))
-        offer_clearing(self.words)
+        ClearButton(self.words)
         self._sort = self._build_sort(desk)
         self.filters = ListFilters(desk, definition)
         self.filters.hide()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -22,6 +21,7 @@ from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.one_line import OneLine
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
@@ -77,6 +77,8 @@ class RecordHeader(QWidget):
         self._newer.hide()
         self._state = Muted()
         self._state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._saved = ""
+        self._title_line, self._state_line = OneLine(self._title), OneLine(self._state)
         self._sections = self._menu_button(theme, "menu-2", self.tr("Zu einem Abschnitt gehen"))
         name = self.tr("Als PDF oder Textdokument ausgeben")
         self._reports = self._menu_button(theme, "file-type-pdf", name)
@@ -114,7 +116,7 @@ class RecordHeader(QWidget):
         """Show title, state and space of a record."""
         definition, values = opened.definition, opened.record.values
         title = single_line(definition.title_of(values)) or self.tr("Ohne Titel")
-        self._title.setText(title)
+        self._title_line.set_text(title)
         status = values.get("status")
         chip = status_chip(definition, status) if isinstance(status, str) else None
         self._chip.setVisible(chip is not None)
@@ -135,15 +137,18 @@ class RecordHeader(QWidget):
         self._show_erasable(opened)
 
     def set_short(self, short: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
-        """Leave more room to the form in low windows; who can read it is in the tool tip then."""
+        """Leave more room to the form in low windows; what is cut off is in the tool tips then."""
         if short != self._is_short:
             self._is_short = short
             self._title.set_size(TypeSize.HEADING if short else TypeSize.TITLE)
+            self._title_line.set_on(short)
+            self._state_line.set_on(short)
             self._show_place()
 
     def show_state(self, sentence: str) -> None:
         """Say where the changes are."""
-        self._state.setText(sentence)
+        self._saved = sentence
+        self._show_place()
 
     def show_sections(self, definition: FormDefinition) -> None:
         """Offer the sections of a form."""
@@ -169,10 +174,12 @@ class RecordHeader(QWidget):
             menu.addAction(self.tr("Ausgefülltes Formular einlesen …")).setData(_FORM_IN)
 
     def _show_place(self) -> None:
+        """Say where the record and its changes are; in low windows in one line."""
         full = f"{self._place}. {self._readers}" if self._place else ""
-        self._space.setText(self._place if self._is_short else full)
-        self._space.setToolTip(escape(full))
-        self._space.setAccessibleName(full)
+        self._space.setText(full)
+        self._space.setVisible(not self._is_short)
+        parts = [self._saved, full] if self._is_short else [self._saved]
+        self._state_line.set_text(" · ".join(part for part in parts if part))
 
     def _show_erasable(self, opened: OpenedRecord) -> None:
         """Offer the whole record and each field that holds something."""

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.ui.widgets.boxes import column
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
+from innolab_desktop.ui.widgets.filter_field import FilterField
 from innolab_desktop.ui.widgets.muted import Muted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
 FILTERED_FROM = 8
 """From how many people on a list has a filter; fewer are seen at a glance."""
@@ -42,10 +39,9 @@ class PersonFilter(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines: Sequence[PersonLine] = ()
-        self.field = _FilterField()
+        self.field = FilterField()
         self.field.setPlaceholderText(self.tr("Nach Name oder Kommune filtern"))
         self.field.setAccessibleName(self.tr("Personen nach Name oder Kommune filtern"))
-        offer_clearing(self.field)
         self.field.textChanged.connect(self._narrow)
         self._count = Muted()
         self._count.hide()
@@ -71,13 +67,3 @@ class PersonFilter(QWidget):
         self._count.setText(told if words else "")
         self._count.setVisible(bool(words))
         self.field.setAccessibleDescription(self._count.text())
-
-
-class _FilterField(QLineEdit):
-    """A line whose Return ends nothing: a dialog around it stays open."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Return from the button that a dialog presses for it."""
-        super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.accept()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.ui.widgets.boxes import clear, column, row
 from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
+from innolab_desktop.ui.widgets.filter_field import FilterField
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.person_filter import FILTERED_FROM
 
@@ -46,10 +48,9 @@ class UnfoldingList(QWidget, Generic[T]):
         self._make, self._words, self._first = make, words, first
         self._items: Sequence[T] = ()
         self._shown = first
-        self.field = QLineEdit()
+        self.field = FilterField()
         self.field.setPlaceholderText(filter_name)
         self.field.setAccessibleName(filter_name)
-        offer_clearing(self.field)
         self.field.textChanged.connect(self._refill)
         self._lines = column(spacing=0.7)
         self._rest = Muted()
@@ -88,13 +89,17 @@ class UnfoldingList(QWidget, Generic[T]):
         words = fold(self.field.text()).split()
         fitting = [item for item in self._items if self._fits(item, words)]
         clear(self._lines)
-        for item in fitting[: self._shown]:
-            self._lines.addWidget(self._make(item))
+        lines = [self._make(item) for item in fitting[: self._shown]]
+        for line in lines:
+            self._lines.addWidget(line)
         rest = len(fitting) - self._shown
         self.more.setVisible(rest > 0)
         self.more.setText(self.tr("{0} weitere zeigen").format(min(rest, _STEP_LINES)))
         self.fewer.setVisible(self._shown > self._first and len(fitting) > self._first)
         self._tell(rest, len(fitting) if words else None)
+        stops = [stop for line in lines for stop in line.findChildren(QWidget) if _is_stop(stop)]
+        for before, after in pairwise([self.field, *stops, self.more, self.fewer]):
+            self.setTabOrder(before, after)
 
     def _tell(self, rest: int, fitting: int | None) -> None:
         parts: list[str] = []
@@ -109,3 +114,7 @@ class UnfoldingList(QWidget, Generic[T]):
     def _fits(self, item: T, words: Sequence[str]) -> bool:
         text = fold(self._words(item))
         return all(word in text for word in words)
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
