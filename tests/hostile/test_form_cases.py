@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zlib
 from datetime import date
 from io import BytesIO
@@ -130,6 +132,27 @@ def test_case_086_a_reader_that_hangs_is_stopped(target: Target) -> None:
     path = target.put(pdf(catalogue(b""), PAGES), ".pdf")
     with pytest.raises(FormError, match="form_takes_too_long"):
         FilledFormReader(longest_s=0.001).read(path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux tells the limits of a process")
+def test_case_086_the_reader_has_little_memory_little_time_and_knows_nothing() -> None:
+    program = (
+        "import os, resource, sys\n"
+        "from pathlib import Path\n"
+        "from innolab_desktop.reports.fillable import extraction\n"
+        "extraction.answer_for = lambda _data: (\n"
+        "    Path('/proc/self/limits').read_bytes() + repr(dict(os.environ)).encode()\n"
+        ")\n"
+        "sys.exit(extraction.main())\n"
+    )
+    command = [sys.executable, "-c", program]
+    said = subprocess.run(command, input=b"", check=True, capture_output=True)  # noqa: S603 - ours
+    limits, _, environment = said.stdout.decode().rpartition("\n")
+    found = {line[:26].strip(): line[26:46].strip() for line in limits.splitlines()}
+    assert found["Max address space"] == str(1 << 30)
+    assert found["Max cpu time"] == "20"
+    assert found["Max core file size"] == "0"
+    assert environment == "{}"
 
 
 def test_case_086_what_is_no_plain_file_is_refused(target: Target, tmp_path: Path) -> None:
