@@ -10,6 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bundle.sealing import BUNDLE_ID, Person, assemble, encrypted, wrap_entry
 from hostile.conftest import Target
@@ -205,14 +206,18 @@ def test_case_016_wrong_header_code(target: Target, whole: bytes) -> None:
     target.refuses(bytes(wrong) + body, "bundle_damaged")
 
 
-def test_case_016_wrong_header_code_that_the_content_was_encrypted_after(
+def test_case_016_a_wrong_header_code_before_content_that_is_right(
     target: Target, workshop: Workshop
 ) -> None:
-    made = assemble(encrypted(b"x"), [workshop.entry], key=KEY)
-    end = 14 + int.from_bytes(made[10:14], "big")
-    top = made[:end] + bytes(48)
-    payload_key = container._payload_key(KEY, BUNDLE_ID, top)
-    target.refuses(top + b"".join(encrypted(b"x")(payload_key, BUNDLE_ID)), "bundle_damaged")
+    right = workshop.items()
+    top, body = body_of(right)
+    plaintext = AESGCM(container._payload_key(KEY, BUNDLE_ID, top)).decrypt(
+        container._nonce(0, last=True), body, None
+    )
+    wrong = top[:-48] + bytes(48)
+    payload_key = container._payload_key(KEY, BUNDLE_ID, wrong)
+    chunks = encrypted(plaintext)(payload_key, BUNDLE_ID)
+    target.refuses(wrong + b"".join(chunks), "bundle_damaged")
 
 
 def test_case_017_two_keys_in_one_file(target: Target, workshop: Workshop) -> None:

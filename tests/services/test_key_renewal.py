@@ -93,6 +93,17 @@ def test_a_destroyed_key_opens_nothing(people: Any, clock: SetClock, tmp_path: P
     assert (result.status, result.code) == ("rejected", "bundle_not_for_me")
 
 
+def test_looking_after_the_keys_destroys_former_ones_in_time(people: Any, clock: SetClock) -> None:
+    anna, _ = people
+    anna.keys.renew()
+    clock.ms += KEEP_RETIRED_MS // 2
+    anna.keys.look_after()
+    assert len(anna.vault.people.retired_secrets()) == 1
+    clock.ms += KEEP_RETIRED_MS // 2
+    anna.keys.look_after()
+    assert anna.vault.people.retired_secrets() == ()
+
+
 def test_former_keys_survive_closing(pair: Pair, tmp_path: Path) -> None:
     anna = open_vault(pair.anna)
     anna.keys.renew()

@@ -80,6 +80,17 @@ def test_confidential_records_are_left_out_unless_asked_for(anna: Session, tmp_p
         assert word in str(sheets(tmp_path / "t.xlsx"))
 
 
+def test_fassungen_are_left_out_of_the_table_of_their_missions(
+    anna: Session, pair: Pair, tmp_path: Path
+) -> None:
+    anna.revisions.freeze(pair.mission, "Stand vor der Sitzung", today=DAY)
+    target = tmp_path / "t.xlsx"
+    written(anna, target, "mission")
+    assert "Stand vor der Sitzung" not in str(sheets(target))
+    written(anna, target, "mission", with_confidential=True)
+    assert "Stand vor der Sitzung" in str(sheets(target))
+
+
 def test_the_list_and_its_filter_decide(anna: Session, pair: Pair, tmp_path: Path) -> None:
     for number in range(3):
         anna.records.new("insight", {"title": f"Erkenntnis {number}"}, space=pair.space)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -74,6 +75,12 @@ def test_after_a_release_the_next_start_is_the_one(first: SingleInstance, name: 
     assert start_again(name).wait(20) == 10
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a socket is a file on POSIX")
+def test_the_socket_is_open_to_this_account_only(first: SingleInstance) -> None:
+    place = Path(first._server.fullServerName())
+    assert stat.S_IMODE(place.stat().st_mode) & 0o077 == 0
+
+
 def test_strangers_on_the_socket(qtbot: QtBot, first: SingleInstance, name: str) -> None:
     called: list[list[Path]] = []
     first.called.connect(called.append)
@@ -95,7 +102,8 @@ def test_strangers_on_the_socket(qtbot: QtBot, first: SingleInstance, name: str)
     assert len(called) == 4
 
 
-def test_only_files_named_like_ours(tmp_path: Path) -> None:
+def test_only_files_named_like_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     for file in ("a.ilpaket", "b.ILKARTE", "c.sh", "d.desktop"):
         (tmp_path / file).write_bytes(b"")
     (tmp_path / "e.txt").mkdir()
