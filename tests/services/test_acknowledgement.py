@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innolab_desktop.domain.errors import SpaceError
+from innolab_desktop.services.outbox import Step, read_outboxes
 from vaults import create, introduce
 
 if TYPE_CHECKING:
@@ -112,6 +113,35 @@ def test_an_export_counts_once_in_however_many_parts(tandem: Tandem) -> None:
     receipt = tandem.anna.exporting.run(tandem.space, tandem.folder / "post", max_bytes=4000)
     assert len(receipt.files) > 1
     assert tandem.of_ben.exports == 1
+
+
+def test_a_part_that_got_lost_is_seen_in_the_receipt(tandem: Tandem) -> None:
+    for number in range(4):
+        values = {"title": f"{number}", "text": secrets.token_hex(4000)}
+        tandem.anna.records.new("tandem_note", values, space=tandem.space)
+    parts = tandem.anna.exporting.run(tandem.space, tandem.folder / "post", max_bytes=6000).files
+    assert len(parts) > 2
+    tandem.ben.importing.run([part.path for part in (parts[0], *parts[2:])])
+    assert not tandem.of_ben.arrived_in_part
+    tandem.deliver(tandem.ben, tandem.anna, only_confirms=True)
+    assert tandem.of_ben.arrived_in_part
+    assert (tandem.of_ben.exports, tandem.of_ben.unsent_commits) == (1, 0)
+    tandem.calendar.days_later(1)
+    (outbox,) = read_outboxes(tandem.anna.acknowledgement, tandem.anna.spaces.all())
+    assert outbox.step is Step.REMIND
+    assert tandem.deliver(tandem.anna, tandem.ben) == "applied"
+    tandem.deliver(tandem.ben, tandem.anna, only_confirms=True)
+    assert (tandem.of_ben.state, tandem.of_ben.arrived_in_part) == ("confirmed", False)
+
+
+def test_what_a_partner_wrote_need_not_be_confirmed(tandem: Tandem) -> None:
+    tandem.deliver(tandem.anna, tandem.ben)
+    device = tandem.anna.info.device
+    vault: Any = tandem.ben.vault
+    with vault.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM acknowledged WHERE device = ?", (device,))
+    (of_anna,) = tandem.ben.acknowledgement.partners()
+    assert (of_anna.open_commits, of_anna.state) == (0, "confirmed")
 
 
 def test_a_receipt_brings_nothing_and_asks_for_none(tandem: Tandem) -> None:

@@ -27,6 +27,7 @@ FRESH = PartnerStatus(
 DONE = replace(FRESH, open_commits=0, unsent_commits=0)
 NEWCOMER = replace(FRESH, sent_days=None)
 LATE = replace(DONE, open_commits=2, exports=1, waiting_days=25, sent_days=25)
+IN_PART = replace(LATE, waiting_days=1, sent_days=1, arrived_in_part=True)
 JUST_REMINDED = replace(LATE, exports=2, sent_days=3)
 BLOCKED = replace(FRESH, is_blocked=True)
 DUE = DueReceipt(SPACE.id, "Netz", b"p" * 16, b"d" * 16, "Kim", 15, is_asked=False)
@@ -41,6 +42,8 @@ EARLY = replace(DUE, days=2)
         ((DONE,), (EARLY,), Step.NOTHING),
         ((LATE,), (EARLY,), Step.REMIND),
         ((JUST_REMINDED,), (), Step.NOTHING),
+        ((IN_PART,), (), Step.REMIND),
+        ((replace(IN_PART, sent_days=0),), (), Step.NOTHING),
         ((BLOCKED,), (), Step.COMPARE),
         ((BLOCKED, DONE), (), Step.NOTHING),
         ((DONE, NEWCOMER), (), Step.NOTHING),

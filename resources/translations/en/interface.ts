@@ -1634,6 +1634,10 @@
         <translation>{0} of {1} packages read in, {2} taken over.</translation>
     </message>
     <message>
+        <source>Nichts Neues eingelesen.</source>
+        <translation>Nothing new was read.</translation>
+    </message>
+    <message>
         <source>Eintrag</source>
         <translation>record</translation>
     </message>
@@ -2081,6 +2085,10 @@
     <message>
         <source>, davon mit Abweichung: {0}</source>
         <translation>, of these with a discrepancy: {0}</translation>
+    </message>
+    <message>
+        <source>{0} Pakete: {1} und {2} weitere</source>
+        <translation>{0} packages: {1} and {2} more</translation>
     </message>
     <message>
         <source>Von {0}, Raum „{1}“</source>
@@ -2757,6 +2765,10 @@
 </context>
 <context>
     <name>MembersDialog</name>
+    <message>
+        <source>Mitglieder</source>
+        <translation>Members</translation>
+    </message>
     <message>
         <source>Mitglieder nach Name filtern</source>
         <translation>Filter members by name</translation>
@@ -4099,6 +4111,10 @@
 <context>
     <name>Receipts</name>
     <message>
+        <source>nichts zu bestätigen</source>
+        <translation>nothing to confirm</translation>
+    </message>
+    <message>
         <source>alles bestätigt</source>
         <translation>all confirmed</translation>
     </message>
@@ -5410,6 +5426,10 @@
         <translation>missing here</translation>
     </message>
     <message>
+        <source>Teile fehlen</source>
+        <translation>parts missing</translation>
+    </message>
+    <message>
         <source>Quittung fällig</source>
         <translation>Receipt due</translation>
     </message>
@@ -5472,6 +5492,10 @@
     <message>
         <source>{0} Personen warten auf eine Quittung, am längsten seit {1}</source>
         <translation>{0} people are waiting for a receipt, the longest for {1}</translation>
+    </message>
+    <message>
+        <source>Vom letzten Paket fehlen Teile bei {0}; noch einmal gesendet, ist alles da</source>
+        <translation>Parts of the last package are missing at {0}; sent again, everything is there</translation>
     </message>
     <message>
         <source>Von {0} Personen fehlt eine Quittung, am längsten seit {1}</source>

@@ -37,6 +37,7 @@ class PartnerStatus:
         exports: exports to it that it did not confirm.
         waiting_days: since the first of these exports was written; 0 without any.
         sent_days: since the last export to it was written; None without any.
+        arrived_in_part: some files of the last export arrived, and others not.
         is_blocked: the person's Prüfzeichen changed: nothing is sent until it was compared.
     """
 
@@ -51,6 +52,7 @@ class PartnerStatus:
     waiting_days: int
     sent_days: int | None
     is_blocked: bool
+    arrived_in_part: bool = False
 
     @property
     def is_overdue(self) -> bool:
@@ -189,6 +191,7 @@ class Acknowledgement:
                 waiting_days=self._days_since(min(unconfirmed)) if unconfirmed else 0,
                 sent_days=self._days_since(standing.sent_ms) if standing.sent_ms else None,
                 is_blocked=card.device in blocked,
+                arrived_in_part=standing.arrived_in_part,
             )
 
     def _days_since(self, at_ms: int) -> int:

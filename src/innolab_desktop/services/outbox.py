@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 REMIND_AGAIN_DAYS: Final = 7
 """Who was sent something lately is not bothered again, however late the Quittung is."""
 
+PARTS_TRAVEL_DAYS: Final = 1
+"""So long the parts of a package may arrive one after the other."""
+
 _NETWORK: Final = "network"
 
 
@@ -80,12 +83,12 @@ class SpaceOutbox:
 
     @property
     def to_be_reminded(self) -> tuple[PartnerStatus, ...]:
-        """The partners whose Quittung is late, and to whom nothing went lately."""
-        return tuple(
-            partner
-            for partner in self.reachable
-            if partner.is_overdue and (partner.sent_days or 0) >= REMIND_AGAIN_DAYS
-        )
+        """The partners to whom everything should go once more.
+
+        Their Quittung is late and nothing went to them lately, or parts of the last package got
+        lost on the way.
+        """
+        return tuple(partner for partner in self.reachable if _needs_reminder(partner))
 
     @property
     def step(self) -> Step:
@@ -104,6 +107,13 @@ class SpaceOutbox:
         if self.step is Step.REMIND:
             return max(partner.waiting_days for partner in self.to_be_reminded)
         return max((receipt.days for receipt in self.owed), default=0)
+
+
+def _needs_reminder(partner: PartnerStatus) -> bool:
+    days = partner.sent_days or 0
+    if partner.arrived_in_part and days >= PARTS_TRAVEL_DAYS:
+        return True
+    return partner.is_overdue and days >= REMIND_AGAIN_DAYS
 
 
 def read_outboxes(

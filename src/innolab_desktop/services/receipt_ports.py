@@ -26,12 +26,14 @@ class Standing(NamedTuple):
             first. An export counts once, in however many parts it travelled; one that brought
             nothing needs no confirmation.
         sent_ms: when the last export to it was written; 0 without any.
+        arrived_in_part: of the last export it confirmed some files, and others not.
     """
 
     open_commits: int
     unsent_commits: int
     unconfirmed_ms: tuple[int, ...]
     sent_ms: int
+    arrived_in_part: bool
 
 
 class OwedReceipt(NamedTuple):

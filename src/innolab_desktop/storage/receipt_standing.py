@@ -55,7 +55,8 @@ class ReceiptStanding:
             rows = self._logs.of_space(number)
             counted = _Counter(self._logs, rows, author)
             return {
-                device: counted.standing(confirmed[device], histories[device]) for device in devices
+                device: counted.standing(device, confirmed[device], histories[device])
+                for device in devices
             }
 
     def _confirmed(self, space: int, devices: Sequence[bytes]) -> dict[bytes, Cut]:
@@ -99,11 +100,18 @@ class _History:
         self.newest_ms = 0
         self.newest: dict[bytes, tuple[Place, ...]] = {}
         self.is_settled = False
+        self._fates = set[bool]()
+
+    @property
+    def arrived_in_part(self) -> bool:
+        """Whether some files of the last export arrived, and others not."""
+        return len(self._fates) > 1
 
     def add(self, shipment: Shipment, *, is_confirmed: bool) -> None:
         """Go back by one file; the parts of one export were written at the same time."""
         self.newest_ms = self.newest_ms or shipment.at_ms
         if shipment.at_ms == self.newest_ms:
+            self._fates.add(is_confirmed)
             for log, places in shipment.ends.items():
                 self.newest[log] = (*self.newest.get(log, ()), *places)
         if is_confirmed:
@@ -121,7 +129,7 @@ def _histories(
     for shipment in shipments:
         for device in unsettled & shipment.recipients:
             history, ends = histories[device], shipment.ends.values()
-            is_confirmed = history.is_settled or all(
+            is_confirmed = all(
                 covers(confirmed[device], place) for places in ends for place in places
             )
             if history.is_settled and shipment.at_ms != history.newest_ms:
@@ -142,16 +150,24 @@ class _Counter:
         self._author = author
         self._parents: dict[int, dict[bytes, tuple[int, bytes | None]]] = {}
 
-    def standing(self, confirmed: Cut, history: _History) -> Standing:
-        """Return how far a device is."""
+    def standing(self, device: bytes, confirmed: Cut, history: _History) -> Standing:
+        """Return how far a device is; what it wrote itself it need not confirm."""
         open_commits = unsent = 0
         for row in self._rows:
+            if row.device == device:
+                continue
             known = confirmed.get(row.uid, ())
             beyond = self._beyond(row, known)
             open_commits += beyond
             if beyond and row.device == self._author:
                 unsent += self._beyond(row, (*known, *history.newest.get(row.uid, ())))
-        return Standing(open_commits, unsent, tuple(history.unconfirmed_ms), history.newest_ms)
+        return Standing(
+            open_commits,
+            unsent,
+            tuple(history.unconfirmed_ms),
+            history.newest_ms,
+            history.arrived_in_part,
+        )
 
     def _beyond(self, row: LogRow, places: Sequence[Place]) -> int:
         if row.last is None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 def partner_chip(partner: PartnerStatus) -> tuple[str, Tone]:
     """Return the state of a partner in a few words."""
+    if partner.state == "confirmed" and partner.sent_days is None:
+        return _tr("nichts zu bestätigen"), Tone.INFO
     return {
         "confirmed": (_tr("alles bestätigt"), Tone.OK),
         "unsent": (_tr("noch zu senden"), Tone.INFO),

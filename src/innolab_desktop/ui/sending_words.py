@@ -27,6 +27,8 @@ def outbox_chip(outbox: SpaceOutbox) -> tuple[str, Tone]:
         return changes_words(outbox.unsent_commits), Tone.WARN
     if outbox.step is Step.NOTHING and not outbox.partners:
         return _tr("fehlt hier"), Tone.INFO
+    if outbox.step is Step.REMIND and all(p.arrived_in_part for p in outbox.to_be_reminded):
+        return _tr("Teile fehlen"), Tone.WARN
     return {
         Step.RECEIPT: (_tr("Quittung fällig"), Tone.WARN),
         Step.REMIND: (_tr("Quittung fehlt"), Tone.WARN),
@@ -79,6 +81,9 @@ def _waiting_sentence(due: tuple[DueReceipt, ...]) -> str:
 
 def _late_sentence(late: tuple[PartnerStatus, ...]) -> str:
     longest = max(late, key=lambda partner: partner.waiting_days)
+    if all(partner.arrived_in_part for partner in late):
+        text = _tr("Vom letzten Paket fehlen Teile bei {0}; noch einmal gesendet, ist alles da")
+        return text.format(_people(late))
     if len(late) == 1:
         return overdue_sentence(longest)
     text = _tr("Von {0} Personen fehlt eine Quittung, am längsten seit {1}")

@@ -45,9 +45,24 @@ def test_the_preview_counts_and_begins_with_what_needs_attention(
     dialog.show()
     words = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
     assert "41 Pakete: 1 schon bekannt, 36 einlesbar, 1 zum Aufbewahren, 3 abgelehnt" in words
-    assert words.index("falsch-0.txt") < words.index("gut-0.ilpaket") < words.index("alt.ilpaket")
-    assert "2 Änderungen, 1 Eintrag, davon mit Abweichung: 1" in words
+    good = "36 Pakete: gut-0.ilpaket, gut-1.ilpaket, gut-2.ilpaket und 33 weitere"
+    assert words.index("falsch-0.txt") < words.index(good) < words.index("alt.ilpaket")
+    assert "71 Änderungen, 1 Eintrag, davon mit Abweichung: 1" in words
+
+
+def test_a_change_of_the_space_alone_says_so(window: MainWindow, desk: Desk) -> None:
+    report = ImportReport((BundleResult("raum.ilpaket", "applied", commits=1),))
+    dialog = ImportDialog(window, desk, report)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
     assert "1 Änderung, nur am Raum selbst" in words
+
+
+def test_what_is_refused_for_the_same_reason_is_said_once(window: MainWindow, desk: Desk) -> None:
+    dialog = ImportDialog(window, desk, many(refused=10))
+    words = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+    assert "10 Pakete: falsch-0.txt, falsch-1.txt, falsch-2.txt und 7 weitere" in words
+    reason = str(desk.catalogue.describe_code("bundle_not_a_bundle", {}))
+    assert words.count(reason) == 1
 
 
 def test_one_package_needs_no_count(window: MainWindow, desk: Desk) -> None:

@@ -14,7 +14,7 @@ from innolab_desktop.ui.sending_words import outbox_chip, outbox_line
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
-from services.test_outbox import BLOCKED, DONE, DUE, EARLY, FRESH, LATE, NEWCOMER
+from services.test_outbox import BLOCKED, DONE, DUE, EARLY, FRESH, IN_PART, LATE, NEWCOMER
 from ui.accessibility import audit
 
 if TYPE_CHECKING:
@@ -127,6 +127,9 @@ def test_what_is_said_of_a_space() -> None:
     assert line(LATE, replace(LATE, person=b"z" * 16, waiting_days=40)) == (
         "Von 2 Personen fehlt eine Quittung, am längsten seit 40 Tagen"
     )
+    in_part = line(IN_PART)
+    assert in_part == "Vom letzten Paket fehlen Teile bei Kim; noch einmal gesendet, ist alles da"
+    assert outbox_chip(SpaceOutbox(TANDEM, (IN_PART,)))[0] == "Teile fehlen"
     assert line(DONE) == "Geteilt mit Kim"
     blocked = replace(BLOCKED, person=b"z" * 16, name="Zoë")
     assert line(FRESH, blocked).endswith("· nicht an Zoë: Schlüssel geändert")

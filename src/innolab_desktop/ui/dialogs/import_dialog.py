@@ -21,6 +21,8 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.bundle_import import BundleResult, ImportReport
@@ -28,11 +30,15 @@ if TYPE_CHECKING:
 
 _RECEIPT: Final = "receipt"
 _WORST_FIRST: Final = ("rejected", "held", "applied", _RECEIPT, "unchanged")
+_MOST_NAMES: Final = 3
 _USEFUL: Final = frozenset(("applied", "held", _RECEIPT))
 
 
 class ImportDialog(BaseDialog):
-    """One card per package; "Einlesen" goes on with those that can be read."""
+    """One card per package, or for many of which the same is to be said.
+
+    "Einlesen" goes on with those that can be read.
+    """
 
     def __init__(self, parent: QWidget, desk: Desk, report: ImportReport) -> None:
         super().__init__(parent, desk.theme, self.tr("Pakete einlesen"))
@@ -46,7 +52,7 @@ class ImportDialog(BaseDialog):
         summary = PlainLabel(self._summary(report), weight=QFont.Weight.Medium)
         summary.setVisible(len(report.bundles) > 1)
         ordered = sorted(report.bundles, key=lambda item: _WORST_FIRST.index(_fate_of(item)))
-        cards = column(*(self._card(item) for item in ordered), None, spacing=0.6)
+        cards = column(*(self._card(group) for group in _alike(ordered)), None, spacing=0.6)
         content = column(summary, intro, ScrollPage(panel(cards)), spacing=0.7)
         content.setStretch(2, 1)
         close = Button(desk.theme, self.tr("Abbrechen") if useful else self.tr("Schließen"))
@@ -81,19 +87,30 @@ class ImportDialog(BaseDialog):
             "held": (self.tr("wird aufbewahrt"), Tone.WARN),
         }.get(status, (self.tr("abgelehnt"), Tone.BAD))
 
-    def _content(self, item: BundleResult) -> str:
-        changes = counted(item.commits, self.tr("Änderung"), self.tr("Änderungen"))
-        if not item.records:
+    def _content(self, group: Sequence[BundleResult]) -> str:
+        commits = sum(item.commits for item in group)
+        changes = counted(commits, self.tr("Änderung"), self.tr("Änderungen"))
+        records = frozenset[bytes]().union(*(item.records for item in group))
+        if not records:
             return self.tr("{0}, nur am Raum selbst").format(changes)
-        entries = counted(len(item.records), self.tr("Eintrag"), self.tr("Einträge"))
+        entries = counted(len(records), self.tr("Eintrag"), self.tr("Einträge"))
         text = self.tr("{0}, {1}").format(changes, entries)
-        if item.conflicts:
-            text += self.tr(", davon mit Abweichung: {0}").format(item.conflicts)
+        conflicts = min(sum(item.conflicts for item in group), len(records))
+        if conflicts:
+            text += self.tr(", davon mit Abweichung: {0}").format(conflicts)
         return text
 
-    def _card(self, item: BundleResult) -> QWidget:
+    def _names(self, group: Sequence[BundleResult]) -> str:
+        names = [single_line(Path(item.path).name) for item in group]
+        if len(names) <= _MOST_NAMES:
+            return ", ".join(names)
+        text = self.tr("{0} Pakete: {1} und {2} weitere")
+        return text.format(len(names), ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES)
+
+    def _card(self, group: Sequence[BundleResult]) -> QWidget:
+        item = group[0]
         words, tone = self._fate(_fate_of(item))
-        name = PlainLabel(single_line(Path(item.path).name))
+        name = PlainLabel(self._names(group))
         chip = Chip(self._desk.theme, words, tone)
         content = column(name, row(chip, None), margins=0.8, spacing=0.3)
         if item.sender:
@@ -102,9 +119,9 @@ class ImportDialog(BaseDialog):
             )
             content.addWidget(Muted(text))
         if item.status == "applied":
-            content.addWidget(Muted(self._content(item)))
-        if item.held:
-            changes = counted(item.held, self.tr("Änderung"), self.tr("Änderungen"))
+            content.addWidget(Muted(self._content(group)))
+        if held := sum(item.held for item in group):
+            changes = counted(held, self.tr("Änderung"), self.tr("Änderungen"))
             text = self.tr("Warten auf ein früheres Paket: {0}").format(changes)
             content.addWidget(Muted(text))
         if item.code:
@@ -115,3 +132,18 @@ class ImportDialog(BaseDialog):
 def _fate_of(item: BundleResult) -> str:
     """Return the status, but tell a Quittung from what was read before."""
     return _RECEIPT if item.status == "unchanged" and item.confirms else item.status
+
+
+def _alike(items: Sequence[BundleResult]) -> list[list[BundleResult]]:
+    """Return *items* in their order, those together of which the same is to be said.
+
+    A few stand for themselves: each may have a name that somebody looks for.
+    """
+    groups: dict[tuple[str, ...], list[BundleResult]] = {}
+    for item in items:
+        key = (_fate_of(item), item.code, item.sender, item.space)
+        groups.setdefault(key, []).append(item)
+    found: list[list[BundleResult]] = []
+    for group in groups.values():
+        found += [group] if len(group) > _MOST_NAMES else [[item] for item in group]
+    return found

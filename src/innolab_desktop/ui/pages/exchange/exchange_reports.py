@@ -34,6 +34,8 @@ def imported_words(report: ImportReport) -> tuple[str, Tone]:
     text = _tr("{0} von {1} Paketen eingelesen, {2} übernommen.").format(
         len(applied), len(statuses), changes
     )
+    if not applied:
+        text = _tr("Nichts Neues eingelesen.")
     if conflicts:
         entries = counted(conflicts, _tr("Eintrag"), _tr("Einträge"))
         text += " " + _tr("Mit Abweichung: {0}.").format(entries)
