@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from innolab_desktop.services.read_models import Contact
 from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
@@ -20,7 +20,7 @@ from ui.vaults import create_session
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
@@ -101,6 +101,12 @@ def test_somebody_comes_and_somebody_goes(journey: Journey) -> None:
     journey.press("Jonas herausnehmen", journey.dialog)
     journey.confirm("Herausnehmen")
     assert members(journey) == ["Aylin Demir", "Petra"]
+
+
+def test_no_title_names_the_space(journey: Journey) -> None:
+    titles = [window.windowTitle() for window in QApplication.topLevelWidgets()]
+    assert not [title for title in titles if "Team" in title]
+    assert "Team" in journey.dialog.heading.text()
 
 
 def test_a_question_can_be_declined(journey: Journey) -> None:

@@ -45,8 +45,8 @@ class MembersDialog(BaseDialog):
     changed = Signal()
 
     def __init__(self, parent: QWidget, desk: Desk, found: SpacePeople) -> None:
-        super().__init__(parent, desk.theme, space_label(found.space))
-        self.heading.setText(self.windowTitle())
+        super().__init__(parent, desk.theme, self.tr("Mitglieder"))  # no window names a space
+        self.heading.setText(space_label(found.space))
         self._desk = desk
         self._space = found.space.id
         self._banner = Banner(desk.theme, Tone.OK)
