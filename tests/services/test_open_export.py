@@ -181,6 +181,19 @@ def test_what_is_erased_is_in_no_file(anna: Session, pair: Pair, tmp_path: Path)
     assert "Öffnungszeiten".encode() not in written
 
 
+def test_an_erased_value_is_in_no_history(anna: Session, pair: Pair, tmp_path: Path) -> None:
+    for text in ("Frau Marker-4711 wartet", "Niemand wartet"):
+        anna.records.save(pair.mission, {"vision": text, "title": text})
+    anna.erasing.erase_field(pair.mission, "vision", "request")
+    anna.records.save(pair.mission, {"title": "Warten"})
+    anna.erasing.erase_field(pair.mission, "title", "request")
+    anna.safekeeping.open_export.run(tmp_path / "offen", *NOTHING)
+    (written,) = (tmp_path / "offen").rglob(f"{pair.mission.hex()}.json")
+    told = written.read_text(encoding="utf-8")
+    assert "Lange Schlangen" in told
+    assert "wartet" not in told
+
+
 class StopHalfway:
     """Asks to stop when half of the records are written."""
 

@@ -7,11 +7,14 @@ are found, so the search for them can fail.
 
 from __future__ import annotations
 
+import os
 import secrets
+import signal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from faults.arena import in_child
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.storage import connection
@@ -73,6 +76,29 @@ def test_without_both_the_words_are_found(pair: Pair, monkeypatch: pytest.Monkey
     without_overwriting(monkeypatch)
     without_writing_anew(monkeypatch)
     assert [found_in(folder) for folder in erase_and_look(pair)] == [True, True]
+
+
+def test_a_kill_after_an_erasure_only_puts_it_off(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_overwriting(monkeypatch)
+    anna = open_vault(pair.anna)
+    record = anna.records.new("tandem_note", {"title": MARKER, "text": LONG}).record
+    for number in range(40):
+        anna.records.new("tandem_note", {"title": f"Notiz {number}", "text": "Alltag " * 40})
+    anna.close()
+
+    def erase_and_die(_ack: object) -> None:
+        open_vault(pair.anna).erasing.erase(record, "request")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert in_child(erase_and_die).was_killed
+    assert (pair.anna / "vault.db-wal").stat().st_size > 0
+    again = open_vault(pair.anna)
+    with pytest.raises(RecordError):
+        again.records.open(record)
+    again.close()
+    assert not found_in(pair.anna)
 
 
 def test_an_index_that_is_merged_already_keeps_no_erased_word(pair: Pair) -> None:
