@@ -69,7 +69,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.services.evaluations import Wave
-    from innolab_desktop.services.read_models import Contact
+    from innolab_desktop.services.read_models import Contact, Space
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.theme.theme import Theme
 
@@ -95,16 +95,8 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     yield "method", MethodDialog(window, theme, methods, None)
     yield from decisions(studio, window)
     yield "digits", DigitsDialog(window, desk, contacts[0])
-    yield "space", SpaceDialog(window, desk, contacts)
     tandem = studio.call(lambda: session.spaces.find("Bürgerbüro und Personal"))
-    members = studio.call(lambda: session.spaces.people(tandem.id))
-    yield "members", MembersDialog(window, desk, members)
-    many = region(contacts[0])
-    yield "space_filtered", filtered(SpaceDialog(window, desk, many))
-    yield (
-        "members_filtered",
-        filtered(MembersDialog(window, desk, replace(members, candidates=many))),
-    )
+    yield from people(studio, window, tandem)
     code = studio.call(session.contacts.card_code)
     yield "qr", QrDialog(window, desk, CardOnScreen(code, "Aylin Demir", "Musterstadt", DIGITS))
     others = [member for member in tandem.members if member.device != session.info.device]
@@ -129,6 +121,21 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
         ),
     )
     yield "crash", CrashDialog(window, theme, "InnoLab Desktop 0.1.0\nZeroDivisionError")
+
+
+def people(studio: Studio, window: QWidget, tandem: Space) -> Iterator[tuple[str, QWidget]]:
+    """Make what chooses people, among a few and among many."""
+    desk, session = studio.desk, studio.session
+    contacts = studio.call(session.contacts.all)
+    yield "space", SpaceDialog(window, desk, contacts)
+    members = studio.call(lambda: session.spaces.people(tandem.id))
+    yield "members", MembersDialog(window, desk, members)
+    many = region(contacts[0])
+    yield "space_filtered", filtered(SpaceDialog(window, desk, many))
+    yield (
+        "members_filtered",
+        filtered(MembersDialog(window, desk, replace(members, candidates=many))),
+    )
 
 
 def region(contact: Contact) -> tuple[Contact, ...]:

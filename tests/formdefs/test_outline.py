@@ -67,3 +67,11 @@ def test_nothing_that_was_written_is_lost(written: list[str | None]) -> None:
     }
     assert answers == expected
     assert not free
+
+
+def test_an_answer_behind_its_question_belongs_to_it() -> None:
+    outline = OUTLINES["tandem_reflection"]
+    last = outline.questions[-1]
+    assert outline.text.endswith(f"{last.label}\n"), "there is a line for the last answer, too"
+    text, answers = outline.read(f"{outline.text.rstrip()}Mit dem Tandem: ja.")
+    assert (text, dict(answers)) == ("", {last.id: "Mit dem Tandem: ja."})

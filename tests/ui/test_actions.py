@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
@@ -113,6 +113,26 @@ def test_the_search_field_finds_and_runs_actions(
     assert place(window) == "Weiteres"
     qtbot.wait(250)
     assert place(window) == "Weiteres"
+
+
+def test_escape_and_numbers_leave_the_search_with_the_keyboard(
+    window: MainWindow, lane: Lane, qtbot: QtBot
+) -> None:
+    for keys, page in (((Qt.Key.Key_Escape,), "Missionen"), ((Qt.Key.Key_3, CONTROL), "Tandem")):
+        window.show_page("mission")
+        qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
+        search = window.focusWidget()
+        assert isinstance(search, QLineEdit)
+        type_text(search, "schlues")
+        qtbot.wait(250)
+        lane.settle()
+        assert place(window) is None
+        qtbot.keyClick(search, *keys)
+        qtbot.wait(250)
+        lane.settle()
+        assert search.text() == ""
+        assert str(place(window)).startswith(page)
+        assert window.focusWidget() is window.findChild(NavList)
 
 
 def test_every_word_must_begin_a_word(window: MainWindow) -> None:

@@ -34,12 +34,12 @@ class Outline:
     @property
     def text(self) -> str:
         """The questions as headings, each with room below it."""
-        return "\n\n\n".join(question.label for question in self.questions)
+        return "\n\n".join(f"{question.label}\n" for question in self.questions)
 
     def read(self, text: str) -> tuple[str, Mapping[str, str]]:
         """Return what stands above the first question, and the answers by field.
 
-        A line that is exactly a question begins its answer. What is too long for its field stays
+        A line that begins with a question begins its answer. What is too long for its field stays
         with its question in the text, as does an answer to a question that was asked before.
         """
         known = {question.label: question for question in self.questions}
@@ -60,11 +60,15 @@ class Outline:
 
 def _parts(text: str, known: Mapping[str, FieldDefinition]) -> list[tuple[str, list[str]]]:
     parts: list[tuple[str, list[str]]] = [("", [])]
+    longest_first = sorted(known, key=len, reverse=True)
     for line in text.splitlines():
-        if line.strip() in known:
-            parts.append((line.strip(), []))
-        else:
+        bare = line.strip()
+        question = next((label for label in longest_first if bare.startswith(label)), None)
+        if question is None:
             parts[-1][1].append(line)
+        else:
+            behind = bare.removeprefix(question).strip()
+            parts.append((question, [behind] if behind else []))
     return parts
 
 

@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Bring the page *name* to the front; ``page/part`` names a part of it as well."""
         page, _, part = name.partition("/")
+        self._bar.leave_search()
         row_number = self._set.row_of(page)
         if self._nav.selected_row == row_number:
             self._go_to(row_number)
@@ -223,6 +224,7 @@ class MainWindow(QMainWindow):
         self._bar.menu_requested.connect(self._toggle_nav)
         self._bar.searched.connect(self.search)
         self._bar.search_entered.connect(self._focus_results)
+        self._bar.search_left.connect(self._nav.setFocus)
         self._set.built.connect(self._take_page)
         self._settings_desk.help_requested.connect(partial(self._help.show_for, "settings"))
         self._settings_desk.page_requested.connect(self.show_page)
@@ -244,8 +246,6 @@ class MainWindow(QMainWindow):
 
     def _show_path(self, path: tuple[tuple[str, bytes], ...], entry: str) -> None:
         if (place := self._set.place_for(path, entry)) is not None:
-            if self._stack.currentWidget() is self._search_page:
-                self._bar.clear_search()  # what was looked for is found
             self.show_page(place.page)
             self.page(place.page).open_record(place.kind, place.record, place.entry)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from innolab_desktop.ui.actions import runner
@@ -30,11 +30,13 @@ class TopBar(Surface):
     Signals:
         searched: the words, a moment after the last key.
         search_entered: Return was pressed in the search field.
+        search_left: the search field is done with, and the keyboard was in it.
     """
 
     menu_requested = Signal()
     searched = Signal(str)
     search_entered = Signal()
+    search_left = Signal()
 
     def __init__(self, theme: Theme, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__("bar", parent=parent)
@@ -65,6 +67,7 @@ class TopBar(Surface):
         self._delay.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.search.textChanged.connect(self._delay_search)
         self.search.returnPressed.connect(self.search_entered)
+        self.search.installEventFilter(self)
         settings = actions.action("settings")
         self._settings = ToolButton(theme, "settings", settings.label, settings.keys)
         self._settings.setMenu(SettingsMenu(actions, self))
@@ -98,6 +101,22 @@ class TopBar(Surface):
     def clear_search(self) -> None:
         """Look for nothing any more."""
         self.search.clear()
+
+    def leave_search(self) -> None:
+        """Look for nothing any more, and let the keyboard go on somewhere else."""
+        self.clear_search()
+        self._delay.stop()
+        if self.search.hasFocus():
+            self.search_left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Escape lead back to what was shown before."""
+        is_pressed = event.type() == QEvent.Type.KeyPress
+        if is_pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.leave_search()
+            self.searched.emit("")
+            return True
+        return super().eventFilter(watched, event)
 
     def _tool(self, icon: str, action: Action) -> ToolButton:
         button = ToolButton(self._theme, icon, action.label, action.keys)

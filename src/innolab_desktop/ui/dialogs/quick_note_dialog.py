@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.formdefs.outline import Outline
     from innolab_desktop.services.read_models import Space
     from innolab_desktop.services.records import Saved
     from innolab_desktop.services.session import Session
@@ -78,7 +79,7 @@ class QuickNoteDialog(CreationDialog):
         self.mission = ComboBox(desk.theme)
         self.tags = TagField(desk.theme, lambda: offers.tags)
         self._audience = Muted(size=TypeSize.HINT)
-        self._state = Muted(size=TypeSize.HINT)
+        self._state, self._hint = Muted(size=TypeSize.HINT), Muted(size=TypeSize.HINT)
         self._build()
         self._fill()
         self._show(offers.draft)
@@ -124,8 +125,6 @@ class QuickNoteDialog(CreationDialog):
         text_label = PlainLabel(self.tr("Was möchten Sie festhalten?"), size=TypeSize.LABEL)
         text_label.setBuddy(self.text)
         self.text.setAccessibleName(text_label.text())
-        hint = self.tr("Was zuerst steht, wird der Titel. Schreiben Sie ohne Namen Dritter.")
-        self.text.setAccessibleDescription(hint)
         fields = SectionGrid(
             [
                 (self._labelled(self.tr("Raum"), self.space, self._audience), 1),
@@ -136,7 +135,7 @@ class QuickNoteDialog(CreationDialog):
         )
         content = column(
             self._error,
-            column(text_label, self.text, Muted(hint, size=TypeSize.HINT), spacing=0.25),
+            column(text_label, self.text, self._hint, spacing=0.25),
             fields,
             self._state,
             None,
@@ -174,6 +173,7 @@ class QuickNoteDialog(CreationDialog):
             (self.mission, note.mission),
         ):
             box.setCurrentIndex(max(box.findData(data), 0))
+        self._name()
         self.tags.show_tags(note.tags)
         self._tell_audience()
         is_draft = not self._desk.session.reflection.notes.says_nothing(note)
@@ -198,15 +198,31 @@ class QuickNoteDialog(CreationDialog):
     def _ask_questions(self) -> None:
         """Let the text hold the questions of the template and what was written besides them."""
         written = self.text.toPlainText().rstrip()
-        if any(written == outline.text for outline in self._outlines.values()):
+        if any(written == outline.text.rstrip() for outline in self._outlines.values()):
             written = ""  # the questions of another template that nobody answered
-        outline = self._outlines.get(str(self.template.currentData()))
+        outline = self._name()
         if outline is not None and outline.questions[0].label not in written.splitlines():
             written = f"{written}\n\n{outline.text}".lstrip()
         self.text.setPlainText(written)
         if outline is not None and self.text.find(outline.questions[0].label):
             self.text.moveCursor(QTextCursor.MoveOperation.NextBlock)
         self.text.setFocus()
+
+    def _name(self) -> Outline | None:
+        """Say what the note is called by its template, and return that."""
+        outline = self._outlines.get(str(self.template.currentData()))
+        title = self.tr("Schnelle Notiz") if outline is None else outline.title
+        hint = self.tr("Was zuerst steht, wird der Titel. Schreiben Sie ohne Namen Dritter.")
+        if outline is not None:
+            hint = self.tr(
+                "Der Titel wird „{0}“ mit dem Datum, wenn über der ersten Frage nichts steht. "
+                "Schreiben Sie ohne Namen Dritter."
+            ).format(outline.title)
+        self.setWindowTitle(title)
+        self.heading.setText(title)
+        self._hint.setText(hint)
+        self.text.setAccessibleDescription(hint)
+        return outline
 
     def _discard(self) -> None:
         self._show(QuickNote(space=self.space.currentData()))

@@ -80,9 +80,9 @@ class RecordEditor(QWidget):
         self._agreement = OwnAgreement(desk, self._header, self._tabs)
         self._form_page = self._tabs.form_page
         parts = (self._header, self._banner, self._agreement, self._tabs)
-        self._content = column(*parts, margins=(1.3, 1, 1.3, 0), spacing=0.6)
-        self._content.setStretch(3, 1)
-        self.setLayout(self._content)
+        content = column(*parts, margins=(1.3, 1, 1.3, 0), spacing=0.6)
+        content.setStretch(3, 1)
+        self.setLayout(content)
         self.setFocusProxy(self._tabs.tabBar())
         self._connect()
 
@@ -135,9 +135,7 @@ class RecordEditor(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        is_low = self.height() < em_px(_LOW_EM)
-        self._header.set_short(is_low)
-        self._content.setContentsMargins(em_px(1.3), em_px(0.4 if is_low else 1), em_px(1.3), 0)
+        self._header.set_short(self.height() < em_px(_LOW_EM))
 
     def _connect(self) -> None:
         editing, header, tools = self._editing, self._header, self.tools
