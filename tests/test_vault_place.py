@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from innolab_desktop import vault_place
 from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.gate import Gate
+from innolab_desktop.services.changes import CancelToken, NoProgress
+from innolab_desktop.services.given_key import GivenPassphrase
 from innolab_desktop.vault_place import Surroundings, check, reachable
-from vaults import create, open_vault
+from vaults import PASSPHRASE, create, open_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,6 +126,19 @@ def test_the_folder_that_onedrive_names_is_refused_whatever_it_is_called(tmp_pat
     check(tmp_path / "Tresor", there)
 
 
+@pytest.mark.parametrize("prefix", ["", "\\\\?\\"])
+def test_onedrive_on_windows_is_found_in_long_paths_as_well(prefix: str) -> None:
+    windows = Surroundings(
+        is_windows=True,
+        environment={"OneDriveCommercial": r"C:\Users\anna\Wolke"},
+        drive_type=lambda _: 3,
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("os.path.realpath", str)
+        there = Path(prefix + r"C:\Users\Anna\Wolke\Tresor")
+        assert refused(there, windows) == "vault_in_synchronised_folder"
+
+
 def test_a_vault_that_was_moved_there_is_not_opened_and_not_touched(
     pair: Pair, tmp_path: Path
 ) -> None:
@@ -204,6 +221,28 @@ def test_vaults_live_in_folders_of_any_name(pair: Pair, tmp_path: Path, name: st
         session = open_vault(place)
         assert session.records.open(pair.mission).values["title"] == "Gespeichert"
         session.close()
+
+
+def test_every_door_takes_a_path_of_any_length(
+    pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows reaches long paths by another name; here the names are links that lead nowhere."""
+    long, other = tmp_path / "long", tmp_path / "other"
+    real = {long: pair.anna, other: tmp_path / "gerettet"}
+    monkeypatch.setattr(vault_place, "reachable", lambda folder: real.get(folder, folder))
+    session = open_vault(long)
+    backup = session.safekeeping.backups.make().backup.folder
+    session.close()
+    gate, given, quietly = Gate(), GivenPassphrase(PASSPHRASE), (NoProgress(), CancelToken())
+    assert [slot.type for slot in gate.slots(long)] == ["passphrase"]
+    gate.open_session(long, given).close()
+    (pair.anna / "vault.db").unlink()
+    assert backup in [info.folder for info in gate.rescue.look(long).backups]
+    gate.rescue.put_back(long, backup, given, *quietly)
+    gate.rescue.salvage(long, other, given, *quietly)
+    open_vault(other).close()
+    assert not long.exists()
+    assert not other.exists()
 
 
 def test_long_paths_of_windows_are_made_reachable() -> None:

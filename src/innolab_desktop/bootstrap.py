@@ -220,6 +220,7 @@ def open_vault(folder: Path, passphrase: str, surroundings: Surroundings = ORDIN
     """
     from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
 
+    folder = vault_place.reachable(folder)
     return open_unlocked(
         folder,
         "passphrase",
@@ -258,6 +259,7 @@ def open_unlocked(
     )
 
     restrict_new_files()
+    folder = vault_place.reachable(folder)
     if folder.is_dir():
         vault_place.check(folder)
     rekeying.finish(folder)

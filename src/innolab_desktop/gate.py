@@ -8,7 +8,7 @@ from __future__ import annotations
 from os import urandom
 from typing import TYPE_CHECKING
 
-from innolab_desktop import bootstrap
+from innolab_desktop import bootstrap, vault_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +59,7 @@ class Gate:
         """Open the vault in *folder*."""
         from innolab_desktop.keys.unlocking import unlock  # noqa: PLC0415 - see above
 
+        folder = vault_place.reachable(folder)
         return bootstrap.open_unlocked(
             folder,
             given.slot_type,
@@ -77,7 +78,8 @@ class Gate:
         from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
         from innolab_desktop.keys.slot_keeper import described  # noqa: PLC0415
 
-        return tuple(described(slot) for slot in vault_file.read(folder).slots)
+        header = vault_file.read(vault_place.reachable(folder))
+        return tuple(described(slot) for slot in header.slots)
 
     def create_escrow_key(self, name: str, passphrase: str, folder: Path) -> EscrowFiles:
         """Write the two files of a new escrow key into *folder*."""

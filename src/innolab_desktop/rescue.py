@@ -41,6 +41,7 @@ class Rescue:
         """Return what there is to go on for the vault in *folder*; nothing is opened."""
         from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
 
+        folder = vault_place.reachable(folder)
         backups = _backups(folder)
         types: set[object] = set()
         for place in (folder, *(info.folder for info in backups)):
@@ -59,6 +60,7 @@ class Rescue:
         from innolab_desktop.storage.vault_database import restrict_new_files  # noqa: PLC0415
 
         restrict_new_files()
+        folder, backup = vault_place.reachable(folder), vault_place.reachable(backup)
         vault_place.check(folder)
         public, opened = self._unlock((folder, backup), given)
         if public != folder:
@@ -79,6 +81,7 @@ class Rescue:
         from innolab_desktop.storage.vault_database import restrict_new_files  # noqa: PLC0415
 
         restrict_new_files()
+        folder, target = vault_place.reachable(folder), vault_place.reachable(target)
         vault_place.check(target)
         places = (folder, *(info.folder for info in _backups(folder)))
         public, opened = self._unlock(places, given)

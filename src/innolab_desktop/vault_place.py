@@ -44,8 +44,9 @@ _MARKS: Final = (
 """Files by which services mark a folder that they keep like another one."""
 _ICLOUD_NAMES: Final = frozenset(("iCloudDrive", "Mobile Documents"))
 _REMOTE_DRIVE: Final = 4
-_LONG_CHARACTERS: Final = 240
-"""Windows takes 260 for the whole path of a file; the files of a vault have short names."""
+_LONG_CHARACTERS: Final = 180
+"""Windows takes 260 for the whole path of a file; the files in a backup of a vault need 70 more."""
+_AT_ANY_LENGTH: Final = "\\\\?\\"
 
 
 def _drive_type(root: str) -> int:
@@ -108,7 +109,7 @@ def reachable(folder: Path, *, is_windows: bool = os.name == "nt") -> Path:
     is_plain = bool(path.drive) and not str(path).startswith("\\\\")
     if len(str(path)) < _LONG_CHARACTERS or not is_plain:
         return folder
-    return Path(f"\\\\?\\{path}")
+    return Path(f"{_AT_ANY_LENGTH}{path}")
 
 
 # --- network drives -------------------------------------------------------------------------
@@ -118,7 +119,7 @@ def _is_on_network(folder: Path, place: Surroundings) -> bool:
     if not place.is_windows:
         return _file_system(folder, place.mounts) in _NETWORK_SYSTEMS
     path = PureWindowsPath(folder)
-    drive = path.drive.removeprefix("\\\\?\\").removeprefix("\\\\.\\")
+    drive = path.drive.removeprefix(_AT_ANY_LENGTH).removeprefix("\\\\.\\")
     if drive.startswith(("\\\\", "UNC\\")):
         return True
     return bool(drive) and place.drive_type(f"{drive}\\") == _REMOTE_DRIVE
@@ -148,7 +149,7 @@ def _synchronised_by(folder: Path, place: Surroundings) -> str:
     """Return the name of the service that keeps *folder* like another one, empty if none does."""
     for name in _ONEDRIVE_VARIABLES:
         root = place.environment.get(name)
-        if root and folder.is_relative_to(Path(os.path.realpath(root))):
+        if root and _lies_in(folder, os.path.realpath(root), place):
             return "OneDrive"
     if any(_ONEDRIVE_NAME.fullmatch(part) for part in folder.parts):
         return "OneDrive"
@@ -159,6 +160,12 @@ def _synchronised_by(folder: Path, place: Surroundings) -> str:
             if _has(parent, mark):
                 return service
     return ""
+
+
+def _lies_in(folder: Path, root: str, place: Surroundings) -> bool:
+    if not place.is_windows:
+        return folder.is_relative_to(root)
+    return PureWindowsPath(str(folder).removeprefix(_AT_ANY_LENGTH)).is_relative_to(root)
 
 
 def _has(folder: Path, mark: str) -> bool:
