@@ -45,7 +45,7 @@ EARLY = replace(DUE, days=2)
         ((IN_PART,), (), Step.REMIND),
         ((replace(IN_PART, sent_days=0),), (), Step.NOTHING),
         ((BLOCKED,), (), Step.COMPARE),
-        ((BLOCKED, DONE), (), Step.NOTHING),
+        ((BLOCKED, DONE), (), Step.COMPARE),
         ((DONE, NEWCOMER), (), Step.NOTHING),
         ((NEWCOMER,), (), Step.SEND),
         ((FRESH, NEWCOMER), (), Step.SEND),

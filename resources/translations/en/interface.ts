@@ -1453,6 +1453,14 @@
 <context>
     <name>ErasureLogPanel</name>
     <message>
+        <source>Nach Art, Grund, Person oder Kennung filtern</source>
+        <translation>Filter by kind, reason, person or id</translation>
+    </message>
+    <message>
+        <source>Es wurde noch nichts endgültig gelöscht.</source>
+        <translation>Nothing has been erased for good yet.</translation>
+    </message>
+    <message>
         <source>Sicherungen bereinigen</source>
         <translation>Clean up backups</translation>
     </message>
@@ -1463,10 +1471,6 @@
     <message>
         <source>Löschprotokoll</source>
         <translation>Deletion log</translation>
-    </message>
-    <message>
-        <source>Es wurde noch nichts endgültig gelöscht.</source>
-        <translation>Nothing has been erased for good yet.</translation>
     </message>
     <message>
         <source>Sicherung auf diesem Gerät enthält</source>
@@ -1531,6 +1535,10 @@
     <message>
         <source> Nicht zu öffnen und deshalb unverändert: {0}.</source>
         <translation> Could not be opened and so left unchanged: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} und {1} weitere</source>
+        <translation>{0} and {1} more</translation>
     </message>
 </context>
 <context>
@@ -3950,10 +3958,6 @@
         <translation>What would you like to note down?</translation>
     </message>
     <message>
-        <source>Was zuerst steht, wird der Titel. Schreiben Sie ohne Namen Dritter.</source>
-        <translation>What comes first becomes the title. Write without the names of third parties.</translation>
-    </message>
-    <message>
         <source>Raum</source>
         <translation>Space</translation>
     </message>
@@ -3992,6 +3996,14 @@
     <message>
         <source>Das ist Ihr Entwurf vom letzten Mal.</source>
         <translation>This is your draft from last time.</translation>
+    </message>
+    <message>
+        <source>Was zuerst steht, wird der Titel. Schreiben Sie ohne Namen Dritter.</source>
+        <translation>What comes first becomes the title. Write without the names of third parties.</translation>
+    </message>
+    <message>
+        <source>Der Titel wird „{0}“ mit dem Datum, wenn über der ersten Frage nichts steht. Schreiben Sie ohne Namen Dritter.</source>
+        <translation>The title becomes “{0}” with the date if nothing stands above the first question. Write without names of third persons.</translation>
     </message>
     <message>
         <source>Entwurf verworfen.</source>
@@ -6667,8 +6679,24 @@
         <translation>packages</translation>
     </message>
     <message>
-        <source>{0} ({1}) zu einem Kontakt oder Raum, der hier noch fehlt, oder aus einer neueren Fassung. Eingelesen wird, sobald es geht.</source>
-        <translation>{0} ({1}) for a contact or space that is still missing here, or from a newer version. They will be read in as soon as possible.</translation>
+        <source>{0} ({1}). Eingelesen wird, sobald es geht:</source>
+        <translation>{0} ({1}). They are read as soon as possible:</translation>
+    </message>
+    <message>
+        <source>von Personen, deren Karte hier fehlt</source>
+        <translation>from people whose card is missing here</translation>
+    </message>
+    <message>
+        <source>von Personen, die nicht zum Raum gehören</source>
+        <translation>from people who do not belong to the space</translation>
+    </message>
+    <message>
+        <source>zu einem Raum, dessen erstes Paket hier fehlt</source>
+        <translation>for a space whose first package is missing here</translation>
+    </message>
+    <message>
+        <source>aus einer neueren Fassung des Programms</source>
+        <translation>from a newer version of the program</translation>
     </message>
     <message>
         <source>Aufbewahrte Pakete und Änderungen, die auf frühere Pakete warten, gehen von diesem Gerät. Was Ihnen zusteht, senden die anderen noch einmal, solange Sie es nicht bestätigt haben. Pakete, deren Absender*in hier fehlt, bleiben in der Mail.</source>

@@ -99,7 +99,7 @@ class SpaceOutbox:
             return Step.RECEIPT
         if self.to_be_reminded:
             return Step.REMIND
-        return Step.COMPARE if self.blocked and not self.reachable else Step.NOTHING
+        return Step.COMPARE if self.blocked else Step.NOTHING
 
     @property
     def waiting_days(self) -> int:

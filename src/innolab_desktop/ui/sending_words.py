@@ -44,7 +44,7 @@ def outbox_line(outbox: SpaceOutbox) -> str:
     if outbox.owed and outbox.step is not Step.RECEIPT:
         along = _tr("{0} geht mit") if len(outbox.owed) == 1 else _tr("{0} gehen mit")
         parts.append(along.format(counted(len(outbox.owed), _tr("Quittung"), _tr("Quittungen"))))
-    if outbox.blocked and outbox.reachable:
+    if outbox.blocked and outbox.step is not Step.COMPARE:
         names = _people(outbox.blocked)
         parts.append(_tr("nicht an {0}: Schlüssel geändert").format(names))
     return " · ".join(parts)

@@ -81,7 +81,8 @@ def space_audience(space: Space) -> str:
     """Return a sentence about who can read what is in a space."""
     if space.type == "private":
         return QCoreApplication.translate("Spaces", "Lesen können das nur Sie.")
-    names = [single_line(member.name) for member in space.members]
+    people = {member.person_id: single_line(member.name) for member in space.members}
+    names = list(people.values())  # a person may have several devices
     if len(names) > _MOST_READERS:
         text = QCoreApplication.translate("Spaces", "{0} und {1} weitere Personen")
         first = _MOST_READERS - 1

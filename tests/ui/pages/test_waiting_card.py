@@ -37,6 +37,7 @@ def test_what_waits_is_shown_and_can_go(
     lane.settle()
     assert card.isVisible()
     assert "2 Pakete (1,2 MB)" in card._text.text()
+    assert "2 von Personen, deren Karte hier fehlt" in card._text.text()
     assert audit(window, qapp) == []
     (button,) = card.findChildren(QPushButton)
     button.click()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
 
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.error_sentence import error_sentence
@@ -11,19 +13,26 @@ from innolab_desktop.ui.pages.page import Page
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
-from innolab_desktop.ui.widgets.boxes import clear, column, row
+from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.unfolding_list import UnfoldingList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.erasure_models import CleanedBackups, LoggedErasure
     from innolab_desktop.ui.desk import Desk
+
+
+_FIRST_ENTRIES: Final = 20
+_MOST_NAMES: Final = 5
 
 
 class _Found(NamedTuple):
@@ -37,11 +46,18 @@ class ErasureLogPanel(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._banner = Banner(desk.theme)
-        self._entries = column(spacing=0.6)
+        self._entries = UnfoldingList["LoggedErasure"](
+            desk.theme,
+            self._card,
+            lambda entry: f"{self._head(entry)} {entry.person} {entry.record_hash}",
+            first=_FIRST_ENTRIES,
+            filter_name=self.tr("Nach Art, Grund, Person oder Kennung filtern"),
+        )
+        self._nothing = Muted(self.tr("Es wurde noch nichts endgültig gelöscht."))
         self._backups = PlainLabel("")
         self._clean = Button(desk.theme, self.tr("Sicherungen bereinigen"), "trash")
         self._clean.clicked.connect(self._on_clean)
-        due = row(self._backups, self._clean, spacing=0.8)
+        due = row(self._backups, self._clean, margins=0.8, spacing=0.8)
         due.setStretch(0, 1)
         self._due = Card(due)
         intro = Muted(
@@ -57,6 +73,7 @@ class ErasureLogPanel(Page):
             self._banner,
             self._due,
             self._entries,
+            self._nothing,
         )
         self._due.hide()
         desk.notifier.changed.connect(self._on_changed)
@@ -69,11 +86,9 @@ class ErasureLogPanel(Page):
         )
 
     def _show(self, found: _Found) -> None:
-        clear(self._entries)
-        for entry in found.log:
-            self._entries.addWidget(self._card(entry))
-        if not found.log:
-            self._entries.addWidget(Muted(self.tr("Es wurde noch nichts endgültig gelöscht.")))
+        self._entries.show_items(found.log)
+        self._entries.setVisible(bool(found.log))
+        self._nothing.setVisible(not found.log)
         count = counted(
             found.backups_due,
             self.tr("Sicherung auf diesem Gerät enthält"),
@@ -87,13 +102,15 @@ class ErasureLogPanel(Page):
         )
         self._due.setVisible(found.backups_due > 0)
 
-    def _card(self, entry: LoggedErasure) -> QWidget:
+    def _head(self, entry: LoggedErasure) -> str:
         form = self.desk.session.forms.get(entry.kind)
         kind = form.label if form else self.tr("Angaben")
         fields = counted(entry.fields, self.tr("Feld"), self.tr("Felder"))
         scope = self.tr("vollständig") if entry.is_whole else fields
         reason = self.desk.session.erasing.reasons.label(entry.reason)
-        head = f"{kind}, {scope}: {reason}"
+        return f"{kind}, {scope}: {reason}"
+
+    def _card(self, entry: LoggedErasure) -> QWidget:
         who = single_line(entry.person) or self.tr("unbekannt")
         origin = (
             f"{full_moment(entry.at_ms)} · {who} · {self.tr('Kennung')} {entry.record_hash[:8]}"
@@ -105,10 +122,9 @@ class ErasureLogPanel(Page):
             {single_line(item.person) for item in entry.devices if not item.has_confirmed}
         )
         if missing:
-            reach += self.tr("; noch nicht bestätigt: {0}").format(", ".join(missing))
-        lines = column(
-            PlainLabel(single_line(head)), Muted(origin), Muted(reach), margins=0.8, spacing=0.2
-        )
+            reach += self.tr("; noch nicht bestätigt: {0}").format(_listed(missing))
+        head = PlainLabel(single_line(self._head(entry)))
+        lines = column(head, Muted(origin), Muted(reach), margins=0.8, spacing=0.2)
         return Card(lines)
 
     def _on_clean(self) -> None:
@@ -138,3 +154,11 @@ class ErasureLogPanel(Page):
     def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
         if self.isVisible():
             self.activate()
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return the first of *names*, and how many more there are."""
+    if len(names) <= _MOST_NAMES:
+        return ", ".join(names)
+    more = QCoreApplication.translate("ErasureLogPanel", "{0} und {1} weitere")
+    return more.format(", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from innolab_desktop.ui.counting import counted
@@ -60,11 +61,17 @@ class WaitingCard(Card):
     def _files_line(self, files: tuple[WaitingFile, ...]) -> str:
         size = file_size(sum(file.size_bytes for file in files))
         count = counted(len(files), self.tr("Paket"), self.tr("Pakete"))
-        text = self.tr(
-            "{0} ({1}) zu einem Kontakt oder Raum, der hier noch fehlt, oder aus einer neueren "
-            "Fassung. Eingelesen wird, sobald es geht."
-        )
-        return text.format(count, size)
+        reasons = Counter(self._reason(file.code) for file in files)
+        lines = [self.tr("{0} ({1}). Eingelesen wird, sobald es geht:").format(count, size)]
+        lines += [f"{number} {reason}" for reason, number in reasons.items()]
+        return "\n".join(lines)
+
+    def _reason(self, code: str) -> str:
+        return {
+            "sender_unknown": self.tr("von Personen, deren Karte hier fehlt"),
+            "sender_not_member": self.tr("von Personen, die nicht zum Raum gehören"),
+            "space_unknown": self.tr("zu einem Raum, dessen erstes Paket hier fehlt"),
+        }.get(code, self.tr("aus einer neueren Fassung des Programms"))
 
     def _ask(self) -> None:
         text = self.tr(
