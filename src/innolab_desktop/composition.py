@@ -112,16 +112,15 @@ def compose_session(
         conditions: what holds besides.
     """
     clock, forms, policy = conditions.clock, conditions.forms, conditions.policy
-    load_catalogues, speech = conditions.load_catalogues, conditions.speech
     checks, writer = PublicKeyChecks(), CommitWriter(vault, clock, urandom)
     files, reminders = BundleFileAdapter(identity, urandom), Reminders(vault, forms)
     records, conflicts, edits = _editing(vault, writer, conditions)
-    spaces, trail = Spaces(vault, writer), ReleaseTrail(vault)
+    spaces, trail, notices = Spaces(vault, writer), ReleaseTrail(vault), Notices(vault, clock)
     attachments, merge_reports = Attachments(vault, records, writer), MergeReports(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
-    waves = Evaluations(vault, records, Authorship(vault), load_catalogues, policy)
+    waves = Evaluations(vault, records, Authorship(vault), conditions.load_catalogues, policy)
     reports = Reporting(vault, forms, printer, TextDocuments(forms), trail, evaluations=waves)
-    erasing, notices = _erasing(vault, writer, spaces, trail, speech), Notices(vault, clock)
+    erasing = _erasing(vault, writer, spaces, trail, conditions.speech)
     return Session(
         vault=vault,
         policy=policy,
@@ -131,9 +130,9 @@ def compose_session(
         edits=edits,
         revisions=Revisions(vault, forms, records, edits),
         conflicts=conflicts,
-        consultations=Consultations(vault, forms, load_catalogues, Authorship(vault)),
+        consultations=Consultations(vault, forms, conditions.load_catalogues, Authorship(vault)),
         evaluations=waves,
-        indicators=Indicators(vault, forms, records, load_catalogues),
+        indicators=Indicators(vault, forms, records, conditions.load_catalogues),
         spaces=spaces,
         contacts=Contacts(vault, checks, clock, files, CardQrCode()),
         exporting=Export(vault, identity, files, writer, policy),

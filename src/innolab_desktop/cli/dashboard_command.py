@@ -52,18 +52,7 @@ def _value(session: Session, overview: Overview) -> dict[str, Json]:
             "restore_drill": overview.is_drill_due,
             "evaluations": overview.waves,
         },
-        "to_send": [
-            {"space": space.id.hex(), "name": space.name, "changes": changes}
-            for space, changes in overview.pending
-        ],
-        "receipts_missing": [
-            {"space": partner.space.hex(), "name": partner.name, "days": partner.waiting_days}
-            for partner in overview.overdue
-        ],
-        "receipts_due": [
-            {"space": receipt.space.hex(), "name": receipt.name, "days": receipt.days}
-            for receipt in overview.receipts
-        ],
+        **_exchange_value(overview),
         "reminders": [
             {
                 "id": reminder.shown_in.hex(),
@@ -84,6 +73,23 @@ def _value(session: Session, overview: Overview) -> dict[str, Json]:
             for row in overview.recent
         ],
         "last_backup": utc_time(overview.backup_ms) if overview.backup_ms else None,
+    }
+
+
+def _exchange_value(overview: Overview) -> dict[str, Json]:
+    return {
+        "to_send": [
+            {"space": space.id.hex(), "name": space.name, "changes": changes}
+            for space, changes in overview.pending
+        ],
+        "receipts_missing": [
+            {"space": partner.space.hex(), "name": partner.name, "days": partner.waiting_days}
+            for partner in overview.overdue
+        ],
+        "receipts_due": [
+            {"space": receipt.space.hex(), "name": receipt.name, "days": receipt.days}
+            for receipt in overview.receipts
+        ],
     }
 
 
