@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from innolab_desktop import paths
 from innolab_desktop.domain.errors import FormError
@@ -17,6 +25,7 @@ from innolab_desktop.ui.forms.editors import EDITORS, create_editor
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.theme.theme import Appearance, Theme
 from innolab_desktop.ui.widgets.banner import Banner
+from innolab_desktop.ui.widgets.boxes import column
 from ui.accessibility import audit
 from ui.form_window import FormWindow
 from ui.typing_text import type_text
@@ -255,3 +264,32 @@ def test_a_form_opens_at_its_beginning_whatever_is_to_be_settled_in_it(
     assert window.form.blocks["review_date"].findChildren(Banner)
     assert window.verticalScrollBar().maximum() > 0
     assert window.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("answer", [True, False, None])
+def test_tab_reaches_the_chosen_answer_from_either_side_and_goes_on(
+    qtbot: QtBot, theme: Theme, answer: Value
+) -> None:
+    definition = FieldDefinition(id="feld", kind="yes_no", label="Feld")
+    editor = create_editor(definition, EditorContext(theme))
+    before, after, window = QLineEdit(), QLineEdit(), QWidget()
+    window.setLayout(column(before, editor, after))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    editor.set_value(answer)
+    for start, key, end in (
+        (before, Qt.Key.Key_Tab, after),
+        (after, Qt.Key.Key_Backtab, before),
+        (before, Qt.Key.Key_Tab, after),
+    ):
+        start.setFocus()
+        qtbot.keyClick(start, key)
+        reached = window.focusWidget()
+        assert isinstance(reached, QRadioButton)
+        assert reached.isChecked()
+        qtbot.keyClick(reached, key)
+        assert window.focusWidget() is end
+        assert editor.value() == answer

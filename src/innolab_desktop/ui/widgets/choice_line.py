@@ -14,11 +14,12 @@ from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from innolab_desktop.ui.theme.theme import Theme
 
 _SMALLEST_TARGET_PX = 24
+_TABBED = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class ChoiceLine(QWidget):
@@ -134,6 +135,14 @@ class _RadioMark(QRadioButton):
 
     def hitButton(self, position: QPoint) -> bool:
         return self.rect().contains(position)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let Tab, from either side, reach the answer that is chosen."""
+        super().focusInEvent(event)
+        group = self.group()
+        chosen = group.checkedButton() if group is not None else None
+        if chosen is not None and chosen is not self and event.reason() in _TABBED:
+            chosen.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose what an arrow key leads to, also where nothing was chosen before."""
