@@ -6,6 +6,7 @@ Only bundles confirm, and only that is told, by the day: nobody sees when somebo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.trust import devices_to_compare
@@ -111,6 +112,11 @@ class Acknowledgement:
         self._vault = vault
         self._clock = clock
 
+    @cached_property
+    def _own(self) -> bytes:
+        """The device of this vault."""
+        return self._vault.info.device
+
     def partners(self) -> tuple[PartnerStatus, ...]:
         """Return every other device in every shared space, by space and name."""
         blocked = self.blocked_devices()
@@ -166,15 +172,14 @@ class Acknowledgement:
         return next((card for card in self._others(space.id) if card.device == owed.device), None)
 
     def _others(self, space: SpaceId) -> list[Card]:
-        own = self._vault.info.device
-        cards = [c for c in self._vault.people.member_cards(space) if c.device != own]
+        cards = [c for c in self._vault.people.member_cards(space) if c.device != self._own]
         return sorted(cards, key=lambda card: (card.name.casefold(), card.device))
 
     def _statuses(
         self, space: Space, cards: Sequence[Card], blocked: frozenset[bytes]
     ) -> Iterator[PartnerStatus]:
         standings = self._vault.receipts.standings(
-            space.id, [card.device for card in cards], self._vault.info.device
+            space.id, [card.device for card in cards], self._own
         )
         for card in cards:
             standing = standings[card.device]
