@@ -10,6 +10,7 @@ import pytest
 from formdefs.examples import FORMS
 from innolab_desktop.domain.indicator_protection import (
     SPECIAL_CATEGORIES,
+    baseline_objection,
     number,
     objection,
     shown_value,
@@ -74,3 +75,20 @@ def test_the_catalogue_names_the_same_special_categories() -> None:
 @pytest.mark.parametrize("value", [None, 3, "", "viel", "NaN", "Infinity", ("1",)])
 def test_what_is_no_number_is_none(value: object) -> None:
     assert number(value) is None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "code"),
+    [
+        ({**COMPLAINTS, "baseline_value": "3"}, "baseline_needs_case_count"),
+        ({**COMPLAINTS, "baseline_value": "12"}, None),
+        ({**SHARE, "baseline_value": "14"}, "baseline_needs_case_count"),
+        ({**OPEN, "baseline_value": "14"}, None),
+        ({**TRAIT, "baseline_value": "14"}, NEEDS_BASIS),
+        ({**TRAIT, **DOCUMENTED, "baseline_value": "14"}, "baseline_needs_case_count"),
+        ({**TRAIT}, None),
+    ],
+)
+def test_a_baseline_is_held_to_the_same(indicator: dict[str, Value], code: str | None) -> None:
+    refused = baseline_objection(indicator)
+    assert (refused.code if refused else None) == code

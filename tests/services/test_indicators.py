@@ -46,6 +46,40 @@ def test_small_values_are_refused_whichever_way_they_come(session: Session) -> N
     assert session.records.open(kept).values["value"] == "12"
 
 
+def test_a_baseline_in_which_somebody_is_recognised_is_refused(session: Session) -> None:
+    taken = session.indicators.take("k08").record
+    with pytest.raises(RecordError, match="baseline_needs_case_count"):
+        session.records.save(taken, {"baseline_value": "3"})
+    session.records.save(taken, {"protection_class": "open", "baseline_value": "3"})
+    with pytest.raises(RecordError, match="baseline_needs_case_count"):
+        session.records.save(taken, {"protection_class": "sensitive"})
+    session.records.save(taken, {"title": "Anders"})
+    with pytest.raises(RecordError, match="baseline_needs_case_count"):
+        session.records.new(
+            "indicator",
+            {
+                "title": "X",
+                "unit": "percent",
+                "protection_class": "sensitive",
+                "baseline_value": "9",
+            },
+        )
+
+
+def test_the_trend_begins_with_the_baseline(session: Session) -> None:
+    taken = session.indicators.take("k08").record
+    session.records.save(taken, {"baseline_value": "7", "baseline_date": "2025-06-30"})
+    measured = {"reference_date": "2026-06-30", "value": "12"}
+    session.records.new("measurement", measured, parent=taken)
+    (found,) = session.indicators.all()
+    assert found.chart.rows() == [("30.06.2025", "7"), ("30.06.2026", "12")]
+    session.records.new("measurement", {**measured, "reference_date": "2025-06-30"}, parent=taken)
+    (found,) = session.indicators.all()
+    assert found.chart.rows() == [("30.06.2025", "12"), ("30.06.2026", "12")], (
+        "a measurement counts"
+    )
+
+
 def test_the_trend_is_in_the_order_of_the_days(session: Session) -> None:
     taken = session.indicators.take("k08").record
     session.records.save(taken, {"target_value": "20"})

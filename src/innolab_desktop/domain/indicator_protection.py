@@ -15,6 +15,17 @@ if TYPE_CHECKING:
 FEWEST_CASES: Final = 5
 SPECIAL_CATEGORIES: Final = frozenset(("k15", "k16"))
 """Entries of the catalogue about traits of Art. 9 GDPR."""
+BASELINE_FIELDS: Final = frozenset(
+    (
+        "baseline_value",
+        "catalogue_entry",
+        "legal_basis_documented",
+        "legal_basis_documented_date",
+        "protection_class",
+        "unit",
+    )
+)
+"""Fields of an indicator that decide about the value that it starts from."""
 
 
 def objection(
@@ -35,6 +46,17 @@ def objection(
     if is_sensitive and not is_count and cases is None:
         return RecordError("measurement_needs_case_count")
     return None
+
+
+def baseline_objection(indicator: Mapping[str, Value]) -> RecordError | None:
+    """Return why the value that an indicator starts from must not be written down.
+
+    It has no number of cases beside it: what needs one belongs among the measurements.
+    """
+    found = objection(indicator, {"value": indicator.get("baseline_value")})
+    if found is None or found.code == "indicator_needs_legal_basis":
+        return found
+    return RecordError("baseline_needs_case_count")
 
 
 def shown_value(indicator: Mapping[str, Value], measurement: Mapping[str, Value]) -> Decimal | None:

@@ -7,7 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import UsageError
-from innolab_desktop.domain.indicator_protection import number, shown_value
+from innolab_desktop.domain.indicator_protection import (
+    baseline_objection,
+    number,
+    shown_value,
+)
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.services.trend_chart import Point, TrendChart
 
@@ -107,6 +111,10 @@ def trend(forms: Forms, indicator: Record, measurements: Iterable[Record]) -> Tr
         for measurement in measurements
         if (day := _day(measurement.values.get("reference_date"))) is not None
     ]
+    start, begun = number(values.get("baseline_value")), _day(values.get("baseline_date"))
+    is_new = begun not in [point.day for point in points]
+    if begun is not None and start is not None and is_new and baseline_objection(values) is None:
+        points.append(Point(begun, start))
     return TrendChart(
         form.title_of(values),
         label,

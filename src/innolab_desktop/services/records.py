@@ -25,7 +25,7 @@ from innolab_desktop.services.record_search import search_records
 from innolab_desktop.services.shown_titles import ShownTitles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from innolab_desktop.domain.records import Record, RecordId, SpaceId
     from innolab_desktop.domain.values import Value
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _NOTHING = Heads((), None)
 _DELETED = "_deleted"
 _MEASUREMENT = "measurement"
+_INDICATOR = "indicator"
 _MISSION = "mission"
 _MOST_TAGS = 500
 
@@ -140,7 +141,7 @@ class Records:
         self._check(form, filled)
         with self._vault.transaction():
             target = self._space_for(kind, space, parent)
-            self._check_protection(kind, parent, filled)
+            _protect(self._vault, kind, parent, filled, filled)
             record = self._writer.new_record_id()
             order = "" if parent is None else self._last_order(parent, kind)
             drafts = [Draft(Create(record, kind, form.version, parent, order))]
@@ -183,7 +184,8 @@ class Records:
                 raise RecordError("record_immutable", kind=form.label)
             self._check(form, changed)
             self._check_step(current, changed)
-            self._check_protection(current.kind, current.parent, {**current.values, **changed})
+            merged = {**current.values, **changed}
+            _protect(self._vault, current.kind, current.parent, merged, changed)
             drafts: list[Draft] = []
             for name, value in changed.items():
                 base = (heads if seen is None else seen).get(name, _NOTHING)
@@ -260,16 +262,6 @@ class Records:
             if problems:
                 raise RecordError("status_incomplete", count=len(problems))
 
-    def _check_protection(
-        self, kind: str, parent: RecordId | None, values: Mapping[str, Value]
-    ) -> None:
-        """Refuse a measurement in which somebody could be recognised."""
-        if kind == _MEASUREMENT and parent is not None:
-            indicator = self._vault.records.get(parent)
-            objection = indicator_protection.objection(indicator.values, values)
-            if objection is not None:
-                raise objection
-
     def _problems(
         self, kind: str, values: Mapping[str, Value], record: RecordId, strength: str
     ) -> tuple[Problem, ...]:
@@ -310,3 +302,21 @@ class Records:
 
 def _same(new: Value, old: Value) -> bool:
     return new == old or (new in (None, "", ()) and old in (None, "", ()))
+
+
+def _protect(
+    vault: Vault,
+    kind: str,
+    parent: RecordId | None,
+    values: Mapping[str, Value],
+    changed: Collection[str],
+) -> None:
+    """Refuse a value of an indicator in which somebody could be recognised."""
+    objection = None
+    if kind == _MEASUREMENT and parent is not None:
+        indicator = vault.records.get(parent)
+        objection = indicator_protection.objection(indicator.values, values)
+    elif kind == _INDICATOR and not indicator_protection.BASELINE_FIELDS.isdisjoint(changed):
+        objection = indicator_protection.baseline_objection(values)
+    if objection is not None:
+        raise objection

@@ -65,6 +65,7 @@ class EvaluationPage(Page):
         self.indicators.trend_requested.connect(self.show_trend)
         self.indicators.edit_requested.connect(self.record_requested)
         self.trend.left.connect(self.show_list)
+        self.trend.edit_requested.connect(self.record_requested)
         desk.notifier.changed.connect(self._on_changed)
 
     def activate(self) -> None:

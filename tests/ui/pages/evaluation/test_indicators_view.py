@@ -65,3 +65,8 @@ def test_from_the_catalogue_to_the_chart(
     press(page.trend, "Zur Liste")
     lane.settle()
     assert audit(window, qapp) == []
+    press(page, "Verlauf")
+    lane.settle()
+    press(page.trend, "Werte und Ziele bearbeiten")
+    lane.settle()
+    assert window.front is not page

@@ -29,9 +29,11 @@ class TrendView(QWidget):
 
     Signals:
         left: back to the list.
+        edit_requested: id of the indicator whose values and goals are to be changed.
     """
 
     left = Signal()
+    edit_requested = Signal(bytes)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,9 +42,12 @@ class TrendView(QWidget):
         self._parts = column(spacing=0.7)
         back = Button(desk.theme, self.tr("Zur Liste"), "chevron-left")
         back.clicked.connect(self.left)
+        self._indicator = b""
+        edit = Button(desk.theme, self.tr("Werte und Ziele bearbeiten"), "pencil")
+        edit.clicked.connect(lambda: self.edit_requested.emit(self._indicator))
         self.setFocusProxy(back)
         content = column(
-            row(back, None),
+            row(back, None, edit),
             self._title,
             self._parts,
             None,
@@ -53,7 +58,7 @@ class TrendView(QWidget):
 
     def show_indicator(self, indicator: Indicator) -> None:
         """Show the course of *indicator*."""
-        chart = indicator.chart
+        self._indicator, chart = indicator.record.id, indicator.chart
         self._title.setText(chart.title)
         clear(self._parts)
         if not chart.points:
