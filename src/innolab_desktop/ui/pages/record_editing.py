@@ -50,6 +50,7 @@ class RecordEditing(QObject):
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_AFTER_MS)
         self._save_timer.timeout.connect(self.save)
+        self._is_kept = False
         self._saving: Mapping[str, Value] | None = None
         self._reads = 0
         self._afterwards: Callable[[], None] | None = None
@@ -91,7 +92,8 @@ class RecordEditing(QObject):
         """Note that something was typed."""
         self._keep_timer.touch()
         self._save_timer.start()
-        self.state_changed.emit(self.tr("Wird bearbeitet …"))
+        if not self._is_kept:  # a draft follows closely; two sentences in turn would flicker
+            self.state_changed.emit(self.tr("Wird bearbeitet …"))
 
     def save(self) -> None:
         """Write what was changed and is valid as a commit."""
@@ -145,9 +147,13 @@ class RecordEditing(QObject):
         self._desk.jobs.run(
             self,
             lambda _job: keep_draft(session, opened.record.id, values),
-            lambda _nothing: self.state_changed.emit(self.tr("Entwurf gesichert")),
+            lambda _nothing: self._tell_kept(),
             keeps_work=True,
         )
+
+    def _tell_kept(self) -> None:
+        self._is_kept = True
+        self.state_changed.emit(self.tr("Entwurf gesichert"))
 
     def _read(self, record_id: RecordId, show: Callable[[OpenedRecord], None]) -> None:
         self._reads += 1
@@ -183,8 +189,9 @@ class RecordEditing(QObject):
             field = opened.definition.field(name)
             if field is not None and field.retired_in is None and field.kind != "computed":
                 self._draft.set(name, value)
+        self._is_kept = False
         if self._draft.is_changed:
-            self.state_changed.emit(self.tr("Entwurf gesichert"))
+            self._tell_kept()
             self._save_timer.start()
         else:
             saved = moment(opened.record.changed_ms)
