@@ -4753,6 +4753,10 @@
         <translation>Nothing new came.</translation>
     </message>
     <message>
+        <source>Nach Eintrag oder Person filtern</source>
+        <translation>Filter by record or person</translation>
+    </message>
+    <message>
         <source>weiterer Eintrag</source>
         <translation>more record</translation>
     </message>
@@ -4763,6 +4767,14 @@
     <message>
         <source>und {0}</source>
         <translation>and {0}</translation>
+    </message>
+    <message>
+        <source>Dateien nach Name, Absender*in oder Raum filtern</source>
+        <translation>Filter files by name, sender or space</translation>
+    </message>
+    <message>
+        <source>Dateien ({0})</source>
+        <translation>Files ({0})</translation>
     </message>
     <message>
         <source>Aufbewahrtes Paket</source>
@@ -6355,6 +6367,10 @@
         <source>Pakete werden eingelesen</source>
         <translation>Packages are being read in</translation>
     </message>
+    <message>
+        <source>Abgebrochen. Was schon eingelesen war, bleibt; alles Übrige ist wie zuvor.</source>
+        <translation>Cancelled. What had been read stays; everything else is as before.</translation>
+    </message>
 </context>
 <context>
     <name>TrashPanel</name>
@@ -6380,6 +6396,10 @@
     <message>
         <source>Zur Liste</source>
         <translation>To the list</translation>
+    </message>
+    <message>
+        <source>Werte und Ziele bearbeiten</source>
+        <translation>Edit values and targets</translation>
     </message>
     <message>
         <source>Noch kein Wert.</source>

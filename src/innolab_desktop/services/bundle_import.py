@@ -229,6 +229,7 @@ class BundleImport:
             bundle = self._decrypt(content)
             with self._vault.transaction():
                 result = self._merge(path, bundle, cancel)
+                cancel.raise_if_cancelled()  # until here everything can be undone
                 self._vault.desk.drop_waiting(digest)
                 if result.status != "held":
                     self._vault.desk.keep_digest(digest, self._writer.now_ms())

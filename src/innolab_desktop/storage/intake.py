@@ -86,6 +86,7 @@ class Intake:
         batch: list[Entered] = []
         forked: set[bytes] = set()
         for uid, result in linked.items():
+            cancel.raise_if_cancelled()
             pool = pools[uid]
             row = pool.row
             if row is None and result.accepted and pool.origin is not None:
@@ -97,6 +98,7 @@ class Intake:
         self._keep_waiting(incoming.space, space, linked, operations)
         if any(result.waiting for result in linked.values()):
             _refuse_if_too_much_waits(self._database)
+        cancel.raise_if_cancelled()
         authors = {uid: pool.device for uid, pool in pools.items() if pool.device is not None}
         projected = self._admission.admit(space, batch, authors, incoming.is_genuine)
         changed = self._erasure.apply(space, batch)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,10 +18,14 @@ from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.choice_card import ValueLabel
+from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.unfolding_list import UnfoldingList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from innolab_desktop.services.merge_report_models import (
         FieldChange,
         FileNote,
@@ -29,6 +33,10 @@ if TYPE_CHECKING:
         RecordChange,
     )
     from innolab_desktop.ui.desk import Desk
+
+_FIRST_CARDS: Final = 10
+_FIRST_FILES: Final = 5
+_FEW_FILES: Final = 3
 
 
 class ReportView(QWidget):
@@ -44,16 +52,40 @@ class ReportView(QWidget):
         super().__init__()
         self._desk = desk
         totals = totals_lines(report.totals) or [self.tr("Es kam nichts Neues.")]
-        notes = [self._note(note) for note in report.files]
-        cards = [self._card(change) for change in report.records]
-        content = column(PlainLabel(" · ".join(totals)), *notes, *cards, spacing=0.5)
-        if report.more_records:
-            more = counted(
-                report.more_records, self.tr("weiterer Eintrag"), self.tr("weitere Einträge")
-            )
-            content.addWidget(Muted(self.tr("und {0}").format(more)))
+        cards = UnfoldingList["RecordChange"](
+            desk.theme,
+            self._card,
+            lambda change: f"{change.kind_label} {change.title} {' '.join(change.people)}",
+            first=_FIRST_CARDS,
+            filter_name=self.tr("Nach Eintrag oder Person filtern"),
+        )
+        cards.show_items(report.records)
+        more = counted(
+            report.more_records, self.tr("weiterer Eintrag"), self.tr("weitere Einträge")
+        )
+        rest = Muted(self.tr("und {0}").format(more))
+        rest.setVisible(report.more_records > 0)
+        changed, files = column(cards, rest, spacing=0.5), self._files(report.files)
+        has_few = len(report.files) <= _FEW_FILES
+        content = column(PlainLabel(" · ".join(totals)), spacing=0.5)
+        for part in (files, panel(changed)) if has_few else (panel(changed), files):
+            content.addWidget(part)
         content.addStretch(1)
         self.setLayout(content)
+
+    def _files(self, notes: Sequence[FileNote]) -> QWidget:
+        """Return a line per file; of many, that is what comes last."""
+        lines = UnfoldingList["FileNote"](
+            self._desk.theme,
+            self._note,
+            lambda note: f"{note.name} {note.sender} {note.space}",
+            first=_FIRST_FILES,
+            filter_name=self.tr("Dateien nach Name, Absender*in oder Raum filtern"),
+        )
+        lines.show_items(notes)
+        if len(notes) <= _FEW_FILES:
+            return lines
+        return panel(column(Heading(self.tr("Dateien ({0})").format(len(notes)), 3), lines))
 
     def _note(self, note: FileNote) -> QWidget:
         name = single_line(PurePath(note.name).name) or self.tr("Aufbewahrtes Paket")

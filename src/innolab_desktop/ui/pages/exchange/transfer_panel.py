@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.domain.errors import Cancelled
 from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.exchange_settings import ExchangeSettings
@@ -266,7 +267,7 @@ class TransferPanel(QWidget):
             self,
             lambda job: importing.run(handed, progress=job, cancel=job.cancel_token),
             self._on_imported,
-            failed=self._show_error,
+            failed=self._on_not_imported,
             title=self.tr("Pakete werden eingelesen"),
         )
 
@@ -276,6 +277,18 @@ class TransferPanel(QWidget):
         self.refresh()
         if report.changes is not None and report.changes.records:
             self.imported.emit(report.changes)
+
+    def _on_not_imported(self, error: Exception) -> None:
+        """Say why it ended; what was read before is there, and shown."""
+        if isinstance(error, Cancelled):
+            text = self.tr(
+                "Abgebrochen. Was schon eingelesen war, bleibt; alles Übrige ist wie zuvor."
+            )
+            self._say(text, Tone.INFO)
+        else:
+            self._show_error(error)
+        self._desk.notifier.announce(Changes(everything=True), self)
+        self.refresh()
 
     def _on_exported(self, receipt: ExportReceipt) -> None:
         self._folder = receipt.files[0].path.parent
