@@ -99,6 +99,9 @@ def test_who_was_removed_gets_nothing_more_and_is_kept_in_quarantine(circle: Cir
     assert circle["B"].visible(circle.record, FIELD) == {"1"}
     (author,) = circle["B"].spaces.quarantined(circle.space)
     assert (author.name, author.commits) == ("C", 1)
+    aliases = circle.post.bundles[circle["A"].send(circle.space)].manifest.aliases
+    assert circle["B"].card.card.alias in aliases
+    assert circle["C"].card.card.alias not in aliases
     assert [r.code for r in circle.send("C", "A")] == ["sender_not_member"]
     assert "C" not in circle.members("A")
 

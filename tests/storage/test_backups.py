@@ -70,11 +70,8 @@ def test_what_is_not_a_backup_is_left_alone(tmp_path: Path) -> None:
 
 def test_the_backup_made_last_stays_when_the_clock_was_set_back(tmp_path: Path) -> None:
     folders = BackupFolders(tmp_path)
-    for day in range(28):
-        with folders.adding(f"204001{day + 1:02}-120000-000000-daily", 0):
-            pass
-    for day in range(28):
-        with folders.adding(f"204002{day + 1:02}-120000-000000-daily", 0):
+    for month in range(24):  # more than there are generations, all of the future
+        with folders.adding(f"{2040 + month // 12}{month % 12 + 1:02}01-120000-000000-daily", 0):
             pass
     made = new_name("manual")
     with folders.adding(made, 0):
