@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import MAX_PIECE_BYTES, Content
+from innolab_desktop.services import attachments
 from innolab_desktop.services.attachments import LARGEST_BYTES, Attachments
 from services.test_erasing import Circle
 
@@ -84,6 +86,29 @@ def test_a_foreign_piece_takes_nothing_away(circle: Desk, tmp_path: Path) -> Non
     circle.ben._writer.write(circle.space, (Draft(Content(found.id, 0, b"anders")),))
     circle.everybody()
     assert circle.files(circle.clara).content(found.id) == data
+
+
+def test_many_foreign_pieces_are_not_tried_without_end(
+    circle: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces = 7  # two of each make 128 ways to put them together
+    data = os.urandom((pieces - 1) * MAX_PIECE_BYTES + 1)
+    circle.files(circle.anna).add(circle.record, write(tmp_path, "Plan.png", data))
+    (found,) = circle.files(circle.anna).of(circle.record)
+    for number in range(pieces):
+        size = 1 if number == pieces - 1 else MAX_PIECE_BYTES
+        foreign = Content(found.id, number, os.urandom(size))
+        circle.anna._writer.write(circle.space, (Draft(foreign),))
+    tried: list[int] = []
+
+    def count(joined: bytes) -> object:
+        tried.append(len(joined))
+        return sha256(b"another")
+
+    monkeypatch.setattr(attachments, "sha256", count)
+    with pytest.raises(RecordError, match="attachment_damaged"):
+        circle.files(circle.anna).content(found.id)
+    assert tried == [len(data)] * attachments._MOST_TRIES
 
 
 def test_it_is_erased_with_its_record(circle: Desk, tmp_path: Path) -> None:
