@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from innolab_desktop.services.acknowledgement import DueReceipt
 from innolab_desktop.services.merge_report import MergeReports
 from innolab_desktop.services.merge_report_models import MergeReport, Totals
 from innolab_desktop.services.overview import read_overview
@@ -108,3 +110,17 @@ def test_a_sheet_that_waits_for_answers_is_named_until_it_is_handed_in(
     assert window.front is window.page("evaluation")
     lane.call(lambda: evaluations.submit(wave, {"pulse_after_event_1": 3}))
     assert not offered()
+
+
+def test_a_person_who_waits_in_two_spaces_is_named_once(
+    page: OverviewPage, desk: Desk, lane: Lane
+) -> None:
+    receipts = tuple(
+        DueReceipt(bytes([space]), f"Raum {space}", person, person, name, 3, is_asked=True)
+        for space, person, name in ((1, b"d", "Deniz"), (2, b"d", "Deniz"), (3, b"r", "Rita"))
+    )
+    overview = replace(lane.call(lambda: read_overview(desk.session)), receipts=receipts)
+    assert [line for icon, line in page._receipt_lines(overview) if icon == "mail"] == [
+        "Quittung an Deniz fällig",
+        "Quittung an Rita fällig",
+    ]

@@ -232,10 +232,8 @@ class OverviewPage(Page):
     def _receipt_lines(self, overview: Overview) -> list[tuple[str, str]]:
         """Return the Quittungen that are late or due; the list in the exchange has all of them."""
         late = [("clock", overdue_sentence(partner)) for partner in overview.overdue]
-        due = [
-            ("mail", self.tr("Quittung an {0} fällig").format(single_line(receipt.name)))
-            for receipt in overview.receipts
-        ]
+        names = {receipt.person: single_line(receipt.name) for receipt in overview.receipts}
+        due = [("mail", self.tr("Quittung an {0} fällig").format(name)) for name in names.values()]
         return late[:_MOST_RECEIPTS] + due[:_MOST_RECEIPTS]
 
     def _changes(self, count: int) -> str:
