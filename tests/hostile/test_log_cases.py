@@ -137,6 +137,21 @@ def test_case_055_commit_of_another_space(target: Target, workshop: Workshop) ->
     target.refuses(workshop.bundle(stray), "commit_of_other_space")
 
 
+def test_case_055_commit_that_goes_on_with_a_log_of_another_space(
+    anna: Session, ben: Target, forgery: Workshop, tmp_path: Path
+) -> None:
+    other = anna.spaces.create("Zweites", "tandem", [ben.session.info.person_id])
+    (file,) = anna.exporting.run(other.id, tmp_path / "post").files
+    assert ben.read(file.path) == [("applied", "")]
+    anna.records.new("mission", {"title": "Dort"}, space=other.id)
+    (log,) = anna.vault.journal.logs(other.id)
+    store: Any = anna.vault
+    with store.transaction() as connection:
+        raws = connection.exec_driver_sql("SELECT raw FROM entry").scalars().all()
+    stray = max((c for c in commits.decode_stored(raws) if c.log == log.log), key=lambda c: c.seq)
+    ben.refuses(forgery.bundle(stray), "commit_of_other_space")
+
+
 def test_case_056_clock_ten_years_ahead(ben: Target, forgery: Workshop) -> None:
     ms, counter = forgery.instant()
     future = (ms + 10 * 365 * 86_400_000, counter)
