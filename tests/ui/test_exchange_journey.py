@@ -110,7 +110,7 @@ def introduce(one: Official, other: Official, folder: Path) -> None:
 def send(sender: Official, receiver: Official, folder: Path) -> None:
     space = next(s for s in sender.lane.call(sender.session.spaces.all) if s.type == "tandem")
     sender.show_tab(0)
-    sender.exchange.transfer.export(space, folder)
+    sender.exchange.transfer.writing.export(space, folder)
     sender.lane.settle()
     receiver.show_tab(0)
     receiver.exchange.transfer.preview(sorted(folder.glob("*.ilpaket")))

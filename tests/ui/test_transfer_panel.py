@@ -91,6 +91,13 @@ def choose(dialog: QDialog, text: str) -> None:
     next(line for line in lines if line.button.accessibleName() == text).set_checked(True)
 
 
+def _dragged(
+    data: QMimeData,
+) -> tuple[Qt.DropAction, QMimeData, Qt.MouseButton, Qt.KeyboardModifier]:
+    no_key = Qt.KeyboardModifier.NoModifier
+    return Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, no_key
+
+
 def test_copy_here_and_paste_there(offices: tuple[Office, Office]) -> None:
     anna, ben = offices
     anna.press("Paket schreiben …")
@@ -121,7 +128,7 @@ def test_a_quittung_is_read_like_any_package(
     ben.exchange.transfer.preview([pair.bundle])
     ben.lane.settle()
     ben.press("Einlesen", ben.dialog(ImportDialog))
-    ben.exchange.transfer.export(space, tmp_path / "quittung", only_confirms=True)
+    ben.exchange.transfer.writing.export(space, tmp_path / "quittung", only_confirms=True)
     ben.lane.settle()
     (receipt,) = (tmp_path / "quittung").iterdir()
 
@@ -142,11 +149,13 @@ def test_a_quittung_is_read_like_any_package(
 def test_the_way_is_remembered(offices: tuple[Office, Office], tmp_path: Path) -> None:
     anna, ben = offices
     space = next(s for s in anna.lane.call(anna.session.spaces.all) if s.type == "tandem")
-    anna.exchange.transfer._go_way(space, SendingChoice(None, 3_000_000))
+    anna.exchange.transfer.writing.go(space, SendingChoice(None, 3_000_000))
     anna.lane.settle()
     settings = ExchangeSettings(anna.session.desk)
     assert anna.lane.call(lambda: (settings.carrier, settings.max_part_bytes)) == (None, 3_000_000)
-    anna.exchange.transfer.export(space, tmp_path / "post", Carrier.MAIL_WITH_TEXT, 7_000_000)
+    anna.exchange.transfer.writing.export(
+        space, tmp_path / "post", Carrier.MAIL_WITH_TEXT, 7_000_000
+    )
     anna.lane.settle()
     assert "öffnet den Entwurf im Mailprogramm" in anna.texts()
     (draft,) = (tmp_path / "post").iterdir()
@@ -154,10 +163,7 @@ def test_the_way_is_remembered(offices: tuple[Office, Office], tmp_path: Path) -
     assert isinstance(drop, ReadingCard)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in (draft, draft)])
-    event = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
+    event = QDropEvent(QPointF(5, 5), *_dragged(data))
     drop.dropEvent(event)
     ben.lane.settle()
     ben.press("Einlesen", ben.dialog(ImportDialog))
@@ -238,16 +244,10 @@ def test_files_may_be_dropped_anywhere_and_cards_go_first(
     ben.lane.settle()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in (pair.bundle, *cards)])
-    drag = QDragEnterEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
+    drag = QDragEnterEvent(QPoint(5, 5), *_dragged(data))
     QGuiApplication.sendEvent(ben.window, drag)
     assert drag.isAccepted()
-    drop = QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
+    drop = QDropEvent(QPointF(5, 5), *_dragged(data))
     QGuiApplication.sendEvent(ben.window, drop)
     ben.lane.settle()
     ben.press("Einlesen", ben.dialog(ImportDialog))
@@ -262,10 +262,7 @@ def test_a_link_from_a_browser_is_no_file(offices: tuple[Office, Office]) -> Non
     _, ben = offices
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/paket.ilpaket")])
-    drag = QDragEnterEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
+    drag = QDragEnterEvent(QPoint(5, 5), *_dragged(data))
     drag.ignore()
     QGuiApplication.sendEvent(ben.window, drag)
     assert not drag.isAccepted()
@@ -362,10 +359,25 @@ def _choose_clipboard(dialog: QDialog) -> None:
     next(line for name, line in names.items() if "Zwischenablage" in name).set_checked(True)
 
 
+def test_a_package_for_one_of_several(offices: tuple[Office, Office]) -> None:
+    anna, ben = offices
+    people = {contact.id for contact in anna.lane.call(anna.session.contacts.all)}
+    space = anna.lane.call(lambda: anna.session.spaces.create("Netz", "network", [*people]))
+    ben_id = ben.session.info.person_id
+    anna.exchange.transfer.writing.ask(space, (ben_id,))
+    dialog = anna.dialog(SendDialog)
+    assert len(dialog.findChildren(QLineEdit)) == 1, "one address is asked for"
+    _choose_clipboard(dialog)
+    anna.press("Kopieren", dialog)
+    partners = anna.lane.call(anna.session.acknowledgement.partners)
+    never = {p.person for p in partners if p.space == space.id and p.sent_days is None}
+    assert never == people - {ben_id} != set()
+
+
 def test_a_receipt_in_the_window(offices: tuple[Office, Office], tmp_path: Path) -> None:
     anna, ben = offices
     space = next(s for s in ben.lane.call(anna.session.spaces.all) if s.type == "tandem")
-    anna.exchange.transfer.export(space, tmp_path)
+    anna.exchange.transfer.writing.export(space, tmp_path)
     anna.lane.settle()
     assert "ohne Quittung" in anna.texts()
     ben.lane.call(lambda: ben.session.importing.run([tmp_path]))

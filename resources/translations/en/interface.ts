@@ -3498,6 +3498,21 @@
     </message>
 </context>
 <context>
+    <name>PackageWriting</name>
+    <message>
+        <source>Quittung schreiben</source>
+        <translation>Write receipt</translation>
+    </message>
+    <message>
+        <source>Ordner für das Paket</source>
+        <translation>Folder for the package</translation>
+    </message>
+    <message>
+        <source>Paket wird geschrieben</source>
+        <translation>The package is being written</translation>
+    </message>
+</context>
+<context>
     <name>PageSet</name>
     <message>
         <source>Übersicht</source>
@@ -6346,18 +6361,6 @@
     <message>
         <source>Pakete werden geprüft</source>
         <translation>Packages are being checked</translation>
-    </message>
-    <message>
-        <source>Paket wird geschrieben</source>
-        <translation>The package is being written</translation>
-    </message>
-    <message>
-        <source>Quittung schreiben</source>
-        <translation>Write receipt</translation>
-    </message>
-    <message>
-        <source>Ordner für das Paket</source>
-        <translation>Folder for the package</translation>
     </message>
     <message>
         <source>In diesem Ordner liegen keine Pakete.</source>

@@ -167,12 +167,18 @@ class Export:
         return ExportReceipt(files, self._unverified(cards), blocked)
 
     def text(
-        self, space: SpaceId, *, only_confirms: bool = False, cancel: CancelToken | None = None
+        self,
+        space: SpaceId,
+        *,
+        recipients: Sequence[bytes] | None = None,
+        only_confirms: bool = False,
+        cancel: CancelToken | None = None,
     ) -> ExportedText:
         """Return everything the others did not confirm as text for the clipboard.
 
         Args:
             space: whose records.
+            recipients: persons; all other members of the space, if not given.
             only_confirms: return a Quittung, which brings nothing.
             cancel: stops it between two steps.
 
@@ -183,7 +189,7 @@ class Export:
         """
         if not self._settings.allows(None):
             raise BundleError("text_forbidden_by_it")
-        cards, blocked = self._recipients(space, None, only_confirms=only_confirms)
+        cards, blocked = self._recipients(space, recipients, only_confirms=only_confirms)
         envelope = Envelope(Carrier.FILE, self._neutral_name())
         watch = (NoProgress(), cancel or CancelToken())
         if not only_confirms:

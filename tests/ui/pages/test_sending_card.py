@@ -65,7 +65,7 @@ def test_the_one_thing_comes_first_and_its_button_alone_is_filled(
         assert buttons[0].accessibleName() == "Paket für „Netz“ schreiben"
         with qtbot.waitSignal(card.package_requested) as asked:
             buttons[0].click()
-        assert asked.args == [NET]
+        assert asked.args == [NET, None]
         for appearance, zoom_percent in ((Appearance.DARK, 100), (Appearance.LIGHT, 200)):
             theme.apply(appearance, zoom_percent)
             qtbot.wait(20)
@@ -100,6 +100,19 @@ def test_a_quittung_is_written_where_nothing_else_is_to_be_sent(qtbot: QtBot, th
     with qtbot.waitSignal(card.receipt_requested) as asked:
         button.click()
     assert asked.args == [TANDEM]
+    assert window.isVisible()
+
+
+def test_only_who_is_late_is_written_to_again(qtbot: QtBot, theme: Theme) -> None:
+    card = SendingCard(theme)
+    late = replace(LATE, space=NET.id, person=b"k" * 16)
+    card.show_outboxes(outboxes([NET], [replace(DONE, space=NET.id), late], []))
+    window = open_in_window(qtbot, card)
+    (button,) = [button for button in card.findChildren(Button) if button.isVisible()]
+    assert button.text() == "Noch einmal senden …"
+    with qtbot.waitSignal(card.package_requested) as asked:
+        button.click()
+    assert asked.args == [NET, (b"k" * 16,)]
     assert window.isVisible()
 
 

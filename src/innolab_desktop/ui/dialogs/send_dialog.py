@@ -43,12 +43,14 @@ class SendingChoice(NamedTuple):
         carrier: as what it travels; None for the clipboard.
         addresses: mail addresses by person.
         only_confirms: it is a Quittung, which brings nothing.
+        recipients: the persons it is for; None for all of the space.
     """
 
     carrier: Carrier | None
     max_bytes: int
     addresses: Mapping[bytes, str] = MappingProxyType({})
     only_confirms: bool = False
+    recipients: tuple[bytes, ...] | None = None
 
 
 class Allowed(NamedTuple):

@@ -35,12 +35,13 @@ class SendingCard(Card):
     """One line per space, the most urgent first and filled with the accent.
 
     Signals:
-        package_requested: the `Space` for which a package should be written.
+        package_requested: the `Space` for which a package should be written, and for whom: a
+            tuple of persons, or None for all.
         receipt_requested: the `Space` for which a Quittung should be written.
         people_requested: the person wants to see contacts and spaces.
     """
 
-    package_requested = Signal(object)
+    package_requested = Signal(object, object)
     receipt_requested = Signal(object)
     people_requested = Signal()
 
@@ -107,12 +108,13 @@ class SendingCard(Card):
             )
             button.clicked.connect(lambda: self.receipt_requested.emit(space))
             return button
-        text = self.tr("Paket schreiben …")
+        text, late = self.tr("Paket schreiben …"), None
         if outbox.step is Step.REMIND:
             text = self.tr("Noch einmal senden …")
+            late = tuple({partner.person for partner in outbox.to_be_reminded})
         button = Button(self._theme, text, "mail", primary=primary)
         button.setAccessibleName(self.tr("Paket für „{0}“ schreiben").format(name))
-        button.clicked.connect(lambda: self.package_requested.emit(space))
+        button.clicked.connect(lambda: self.package_requested.emit(space, late))
         return button
 
     def _way_to_people(self) -> QWidget:

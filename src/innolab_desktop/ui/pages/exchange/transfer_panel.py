@@ -11,18 +11,17 @@ from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.errors import Cancelled
 from innolab_desktop.services.changes import Changes
-from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.exchange_settings import ExchangeSettings
 from innolab_desktop.services.outbox import Step, read_outboxes
-from innolab_desktop.ui.dialogs.file_choice import choose_folder
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
-from innolab_desktop.ui.dialogs.send_dialog import Allowed, SendDialog, SendingChoice
+from innolab_desktop.ui.dialogs.send_dialog import SendingChoice
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.exchange.exchange_reports import (
     copied_words,
     exported_words,
     imported_words,
 )
+from innolab_desktop.ui.pages.exchange.package_writing import PackageWriting
 from innolab_desktop.ui.pages.exchange.reading_card import ReadingCard
 from innolab_desktop.ui.pages.exchange.receipts_card import ReceiptsCard
 from innolab_desktop.ui.pages.exchange.sending_card import SendingCard
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.exchange_models import PastedText
     from innolab_desktop.services.export import ExportedText, ExportReceipt
     from innolab_desktop.services.outbox import SpaceOutbox
-    from innolab_desktop.services.read_models import Space
     from innolab_desktop.services.session import Session
     from innolab_desktop.ui.desk import Desk
 
@@ -81,15 +79,18 @@ class TransferPanel(QWidget):
         self._folder: Path | None = None
         self._asked: tuple[Path | PastedText, ...] = ()
         self._question: ImportDialog | None = None
-        self._before = SendingChoice(Carrier.FILE, 0)
         self._banner = Banner(desk.theme, Tone.OK, self.tr("Ordner öffnen"))
         self._banner.acted.connect(self._open_folder)
         self._reading = ReadingCard(desk)
         self._reading.handed.connect(self.preview)
         self._waiting = WaitingCard(desk)
         self._sending = SendingCard(desk.theme)
-        self._sending.package_requested.connect(self._ask_way)
-        self._sending.receipt_requested.connect(partial(self._ask_way, only_confirms=True))
+        self.writing = PackageWriting(desk, self)
+        self.writing.wrote.connect(self._on_exported)
+        self.writing.copied.connect(self._on_copied)
+        self.writing.failed.connect(self._show_error)
+        self._sending.package_requested.connect(self.writing.ask)
+        self._sending.receipt_requested.connect(partial(self.writing.ask, only_confirms=True))
         self._sending.people_requested.connect(self.people_requested)
         self._receipts = ReceiptsCard(desk.theme, desk.session.info.person_id)
         self.setLayout(
@@ -134,109 +135,14 @@ class TransferPanel(QWidget):
             title=self.tr("Pakete werden geprüft"),
         )
 
-    def export(
-        self,
-        space: Space,
-        folder: Path,
-        carrier: Carrier = Carrier.FILE,
-        max_bytes: int = 0,
-        *,
-        only_confirms: bool = False,
-    ) -> None:
-        """Write packages for *space* into *folder*; with *only_confirms* a Quittung."""
-        exporting = self._desk.session.exporting
-        self._desk.jobs.run(
-            self,
-            lambda job: exporting.run(
-                space.id,
-                folder,
-                carrier=carrier,
-                max_bytes=max_bytes or None,
-                only_confirms=only_confirms,
-                progress=job,
-                cancel=job.cancel_token,
-            ),
-            self._on_exported,
-            failed=self._show_error,
-            title=self.tr("Paket wird geschrieben"),
-        )
-
-    def copy(self, space: Space, *, only_confirms: bool = False) -> None:
-        """Put a package for *space* into the clipboard, as text."""
-        exporting = self._desk.session.exporting
-        self._desk.jobs.run(
-            self,
-            lambda job: exporting.text(
-                space.id, only_confirms=only_confirms, cancel=job.cancel_token
-            ),
-            self._on_copied,
-            failed=self._show_error,
-            title=self.tr("Paket wird geschrieben"),
-        )
-
     def _show(self, state: _State) -> None:
-        self._before = state.before
+        self.writing.before = state.before
         self._reading.show_inbox(state.inbox)
         self._sending.show_outboxes(state.outboxes)
         has_task = any(outbox.step is not Step.NOTHING for outbox in state.outboxes)
         self._reading.set_primary(not has_task)  # one thing comes first
         partners = [partner for outbox in state.outboxes for partner in outbox.partners]
         self._receipts.show_partners(partners)
-
-    def _ask_way(self, space: Space, *, only_confirms: bool = False) -> None:
-        own = self._desk.session.info.device
-        others = [member for member in space.members if member.device != own]
-        dialog = SendDialog(
-            self.window(), self._desk.theme, space, others, self._before, allowed=self._allowed()
-        )
-        if only_confirms:
-            dialog.heading.setText(self.tr("Quittung schreiben"))
-        dialog.chosen.connect(partial(self._go_way, space, only_confirms=only_confirms))
-        dialog.open()
-
-    def _allowed(self) -> Allowed:
-        """Return what IT lets the person choose."""
-        session = self._desk.session
-        settings = ExchangeSettings(session.desk, session.policy)
-        carriers = [way for way in (*Carrier, None) if settings.allows(way)]
-        return Allowed(tuple(carriers), settings.most_part_bytes)
-
-    def _go_way(self, space: Space, choice: SendingChoice, *, only_confirms: bool = False) -> None:
-        session, known = self._desk.session, self._before.addresses
-        changed = {
-            person: address
-            for person, address in choice.addresses.items()
-            if address != known.get(person, "")
-        }
-
-        def remember() -> None:
-            settings = ExchangeSettings(session.desk, session.policy)
-            settings.keep_carrier(choice.carrier)
-            settings.keep_max_part_bytes(choice.max_bytes)
-            for person, address in changed.items():
-                settings.keep_mail_address(person, address)
-
-        self._desk.jobs.run(
-            self,
-            lambda _job: remember(),
-            lambda _nothing: self._send(space, choice._replace(only_confirms=only_confirms)),
-            failed=self._show_error,
-        )
-
-    def _send(self, space: Space, choice: SendingChoice) -> None:
-        addresses = {**self._before.addresses, **choice.addresses}
-        self._before = choice._replace(addresses=addresses, only_confirms=False)
-        carrier, only_confirms = choice.carrier, choice.only_confirms
-        if carrier is None:
-            self.copy(space, only_confirms=only_confirms)
-            return
-        choose_folder(
-            self,
-            self.tr("Ordner für das Paket"),
-            lambda folder: self.export(
-                space, folder, carrier, choice.max_bytes, only_confirms=only_confirms
-            ),
-        )
 
     def _ask(self, handed: Sequence[Path | PastedText], report: ImportReport) -> None:
         if handed != self._asked:
