@@ -53,6 +53,21 @@ def test_arrow_keys_choose_a_step(qtbot: QtBot, group: LikertGroup) -> None:
     assert group.value == 2
 
 
+def test_up_and_down_work_in_a_row_too(qtbot: QtBot, group: LikertGroup) -> None:
+    first = group.buttons[0]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert group.value == 2
+    qtbot.keyClick(group.buttons[1], Qt.Key.Key_Up)
+    qtbot.keyClick(group.buttons[0], Qt.Key.Key_Up)
+    assert group.value == 1
+    assert group.focusWidget() is first
+    for button in group.buttons[:-1]:
+        qtbot.keyClick(button, Qt.Key.Key_Down)
+    qtbot.keyClick(group.buttons[-1], Qt.Key.Key_Down)
+    assert group.value == "not_judged"
+
+
 def test_showing_a_value_is_no_answer(qtbot: QtBot, group: LikertGroup) -> None:
     with qtbot.assertNotEmitted(group.answered):
         group.show_value("not_judged")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.theme.theme import Theme
 
 _SMALLEST_TARGET_PX = 24
+_BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
+_ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
 _TABBED = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
@@ -145,9 +147,20 @@ class _RadioMark(QRadioButton):
             chosen.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose what an arrow key leads to, also where nothing was chosen before."""
+        """Choose what an arrow key leads to, also where nothing was chosen before.
+
+        Where nothing lies in the direction of the arrow, the next answer or the one before is
+        meant: up and down work in a row, too.
+        """
         super().keyPressEvent(event)
         reached = self.window().focusWidget()
+        group, key = self.group(), event.key()
+        if reached is self and group is not None and key in _BACK | _ON:
+            buttons = cast("list[QAbstractButton]", group.buttons())
+            answers = [button for button in buttons if button.isEnabled()]
+            place = answers.index(self) + (1 if key in _ON else -1)
+            reached = answers[min(max(place, 0), len(answers) - 1)]
+            reached.setFocus(Qt.FocusReason.OtherFocusReason)
         if reached is not self and isinstance(reached, _RadioMark) and not reached.isChecked():
             reached.click()
 
