@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -142,7 +142,7 @@ class _RadioMark(QRadioButton):
         """Let Tab, from either side, reach the answer that is chosen."""
         super().focusInEvent(event)
         group = self.group()
-        chosen = group.checkedButton() if group is not None else None
+        chosen = group.checkedButton() if group else None
         if chosen is not None and chosen is not self and event.reason() in _TABBED:
             chosen.setFocus(event.reason())
 
@@ -155,8 +155,8 @@ class _RadioMark(QRadioButton):
         super().keyPressEvent(event)
         reached = self.window().focusWidget()
         group, key = self.group(), event.key()
-        if reached is self and group is not None and key in _BACK | _ON:
-            buttons = cast("list[QAbstractButton]", group.buttons())
+        if reached is self and group and key in _BACK | _ON:
+            buttons = group.buttons()
             answers = [button for button in buttons if button.isEnabled()]
             place = answers.index(self) + (1 if key in _ON else -1)
             reached = answers[min(max(place, 0), len(answers) - 1)]
