@@ -19,8 +19,8 @@ from innolab_desktop.domain.errors import InnolabError, VaultError
 from innolab_desktop.journal.commit import decode_stored
 from innolab_desktop.keys import vault_file
 from innolab_desktop.services.read_models import RowQuery
-from remembered_keys import remember_keys
-from vaults import BEN, PASSPHRASE, make_pair, open_vault
+from remembered_keys import derive_cheaply
+from vaults import BEN, make_pair, open_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,13 +103,11 @@ class Arena:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.prepared = folder / "prepared"
-        remember_keys()
+        derive_cheaply()
         self.prepared.mkdir()
         ended = in_child(lambda _: _prepare(self.prepared))
         if ended.code or ended.crash:
             raise AssertionError(ended)
-        for name in ("anna", "ben"):  # derived once, here; children inherit what is remembered
-            vault_file.open_with_passphrase(self.prepared / name, PASSPHRASE)
         warm_up(self.fresh() / "anna")
 
     def fresh(self) -> Path:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from faults import typist
 from innolab_desktop.domain.consultation_run import ConsultationRun
+from remembered_keys import deriving_really
 from vaults import create
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Heard:
 
 def prepare(folder: Path) -> None:
     """Make a vault in which everything is that somebody can type into."""
-    session = create(folder, "Anna Weiß")
+    with deriving_really():
+        session = create(folder, "Anna Weiß")
     records = session.records
     mission = records.new("mission", {"title": "Öffnungszeiten"}).record
     records.new("milestone", {"title": "Testbetrieb"}, parent=mission)
