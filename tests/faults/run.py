@@ -103,6 +103,14 @@ class Trial:
                 f"half-written or unexplained after a failed call: {name}",
             )
 
+    def typing(self) -> None:
+        """Kill windows while somebody types."""
+        self.part(
+            "words due when a window was killed",
+            partial(killed_windows.kill_while_typing, self._folder, self._size.windows),
+            "words lost with a killed window",
+        )
+
     def hostile(self) -> None:
         """Count the cases of the catalogue of hostile input."""
         self.part("hostile cases", suites.hostile_cases, "hostile cases that are not met")
@@ -121,11 +129,7 @@ class Trial:
                 lambda: (size.kills, kills.kill_while_saving(arena, size.kills)[1]),
                 "lost saves or damage after a kill",
             ),
-            "typing": lambda: self.part(
-                "words due when a window was killed",
-                lambda: killed_windows.kill_while_typing(self._folder, size.windows),
-                "words lost with a killed window",
-            ),
+            "typing": self.typing,
             "power": lambda: self.part(
                 "power-loss states",
                 lambda: (size.states, kills.replay(shim, arena, self._folder, size.states)[1]),
