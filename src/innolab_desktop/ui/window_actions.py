@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from innolab_desktop.services.edit_history import NOTHING_TO_UNDO, Outlook
+from innolab_desktop.services.overview import PAGE_KINDS
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
 from innolab_desktop.ui.edit_words import redo_words, undo_words
-from innolab_desktop.services.overview import PAGE_KINDS
 from innolab_desktop.ui.pages.more.areas import BACKUPS
 from innolab_desktop.ui.theme.theme import ZOOM_STEPS_PERCENT, Appearance
 

@@ -13,7 +13,7 @@ from innolab_desktop.ui.models.plain_rows import PlainRowsModel
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
-from innolab_desktop.ui.widgets.clear_button import offer_clearing
+from innolab_desktop.ui.widgets.inside_line import ClearButton
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.row_delegate import ListRow
 from innolab_desktop.ui.widgets.row_list import RowList
@@ -41,7 +41,7 @@ class HelpWindow(BaseDialog):
         self._search = QLineEdit()
         self._search.setPlaceholderText(self.tr("In der Hilfe suchen"))
         self._search.setAccessibleName(self.tr("In der Hilfe suchen"))
-        offer_clearing(self._search)
+        ClearButton(self._search)
         self._search.textChanged.connect(self._find)
         self._none = Muted(self.tr("Nichts gefunden. Alle Wörter müssen auf einer Seite stehen."))
         self._none.hide()
