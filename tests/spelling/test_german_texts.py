@@ -35,7 +35,8 @@ settings show slots spaces tandem text toml vault vorname waiting xlsx yes
 FOREIGN = frozenset(_FOREIGN_WORDS.split())
 # Placeholders, code, targets of links, addresses, commands, and names of files.
 NO_PROSE = re.compile(
-    r"\{[^}]*\}|`[^`]*`|\]\([^)]*\)|https?://\S+|innolab(?: +[-a-z_./]+)+|\.[a-z]{2,8}\b"
+    r"\{[^}]*\}|`[^`]*`|\]\([^)]*\)|https?://\S+|(?:innolab|„table)(?: +[-a-z_./]+)+|„--[a-z]+|"
+    r"\.[a-z]{2,8}\b"
 )
 NO_TEXT = frozenset({"id", "kind", "field", "editor", "computed", "icon", "children", "fields"})
 VOCABULARY = (

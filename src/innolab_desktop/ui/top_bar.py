@@ -131,4 +131,4 @@ class TopBar(Surface):
 
     def _draw_icon(self, side_px: int) -> None:
         ratio, ink = self.devicePixelRatio(), self._theme.tokens.muted
-        self._search_icon.setPixmap(self._theme.pixmap("search", side_px, ink, ratio))
+        self._search_icon.show_picture(self._theme.pixmap("search", side_px, ink, ratio))

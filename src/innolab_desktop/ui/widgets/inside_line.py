@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStyle, QToolButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QLineEdit, QWidget
 
 _ICON_LINES = 1.1
@@ -88,7 +89,7 @@ class ClearButton(QToolButton):
         self._line.textEdited.emit("")
 
 
-class LeadingIcon(QLabel):
+class LeadingIcon(QObject):
     """A picture ahead of the text; it says nothing that the name of the line does not.
 
     Signals:
@@ -99,12 +100,17 @@ class LeadingIcon(QLabel):
 
     def __init__(self, line: QLineEdit) -> None:
         super().__init__(line)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._place = InsideLine(line, self, is_leading=True)
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._place = InsideLine(line, self._picture, is_leading=True)
         self._place.resized.connect(self.resized)
 
     @property
     def icon_px(self) -> int:
         """The side that the picture should have."""
         return self._place.icon_px
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Show *picture*."""
+        self._picture.setPixmap(picture)

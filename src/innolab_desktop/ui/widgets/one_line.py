@@ -58,4 +58,6 @@ class OneLine(QObject):
         if shown != label.text():
             label.setText(shown)
         label.setAccessibleName(self._text)
-        label.setToolTip(escape(self._text) if shown != self._text else "")
+        label.setToolTip("")
+        if shown != self._text:
+            label.setToolTip(escape(self._text))
