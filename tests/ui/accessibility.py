@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QSizeGrip,
     QSplitterHandle,
     QTabBar,
+    QTabWidget,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -160,6 +161,11 @@ def check_labels(window: QWidget) -> Iterator[Finding]:
             and not widget.tabChangesFocus()
         ):
             yield Finding("trap", title(widget), "Tab is caught by the text field")
+    for widget in window.findChildren(QWidget):
+        is_own = type(widget).__module__.startswith("innolab_desktop")
+        is_own = is_own and not isinstance(widget, QTabWidget)  # Qt's own proxy, right behind it
+        if is_own and widget.isVisible() and widget.focusProxy() is not None:
+            yield Finding("trap", title(widget), "Tab is caught or skips what lies in between")
 
 
 def check_tab_order(window: QWidget) -> Iterator[Finding]:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.pages.record_editor import RecordEditor
 from innolab_desktop.ui.widgets.combo_box import ComboBox
+from innolab_desktop.ui.widgets.row_list import RowList
 from ui.typing_text import type_text
 from ui.vaults import create_session
 
@@ -39,6 +40,32 @@ def create(window: MainWindow, lane: Lane, title: str, kind: str = "mission") ->
     type_text(dialog.findChildren(QLineEdit)[0], title)
     lane.qtbot.keyClick(dialog.findChildren(QLineEdit)[0], Qt.Key.Key_Return)
     lane.settle()
+
+
+def test_tab_passes_the_head_and_the_buttons_of_tables_in_both_directions(
+    window: MainWindow, lane: Lane, missions: list[bytes]
+) -> None:
+    window.show_page("mission")
+    window.open_record(missions[0])
+    window.activateWindow()
+    lane.settle()
+    lane.qtbot.waitUntil(window.isActiveWindow)
+    start = window.page("mission").findChildren(RowList)[0]
+    ways: list[list[QWidget]] = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        passed: list[QWidget] = []
+        start.setFocus()
+        while not passed or (passed[-1] is not start and len(passed) < 300):
+            lane.qtbot.keyClick(window.focusWidget(), key)
+            reached = window.focusWidget()
+            assert reached is not None
+            passed.append(reached)
+        ways.append(passed[:-1])
+    assert ways[0] == ways[1][::-1]
+    names = [widget.accessibleName() or str(widget.property("text")) for widget in ways[0]]
+    head = ["Zu einem Abschnitt gehen", "Schritt für Schritt", "Teile des Eintrags"]
+    assert [name for name in names if name in head] == head
+    assert "Neue Maßnahme" in names
 
 
 @pytest.mark.parametrize("has_others", [False, True])

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.domain.values import Value
@@ -83,7 +83,6 @@ class RecordEditor(QWidget):
         content = column(*parts, margins=(1.3, 1, 1.3, 0), spacing=0.6)
         content.setStretch(3, 1)
         self.setLayout(content)
-        self.setFocusProxy(self._tabs.tabBar())
         self._connect()
 
     @property
@@ -128,6 +127,10 @@ class RecordEditor(QWidget):
         if self._is_stale:
             self._is_stale = False
             self._editing.reload()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the tabs; as a proxy they would swallow the Tab key on its way to the head."""
+        self._tabs.tabBar().setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the head shorter in low windows."""
@@ -222,7 +225,7 @@ class RecordEditor(QWidget):
             self._adding.ask,
         )
         form = FormView(opened.definition, context, self._desk.catalogue, self._create_children)
-        form.edited.connect(self._on_edited)
+        form.edited.connect(self._editing.touch)
         form.conflict_requested.connect(self.tools.decide_conflict)
         form.confirm_requested.connect(self.tools.review_text)
         self.undoing.watch(form)
@@ -246,9 +249,6 @@ class RecordEditor(QWidget):
         children = view_children(self._desk, entry)
         self._lists[entry.kind] = children
         return children
-
-    def _on_edited(self, _field_id: str) -> None:
-        self._editing.touch()
 
     def _go_to_wanted(self, form: FormView, record_id: RecordId) -> None:
         wanted, entry = self._wanted

@@ -72,7 +72,6 @@ class TagField(QWidget):
         self.popup.installEventFilter(self)
         self.line.textEdited.connect(self._on_typed)
         self.setLayout(column(self.line, self._row, spacing=0.3))
-        self.setFocusProxy(self.line)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -95,6 +94,10 @@ class TagField(QWidget):
         self.line.setReadOnly(read_only)
         for chip in self._chips:
             chip.setEnabled(not read_only)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin in the line; as a proxy it would catch the Tab key that leaves it."""
+        self.line.setFocus(event.reason())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let keys end, and take away, tags."""

@@ -24,6 +24,8 @@ from innolab_desktop.ui.widgets.tool_button import ToolButton
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QFocusEvent
+
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.formdefs.definition import ChildrenDefinition, FormDefinition
     from innolab_desktop.ui.desk import Desk
@@ -48,12 +50,15 @@ class ChildList(ChildrenView):
         help_text = Muted(entry.help, size=TypeSize.HINT)
         if not entry.help:
             help_text.hide()
-        self.setFocusProxy(self._new)
         head = row(label, self._new)
         head.setStretch(0, 1)
         content = column(head, help_text, self._rows, margins=0.8, spacing=0.5)
         self.setLayout(column(Card(content)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with what adds an entry."""
+        self._new.setFocus(event.reason())
 
     def show_children(self, parent_id: RecordId, children: Sequence[Record]) -> None:
         """Show *children* of the record *parent_id*."""

@@ -28,6 +28,8 @@ from innolab_desktop.ui.widgets.tool_button import ToolButton
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QFocusEvent
+
     from innolab_desktop.domain.records import Record, RecordId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import ChildrenDefinition, FormDefinition
@@ -71,6 +73,10 @@ class ChildTable(ChildrenView):
             self._drafts.look_for(parent_id)
         self._enable()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin in the table; as a proxy it would swallow the Tab key on its way to the button."""
+        self.table.setFocus(event.reason())
+
     def finish(self) -> None:
         """Save what is being typed."""
         self._drafts.keep()
@@ -105,7 +111,6 @@ class ChildTable(ChildrenView):
                 Card(column(above, horizontal_line(), self.table, below, spacing=0)),
             )
         )
-        self.setFocusProxy(self.table)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _connect(self) -> None:

@@ -22,6 +22,8 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from innolab_desktop.services.evaluations import QuestionResult, WaveResults
     from innolab_desktop.ui.desk import Desk
 
@@ -45,7 +47,7 @@ class ResultsView(QWidget):
         self._cards = column(spacing=0.6)
         back = Button(desk.theme, self.tr("Zur Liste"), "chevron-left")
         back.clicked.connect(self.left)
-        self.setFocusProxy(back)
+        self._back = back
         self.printing = ResultPrinting(desk)
         self._words = ResultWords(desk.session.forms)
         content = column(
@@ -60,6 +62,10 @@ class ResultsView(QWidget):
         )
         layout = column(ScrollPage(panel(content)), spacing=0)
         self.setLayout(layout)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the way back."""
+        self._back.setFocus(event.reason())
 
     def show_results(self, results: WaveResults) -> None:
         """Show *results*."""

@@ -18,6 +18,8 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from innolab_desktop.services.indicators import Indicator
     from innolab_desktop.ui.desk import Desk
 
@@ -45,7 +47,7 @@ class TrendView(QWidget):
         self._indicator = b""
         edit = Button(desk.theme, self.tr("Werte und Ziele bearbeiten"), "pencil")
         edit.clicked.connect(lambda: self.edit_requested.emit(self._indicator))
-        self.setFocusProxy(back)
+        self._back = back
         content = column(
             row(back, None, edit),
             self._title,
@@ -55,6 +57,10 @@ class TrendView(QWidget):
             spacing=0.7,
         )
         self.setLayout(column(ScrollPage(panel(content)), spacing=0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the way back."""
+        self._back.setFocus(event.reason())
 
     def show_indicator(self, indicator: Indicator) -> None:
         """Show the course of *indicator*."""
