@@ -5498,7 +5498,7 @@
     </message>
     <message>
         <source>Quittungen</source>
-        <translation>Receipts</translation>
+        <translation>receipts</translation>
     </message>
     <message>
         <source>nicht an {0}: Schlüssel geändert</source>
