@@ -203,6 +203,25 @@ def test_nothing_is_saved_to_a_place_where_it_would_be_damaged(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files are POSIX's")
+def test_a_salvage_that_fails_leaves_its_place_empty_for_the_next(
+    keyed: Keyed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, rescue = tmp_path / "gerettet", Rescue(keyed.keyring)
+
+    def fail(_folder: Path, _header: object) -> None:
+        raise VaultError("vault_write_failed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vault_file, "write", fail)
+        with pytest.raises(VaultError, match="vault_write_failed"):
+            rescue.salvage(keyed.folder, target, keyed.given[PASSPHRASE], *QUIETLY)
+    assert list(target.iterdir()) == []
+    rescue.salvage(keyed.folder, target, keyed.given[PASSPHRASE], *QUIETLY)
+    with pytest.raises(VaultError, match="salvage_target_not_empty"):
+        rescue.salvage(keyed.folder, target, keyed.given[PASSPHRASE], *QUIETLY)
+    open_vault(target).close()
+
+
 def test_what_was_saved_is_readable_by_its_owner_alone(keyed: Keyed, tmp_path: Path) -> None:
     damage(keyed.folder)
     out = tmp_path / "gerettet"

@@ -77,7 +77,10 @@ class Rescue:
         """Make a new vault in *target* from everything that still verifies."""
         from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
         from innolab_desktop.keys.page_seal import PageSeal  # noqa: PLC0415
-        from innolab_desktop.storage.salvage import Salvage  # noqa: PLC0415
+        from innolab_desktop.storage.salvage import (  # noqa: PLC0415
+            Salvage,
+            emptied_after_failure,
+        )
         from innolab_desktop.storage.vault_database import restrict_new_files  # noqa: PLC0415
 
         restrict_new_files()
@@ -86,8 +89,9 @@ class Rescue:
         places = (folder, *(info.folder for info in _backups(folder)))
         public, opened = self._unlock(places, given)
         salvage = Salvage(folder, _rules(folder, opened), PageSeal(opened))
-        outcome = salvage.run(target, progress, cancel)
-        vault_file.write(target, vault_file.read(public))
+        with emptied_after_failure(target):
+            outcome = salvage.run(target, progress, cancel)
+            vault_file.write(target, vault_file.read(public))
         return outcome
 
     def _unlock(self, places: Iterable[Path], given: GivenKey) -> tuple[Path, VaultKey]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,8 @@ from innolab_desktop.storage.proved_commits import ProvedCommits
 from innolab_desktop.storage.surviving_rows import SurvivingRows
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.storage.backup_copy import CopyRules
@@ -67,8 +70,7 @@ class Salvage:
             VaultError: *target* holds something, cannot be written, or nothing can be salvaged.
             Cancelled: the person stopped it; *target* is as before.
         """
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
-            raise VaultError("salvage_target_not_empty", folder=str(target))
+        _check_empty(target)
         try:
             target.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix=".il-", dir=target) as place:
@@ -163,6 +165,31 @@ class Salvage:
             if (self._folder / name).is_file():
                 shutil.copyfile(self._folder / name, target / name)
         atomic_file.rename(work / DATABASE_NAME, target / DATABASE_NAME)
+
+
+@contextmanager
+def emptied_after_failure(target: Path) -> Generator[None]:
+    """Let *target*, which must be new or empty, be empty again if the block fails.
+
+    Raises:
+        VaultError: *target* holds something; it stays.
+    """
+    _check_empty(target)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # what went wrong first is what people are told
+            for path in target.iterdir():
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+        raise
+
+
+def _check_empty(target: Path) -> None:
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise VaultError("salvage_target_not_empty", folder=str(target))
 
 
 def _merge(
