@@ -14,6 +14,7 @@ from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.pages.record_editor import RecordEditor
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.row_list import RowList
+from innolab_desktop.ui.widgets.tool_button import ToolButton
 from ui.typing_text import type_text
 from ui.vaults import create_session
 
@@ -169,3 +170,53 @@ def test_no_empty_record_shows_while_one_is_read(window: MainWindow, lane: Lane)
     lane.settle()
     assert detail.editor.record_id == second.id
     assert title.isVisible()
+
+
+@pytest.mark.parametrize("is_narrow", [False, True])
+def test_the_keys_of_the_page_in_front_lead_from_the_guide_back_to_the_list(
+    window: MainWindow,
+    lane: Lane,
+    missions: list[bytes],
+    is_narrow: bool,  # noqa: FBT001 - given by pytest
+) -> None:
+    window.resize(560 if is_narrow else 1366, 700)
+    window.show_page("mission")
+    page = cast("RecordsPage", window.page("mission"))
+    page.lead(missions[0])
+    lane.settle()
+    window.activateWindow()
+    lane.qtbot.waitUntil(window.isActiveWindow)
+    assert page.flow is not None
+    assert page.flow.isVisible()
+
+    lane.qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    lane.settle()
+
+    assert not page.flow.isVisible()
+    rows = page.findChildren(RowList)[0]
+    assert rows.isVisible()
+    assert rows.hasFocus()
+
+
+def test_the_keys_of_the_page_in_front_lead_from_the_board_back_to_the_list(
+    window: MainWindow, lane: Lane, missions: list[bytes]
+) -> None:
+    assert missions
+    window.show_page("mission")
+    page = cast("RecordsPage", window.page("mission"))
+    lane.settle()
+    button = next(
+        found
+        for found in page.findChildren(ToolButton)
+        if found.accessibleName() == "Als Tafel zeigen"
+    )
+    button.click()
+    lane.settle()
+    assert page.board is not None
+    assert page.board.isVisible()
+
+    lane.qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    lane.settle()
+
+    assert not page.board.isVisible()
+    assert any(rows.isVisible() for rows in page.findChildren(RowList))

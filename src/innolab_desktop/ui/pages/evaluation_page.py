@@ -102,6 +102,12 @@ class EvaluationPage(Page):
         """Keep the sheet that is being answered."""
         self.sheet.commit()
 
+    def show_start(self) -> None:
+        """Go back from a sheet, results or a course to the list."""
+        if self._stack.currentWidget() is not self._list:
+            self.leave()
+            self.show_list()
+
     def show_list(self) -> None:
         """Show the list again, with the keyboard on the card that was opened."""
         self._stack.setCurrentWidget(self._list)

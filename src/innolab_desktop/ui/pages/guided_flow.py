@@ -33,3 +33,7 @@ class GuidedFlow(QWidget):
     def commit(self) -> None:
         """Save what was typed."""
         raise NotImplementedError
+
+    def leave(self) -> None:
+        """Save what was typed and go back to the record."""
+        raise NotImplementedError

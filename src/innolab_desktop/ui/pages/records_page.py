@@ -110,6 +110,17 @@ class RecordsPage(Page):
         self._detail.show()
         self._detail.lead(self._definition.id, record_id)
 
+    def show_start(self) -> None:
+        """Leave what leads through a record, and go back to the list."""
+        had_keyboard = has_keyboard(self)
+        if self._detail.is_leading and self.flow is not None:
+            self.flow.leave()
+        self._views.show_list()
+        if self._is_narrow:
+            self._show_detail(shown=False)
+        if had_keyboard:
+            self._list.setFocus()
+
     @property
     def undoing(self) -> RecordUndoing | None:
         """Takes back what was changed last in the open record."""

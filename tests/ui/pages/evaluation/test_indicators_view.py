@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from innolab_desktop.ui.dialogs.indicator_dialog import IndicatorDialog
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 def press(widget: QWidget, text: str) -> None:
     (button,) = [b for b in widget.findChildren(QPushButton) if b.text() == text and b.isVisible()]
     button.click()
+
+
+def type_with_control(window: MainWindow, lane: Lane, key: Qt.Key) -> None:
+    window.activateWindow()
+    lane.qtbot.waitUntil(window.isActiveWindow)
+    lane.qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    lane.settle()
 
 
 def test_from_the_catalogue_to_the_chart(
@@ -65,6 +73,10 @@ def test_from_the_catalogue_to_the_chart(
     press(page.trend, "Zur Liste")
     lane.settle()
     assert audit(window, qapp) == []
+    press(page, "Verlauf")
+    lane.settle()
+    type_with_control(window, lane, Qt.Key.Key_5)
+    assert not page.trend.isVisible(), "the keys of the page in front lead back to its list"
     press(page, "Verlauf")
     lane.settle()
     press(page.trend, "Werte und Ziele bearbeiten")
