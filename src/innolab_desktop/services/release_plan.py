@@ -110,6 +110,7 @@ class PlannedRecord:
 
     Attributes:
         source: the record.
+        title: its title.
         copy: the released record, new or there already.
         is_chosen: it leaves.
         stays: what of it stays behind.
@@ -125,6 +126,12 @@ class PlannedRecord:
     fields: tuple[PlannedField, ...]
     stays: tuple[StaysBehind, ...]
     drafts: tuple[Draft, ...] = field(repr=False)
+
+    @property
+    def title_there(self) -> str:
+        """The title of the released record, with all that was decided about its words."""
+        values = {item.field.id: item.value for item in self.fields if item.is_chosen}
+        return self.form.title_of(values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,6 +258,18 @@ def test_an_extract_is_met_on_its_own_and_needs_its_confirmation(stage: Stage) -
     assert any("Freigegeben aus Nur ich" in text for text in labels)
 
 
+def test_what_goes_out_bears_no_name_that_was_taken_out_of_its_title(stage: Stage) -> None:
+    titled = {"title": "Frau Kowalski fragt nach"}
+    stage.lane.call(lambda: stage.session.records.save(stage.mission, titled))
+    stage.open()
+    stage.press("Weiter")
+    stage.press("Weiter")
+    stage.press("Ändern in")
+    stage.press("Übernehmen")
+    assert "Frau A fragt nach" in stage.texts()
+    assert "Kowalski" not in stage.texts()
+
+
 def test_a_marked_text_is_as_high_as_its_lines(qtbot: QtBot, desk: Desk) -> None:
     marked = MarkedText(desk.theme, "Text", "Müller kam und ging. " * 20, [(0, 6)])
     holder = QWidget()

@@ -125,7 +125,7 @@ class CheckStep(QWidget):
         return line
 
     def _record_card(self, record: PlannedRecord) -> Card:
-        title = f"{record.form.label}: {single_line(record.title) or self.tr('Ohne Titel')}"
+        title = f"{record.form.label}: {single_line(record.title_there) or self.tr('Ohne Titel')}"
         leaving = [item for item in record.fields if item.leaves]
         content = column(Heading(title, 3), margins=0.8, spacing=0.5)
         for item in leaving:
