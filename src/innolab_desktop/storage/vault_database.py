@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -145,7 +146,8 @@ class VaultDatabase:
             vault.was_clean = was_clean
             vault.backups.begin(was_clean=was_clean)
         except BaseException:
-            database.close()
+            with suppress(VaultError):  # what went wrong first is what people are told
+                database.close()
             raise
         return vault
 
