@@ -147,13 +147,22 @@ def test_a_text_area_grows_with_its_text(qtbot: QtBot, qapp: QApplication) -> No
     assert area.tabChangesFocus()
 
 
-def test_dropped_files_are_handed_on(qtbot: QtBot, theme: Theme) -> None:
+@pytest.mark.parametrize(
+    ("addresses", "names"),
+    [
+        (["file:///tmp/ä.ilpaket", "file:///tmp/b.ilpaket"], ["ä.ilpaket", "b.ilpaket"]),
+        (["file:///tmp/ä.ilpaket", "https://example.org/x"], []),
+    ],
+)
+def test_dropped_files_are_handed_on_if_all_are_of_this_computer(
+    qtbot: QtBot, theme: Theme, addresses: list[str], names: list[str]
+) -> None:
     drop = FileDrop(theme, "Hierher ziehen", "Wählen …")
     qtbot.addWidget(drop)
     seen: list[Path] = []
     drop.dropped.connect(seen.extend)
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile("/tmp/ä.ilpaket"), QUrl("https://example.org/x")])  # noqa: S108
+    data.setUrls([QUrl(address) for address in addresses])
     event = QDropEvent(
         QPointF(5, 5),
         Qt.DropAction.CopyAction,
@@ -162,7 +171,7 @@ def test_dropped_files_are_handed_on(qtbot: QtBot, theme: Theme) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     drop.dropEvent(event)
-    assert [path.name for path in seen] == ["ä.ilpaket"]
+    assert [path.name for path in seen] == names
 
 
 def test_changes_are_shown_word_by_word() -> None:
