@@ -59,6 +59,7 @@ from innolab_desktop.ui.help.handbook import read_handbook
 from innolab_desktop.ui.help.help_window import HelpWindow
 from innolab_desktop.ui.pages.evaluation.results_view import ResultsView
 from innolab_desktop.ui.settings import Settings
+from innolab_desktop.ui.spoken_language import shown_language
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
@@ -259,7 +260,7 @@ def reflection(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]
 
 def help_window(window: QWidget, theme: Theme) -> HelpWindow:
     """Make the window of the handbook."""
-    return HelpWindow(window, theme, read_handbook(paths.handbook_dir()))
+    return HelpWindow(window, theme, read_handbook(paths.handbook_dir(shown_language())))
 
 
 def release_steps(
