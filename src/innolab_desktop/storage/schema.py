@@ -367,9 +367,18 @@ def version_of(connection: Connection) -> int:
         VaultError: the vault was written by a newer version; nothing was touched.
     """
     found = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    check_version(found)
+    return found
+
+
+def check_version(found: int) -> None:
+    """Refuse tables of a version that is newer than this program.
+
+    Raises:
+        VaultError: they are.
+    """
     if found > SCHEMA_VERSION:
         raise VaultError("vault_too_new", found=found, supported=SCHEMA_VERSION)
-    return found
 
 
 def migrate(connection: Connection, found: int) -> None:

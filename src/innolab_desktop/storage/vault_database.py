@@ -27,6 +27,7 @@ from innolab_desktop.storage.head_marker import HeadMarker
 from innolab_desktop.storage.integrity import check_pages, check_quickly
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.key_log import SqlKeyLog
+from innolab_desktop.storage.newer_version import refuse_newer
 from innolab_desktop.storage.notice_store import SqlNoticeStore
 from innolab_desktop.storage.people_store import SqlPeopleStore
 from innolab_desktop.storage.receipt_store import SqlReceiptStore
@@ -131,6 +132,8 @@ class VaultDatabase:
         if not path.exists():
             raise VaultError("vault_missing")
         was_clean = not _has_leftovers(path)
+        if not was_clean:
+            refuse_newer(path, key)
         database = Database(open_engine(path, key))
         try:
             rekeying.check_current(folder, key)

@@ -30,4 +30,6 @@ def connect(
     timeout: float = ...,
     isolation_level: str | None = ...,
     check_same_thread: bool = ...,
+    *,
+    uri: bool = ...,
 ) -> Connection: ...
