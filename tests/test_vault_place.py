@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from innolab_desktop import vault_place
+from innolab_desktop import long_path
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.gate import Gate
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.given_key import GivenPassphrase
-from innolab_desktop.vault_place import Surroundings, check, reachable
+from innolab_desktop.vault_place import Surroundings, check
 from vaults import PASSPHRASE, create, open_vault
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def test_every_door_takes_a_path_of_any_length(
     """Windows reaches long paths by another name; here the names are links that lead nowhere."""
     long, other = tmp_path / "long", tmp_path / "other"
     real = {long: pair.anna, other: tmp_path / "gerettet"}
-    monkeypatch.setattr(vault_place, "reachable", lambda folder: real.get(folder, folder))
+    monkeypatch.setattr(long_path, "reachable", lambda folder: real.get(folder, folder))
     session = open_vault(long)
     backup = session.safekeeping.backups.make().backup.folder
     session.close()
@@ -243,12 +243,3 @@ def test_every_door_takes_a_path_of_any_length(
     open_vault(other).close()
     assert not long.exists()
     assert not other.exists()
-
-
-def test_long_paths_of_windows_are_made_reachable() -> None:
-    long = Path("C:\\" + "\\".join(["Ordner mit langem Namen"] * 12))
-    assert str(reachable(long, is_windows=True)) == f"\\\\?\\{long}"
-    assert reachable(Path("C:\\Tresor"), is_windows=True) == Path("C:\\Tresor")
-    there = Path(f"\\\\?\\{long}")
-    assert reachable(there, is_windows=True) == there
-    assert reachable(long, is_windows=False) == long

@@ -15,7 +15,7 @@ from functools import cache, partial
 from os import urandom
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop import __version__, paths, vault_place
+from innolab_desktop import __version__, long_path, paths, vault_place
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.domain.gender_wording import Wording
 from innolab_desktop.domain.language import Language
@@ -162,7 +162,7 @@ def create_vault(
     clock = clock or WallClock()
     _check_new(owner, passphrase, surroundings)
     restrict_new_files()
-    folder = vault_place.reachable(folder)
+    folder = long_path.reachable(folder)
     vault_place.check(folder)
     with creation(folder):
         header, opened = vault_file.begin_vault(
@@ -220,7 +220,7 @@ def open_vault(folder: Path, passphrase: str, surroundings: Surroundings = ORDIN
     """
     from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
 
-    folder = vault_place.reachable(folder)
+    folder = long_path.reachable(folder)
     return open_unlocked(
         folder,
         "passphrase",
@@ -259,7 +259,7 @@ def open_unlocked(
     )
 
     restrict_new_files()
-    folder = vault_place.reachable(folder)
+    folder = long_path.reachable(folder)
     if folder.is_dir():
         vault_place.check(folder)
     rekeying.finish(folder)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from os import urandom
 from typing import TYPE_CHECKING
 
-from innolab_desktop import bootstrap, vault_place
+from innolab_desktop import bootstrap, long_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ class Gate:
         """Open the vault in *folder*."""
         from innolab_desktop.keys.unlocking import unlock  # noqa: PLC0415 - see above
 
-        folder = vault_place.reachable(folder)
+        folder = long_path.reachable(folder)
         return bootstrap.open_unlocked(
             folder,
             given.slot_type,
@@ -78,7 +78,7 @@ class Gate:
         from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
         from innolab_desktop.keys.slot_keeper import described  # noqa: PLC0415
 
-        header = vault_file.read(vault_place.reachable(folder))
+        header = vault_file.read(long_path.reachable(folder))
         return tuple(described(slot) for slot in header.slots)
 
     def create_escrow_key(self, name: str, passphrase: str, folder: Path) -> EscrowFiles:

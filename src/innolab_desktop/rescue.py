@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from innolab_desktop import bootstrap, vault_place
+from innolab_desktop import bootstrap, long_path, vault_place
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.services.key_ports import KEYRING, SLOT_TYPES
 from innolab_desktop.services.rescue_ports import Rescuable
@@ -41,7 +41,7 @@ class Rescue:
         """Return what there is to go on for the vault in *folder*; nothing is opened."""
         from innolab_desktop.keys import vault_file  # noqa: PLC0415 - see above
 
-        folder = vault_place.reachable(folder)
+        folder = long_path.reachable(folder)
         backups = _backups(folder)
         types: set[object] = set()
         for place in (folder, *(info.folder for info in backups)):
@@ -60,7 +60,7 @@ class Rescue:
         from innolab_desktop.storage.vault_database import restrict_new_files  # noqa: PLC0415
 
         restrict_new_files()
-        folder, backup = vault_place.reachable(folder), vault_place.reachable(backup)
+        folder, backup = long_path.reachable(folder), long_path.reachable(backup)
         vault_place.check(folder)
         public, opened = self._unlock((folder, backup), given)
         if public != folder:
@@ -84,7 +84,7 @@ class Rescue:
         from innolab_desktop.storage.vault_database import restrict_new_files  # noqa: PLC0415
 
         restrict_new_files()
-        folder, target = vault_place.reachable(folder), vault_place.reachable(target)
+        folder, target = long_path.reachable(folder), long_path.reachable(target)
         vault_place.check(target)
         places = (folder, *(info.folder for info in _backups(folder)))
         public, opened = self._unlock(places, given)

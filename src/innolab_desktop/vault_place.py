@@ -15,6 +15,7 @@ from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.long_path import AT_ANY_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,9 +45,6 @@ _MARKS: Final = (
 """Files by which services mark a folder that they keep like another one."""
 _ICLOUD_NAMES: Final = frozenset(("iCloudDrive", "Mobile Documents"))
 _REMOTE_DRIVE: Final = 4
-_LONG_CHARACTERS: Final = 180
-"""Windows takes 260 for the whole path of a file; the files in a backup of a vault need 70 more."""
-_AT_ANY_LENGTH: Final = "\\\\?\\"
 
 
 def _drive_type(root: str) -> int:
@@ -101,17 +99,6 @@ def check(folder: Path, surroundings: Surroundings | None = None) -> None:
         raise VaultError("vault_read_only" if is_vault else "folder_read_only", folder=str(folder))
 
 
-def reachable(folder: Path, *, is_windows: bool = os.name == "nt") -> Path:
-    r"""Return a path to *folder* that the system takes at any length: on Windows with ``\\?\``."""
-    if not is_windows:
-        return folder
-    path = PureWindowsPath(folder)
-    is_plain = bool(path.drive) and not str(path).startswith("\\\\")
-    if len(str(path)) < _LONG_CHARACTERS or not is_plain:
-        return folder
-    return Path(f"{_AT_ANY_LENGTH}{path}")
-
-
 # --- network drives -------------------------------------------------------------------------
 
 
@@ -119,7 +106,7 @@ def _is_on_network(folder: Path, place: Surroundings) -> bool:
     if not place.is_windows:
         return _file_system(folder, place.mounts) in _NETWORK_SYSTEMS
     path = PureWindowsPath(folder)
-    drive = path.drive.removeprefix(_AT_ANY_LENGTH).removeprefix("\\\\.\\")
+    drive = path.drive.removeprefix(AT_ANY_LENGTH).removeprefix("\\\\.\\")
     if drive.startswith(("\\\\", "UNC\\")):
         return True
     return bool(drive) and place.drive_type(f"{drive}\\") == _REMOTE_DRIVE
@@ -165,7 +152,7 @@ def _synchronised_by(folder: Path, place: Surroundings) -> str:
 def _lies_in(folder: Path, root: str, place: Surroundings) -> bool:
     if not place.is_windows:
         return folder.is_relative_to(root)
-    return PureWindowsPath(str(folder).removeprefix(_AT_ANY_LENGTH)).is_relative_to(root)
+    return PureWindowsPath(str(folder).removeprefix(AT_ANY_LENGTH)).is_relative_to(root)
 
 
 def _has(folder: Path, mark: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop import atomic_file
+from innolab_desktop import atomic_file, long_path
 from innolab_desktop.domain.errors import RecordError, ReportError, UsageError
 from innolab_desktop.domain.file_names import clean_file_name
 from innolab_desktop.services.attachments import ATTACHMENT
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 FORMAT: Final = "innolab-open-1"
 _PAGE_ROWS: Final = 1000
+_BELOW_CHARACTERS: Final = 250
+"""What the path of an attachment inside needs at most: two names of 100 and an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,18 @@ class OpenExport:
             ReportError: it cannot be written.
             Cancelled: the person stopped it.
         """
-        unfinished = folder.with_name(f".{folder.name}.new")
+        target = long_path.reachable(folder, below=_BELOW_CHARACTERS)
+        unfinished = target.with_name(f".{target.name}.new")
         try:
-            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            if target.exists() and (not target.is_dir() or any(target.iterdir())):
                 raise UsageError("open_export_not_empty", folder=str(folder))
             shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir(parents=True)
             try:
                 count = self._write(unfinished, progress, cancel)
-                if folder.exists():
-                    folder.rmdir()
-                atomic_file.rename(unfinished, folder)
+                if target.exists():
+                    target.rmdir()
+                atomic_file.rename(unfinished, target)
             finally:
                 shutil.rmtree(unfinished, ignore_errors=True)
         except OSError as failure:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop import long_path
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.services.backing_up import DAY_MS
 
@@ -49,8 +50,9 @@ class Restoring:
         for info in self._vault.backups.all():
             if info.folder.name == name:
                 return info.folder
-        if Path(name).is_dir():
-            return Path(name)
+        place = long_path.reachable(Path(name))
+        if place.is_dir():
+            return place
         raise VaultError("backup_unknown", name=name)
 
     def preview(self, backup: Path, progress: Progress, cancel: CancelToken) -> Differences:

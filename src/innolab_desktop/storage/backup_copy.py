@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from innolab_desktop import long_path
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.storage import schema
@@ -79,6 +80,7 @@ def copy(
         VaultError: it is missing, of another vault, cannot be read, or there is no room.
         Cancelled: the person stopped it.
     """
+    backup = long_path.reachable(backup)
     source = backup / DATABASE_NAME
     if not source.is_file():
         raise VaultError("backup_missing", folder=str(backup))

@@ -56,8 +56,9 @@ class FormerBackups:
 
     def _folders(self, second_place: Path | None) -> list[Path]:
         backups = [*BackupFolders(self._backups).all()]
-        if second_place is not None and second_place.is_dir():
-            backups += SecondPlace(second_place, self._database.vault_id()).all()
+        if second_place is not None:
+            place = SecondPlace(second_place, self._database.vault_id())
+            backups += place.all() if place.is_there else ()
         found = [info.folder for info in backups]
         public = ((folder, folder / _PUBLIC_NAME) for folder in found)
         return [

@@ -10,6 +10,7 @@ import shutil
 from hashlib import file_digest
 from typing import TYPE_CHECKING, Final
 
+from innolab_desktop import long_path
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.storage.backup_folders import BackupFolders
 from innolab_desktop.storage.erasure_ledger import CLEANED_NAME
@@ -34,8 +35,13 @@ class SecondPlace:
 
     def __init__(self, chosen: Path, vault_id: bytes) -> None:
         self._chosen = chosen
-        self._folder = chosen / _FOLDER_NAME.format(vault_id.hex()[:_SHOWN_CHARACTERS])
-        self._folders = BackupFolders(self._folder)
+        folder = chosen / _FOLDER_NAME.format(vault_id.hex()[:_SHOWN_CHARACTERS])
+        self._folders = BackupFolders(long_path.reachable(folder))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the folder that was chosen can be reached."""
+        return long_path.reachable(self._chosen).is_dir()
 
     def all(self) -> tuple[BackupInfo, ...]:
         """Return the backups that lie there, the newest first.
@@ -55,7 +61,7 @@ class SecondPlace:
             VaultError: the folder is not there, has no room, or does not give back what was
                 written.
         """
-        if not self._chosen.is_dir():
+        if not self.is_there:
             raise VaultError("second_place_missing", folder=str(self._chosen))
         there = {info.folder.name: info.folder for info in self.all()}
         try:
