@@ -347,3 +347,27 @@ def test_a_wording_must_be_a_value(stage: Stage) -> None:
     with pytest.raises(RecordError) as failure:
         stage.anna.releasing.plan(stage.mission, stage.coordination, choices)
     assert failure.value.code == "value_too_long"
+
+
+def test_what_was_decided_about_a_text_falls_away_with_the_text(stage: Stage) -> None:
+    anna, mission, space = stage.anna, stage.mission, stage.coordination
+    anna.records.save(mission, {"challenge": "Frau Kowalski rief an.", "vision": "Herr Yildiz."})
+    plan = anna.releasing.plan(mission, space, chosen(mission, "challenge", "vision"))
+    choices = replace(
+        plan.choices,
+        wording={(mission, "vision"): "Person A."},
+        accepted=frozenset({(mission, "challenge", "Kowalski")}),
+    )
+    assert anna.releasing.plan(mission, space, choices).undecided == ()
+    stale = anna.releasing.plan(mission, space, choices)
+    anna.records.save(mission, {"challenge": "Frau Kowalski, Gartenweg 3, rief nochmals an."})
+    with pytest.raises(RecordError, match="release_plan_stale"):
+        anna.releasing.run(stale)
+    again = anna.releasing.plan(mission, space, stale.choices)
+    assert "Kowalski" in [finding.words for _, _, finding in again.undecided]
+    assert again.choices.accepted == frozenset()
+    assert field(again, "vision").value == "Person A.", "nobody changed that one"
+    anna.records.save(mission, {"vision": "Herr Yildiz und Frau Kowalski."})
+    again = anna.releasing.plan(mission, space, again.choices)
+    assert field(again, "vision").value == "Herr Yildiz und Frau Kowalski."
+    assert again.choices.wording == {}

@@ -118,6 +118,21 @@ def test_erased_words_leave_database_index_reports_drafts_and_backups(
         assert not file_path.is_file() or MARKER.encode() not in file_path.read_bytes()
 
 
+def test_a_draft_about_several_records_loses_what_is_about_erased_ones(pair: Pair) -> None:
+    anna = open_vault(pair.anna)
+    child = anna.records.new("measure", {"title": "x"}, parent=pair.mission).record
+    other = anna.records.new("mission", {"title": MARKER, "challenge": MARKER}).record
+    kept = {"space": "s", f"words:title:{other.hex()}": "a"}
+    words = {f"words:title:{child.hex()}": MARKER, f"words:challenge:{other.hex()}": MARKER}
+    anna.desk.keep_draft("of nobody", kept | words)
+    anna.desk.keep_draft(other.hex(), {"title": "a", "challenge": MARKER})
+    anna.desk.keep_draft("whole", {f"words:title:{child.hex()}": MARKER})
+    anna.erasing.erase(child, "request")
+    anna.erasing.erase_field(other, "challenge", "request")
+    assert anna.desk.drafts() == {"of nobody": kept, other.hex(): {"title": "a"}}
+    anna.close()
+
+
 def test_a_backup_put_back_by_hand_shows_nothing_that_was_erased(pair: Pair) -> None:
     anna = open_vault(pair.anna)
     anna.records.save(pair.mission, {"title": MARKER})

@@ -269,6 +269,13 @@
     </message>
 </context>
 <context>
+    <name>AuthorName</name>
+    <message>
+        <source>jemand</source>
+        <translation>somebody</translation>
+    </message>
+</context>
+<context>
     <name>Backups</name>
     <message>
         <source>geprüft</source>
@@ -4677,6 +4684,10 @@
     <message>
         <source>Freigeben</source>
         <translation>Release</translation>
+    </message>
+    <message>
+        <source>Neu beginnen</source>
+        <translation>Start anew</translation>
     </message>
     <message>
         <source>Abbrechen</source>

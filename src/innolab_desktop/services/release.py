@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.errors import RecordError, SpaceError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.release_plan import FieldKey, Writes
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
@@ -63,7 +65,8 @@ class Release:
         Args:
             record: what is to be released.
             space: where it is to go.
-            choices: what the person decided so far; nothing, if not given.
+            choices: what the person decided so far; nothing, if not given. What was decided about
+                a text that has changed since does not count any more.
 
         Raises:
             RecordError: there is no such record, it is deleted, its kind is never released, its
@@ -104,6 +107,7 @@ class Release:
         aside = self._is_aside(source, space)
         if aside is None:
             raise SpaceError("release_not_wider")
+        choices = choices.as_of(self._writes(choices))
         planner = RecordPlanner(
             self._vault, self._forms, self._writer, self._trail, known_names(self._vault)
         )
@@ -111,7 +115,15 @@ class Release:
         records = (root, *self._children(planner, source, root, space_id, choices))
         recipients = self._recipients(space)
         basis = (space, recipients, planner.seen, tuple(_content(item) for item in records))
+        choices = replace(choices, about=planner.writes)
         return ReleasePlan(space, aside, recipients, records, choices, basis)
+
+    def _writes(self, choices: ReleaseChoices) -> dict[FieldKey, Writes]:
+        return {
+            (record, name): heads.ops
+            for record in {key[0] for key in choices.decided}
+            for name, heads in self._vault.records.heads(record).items()
+        }
 
     def _children(
         self,

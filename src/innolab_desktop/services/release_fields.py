@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition, FormDefinition
     from innolab_desktop.formdefs.forms import Forms
-    from innolab_desktop.services.release_plan import ReleaseChoices
+    from innolab_desktop.services.release_plan import FieldKey, ReleaseChoices, Writes
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.store_ports import Vault
     from innolab_desktop.services.writing import CommitWriter
@@ -41,6 +41,7 @@ class RecordPlanner:
 
     Attributes:
         seen: the ids of everything visible in the records that the plan was made from.
+        writes: what stands in the fields of the records that are released.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class RecordPlanner:
         self._words = finding_words(forms.phrases)
         self._drafts = FieldDrafts(writer)
         self.seen: dict[RecordId, tuple[bytes, ...]] = {}
+        self.writes: dict[FieldKey, Writes] = {}
 
     def plan(
         self,
@@ -76,7 +78,8 @@ class RecordPlanner:
         """
         form = self._forms.form(source.kind)
         copy = self._trail.copy_in(source, space)
-        self._heads(source)
+        for name, now in self._heads(source).items():
+            self.writes[source.id, name] = now.ops
         heads: Mapping[str, Heads] = self._heads(copy) if copy else {}
         stays: list[StaysBehind] = []
         fields = tuple(self._fields(source, copy, space, choices, stays))

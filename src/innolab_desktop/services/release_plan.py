@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ FieldKey: TypeAlias = "tuple[RecordId, FieldId]"
 Accepted: TypeAlias = "tuple[RecordId, FieldId, str]"
 """Words in a field that a person looked at and leaves as they are."""
 
+Writes: TypeAlias = "tuple[bytes, ...]"
+"""The ids of the writes that a field's value comes from: others stand there after a change."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChoices:
@@ -31,12 +34,32 @@ class ReleaseChoices:
         children: child records that shall go along.
         wording: other words for texts; the record itself keeps its own.
         accepted: words that the check found and that stay.
+        about: what stood in the fields when wording and words were decided; a plan fills it in.
     """
 
     fields: frozenset[FieldKey] = frozenset()
     children: frozenset[RecordId] = frozenset()
     wording: Mapping[FieldKey, str] = field(default_factory=dict["FieldKey", str])
     accepted: frozenset[Accepted] = frozenset()
+    about: Mapping[FieldKey, Writes] = field(default_factory=dict["FieldKey", Writes])
+
+    @property
+    def decided(self) -> frozenset[FieldKey]:
+        """The fields about whose words something was decided."""
+        return frozenset(self.wording) | {(record, name) for record, name, _ in self.accepted}
+
+    def as_of(self, writes: Mapping[FieldKey, Writes]) -> ReleaseChoices:
+        """Return the choices without what was decided about texts that are not there any more.
+
+        Args:
+            writes: what stands in the decided fields now.
+        """
+        lasting = {key for key in self.decided if self.about.get(key, ()) in ((), writes.get(key))}
+        return replace(
+            self,
+            wording={key: text for key, text in self.wording.items() if key in lasting},
+            accepted=frozenset(item for item in self.accepted if item[:2] in lasting),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,24 +123,28 @@ class SqlDeskStore:
 
 
 def drop_from_drafts(database: Database, fields: Mapping[bytes, Collection[str]]) -> None:
-    """Remove erased fields from what was autosaved about records; the whole draft if it is all."""
-    rows = database.select_in(
-        "SELECT key, content FROM draft WHERE key IN (?)", [record.hex() for record in fields]
-    )
+    """Remove what was typed about erased records and fields and is kept.
+
+    A draft goes whole if its key ends with the record, or with the field and the record; of any
+    other, the entries go whose names end like this, and the erased fields of the record itself.
+    """
+    gone = {record.hex(): frozenset(names) for record, names in fields.items()}
     kept: list[tuple[str, str]] = []
-    for row in rows:
-        erased = fields[bytes.fromhex(row.key)]
+    emptied: list[tuple[str]] = []
+    for row in database.connection.exec_driver_sql("SELECT key, content FROM draft").all():
         content = json.loads(row.content)
-        left = (
-            {} if EVERY_FIELD in erased else {k: v for k, v in content.items() if k not in erased}
-        )
-        kept.append((json.dumps(left, ensure_ascii=False), row.key))
-    beside = [
-        # of new records below it, and of what is typed about it or about its field
-        (f"%:{record.hex()}" if name == EVERY_FIELD else f"%:{name}:{record.hex()}",)
-        for record, names in fields.items()
-        for name in names
-    ]
-    database.run_many("DELETE FROM draft WHERE key LIKE ?", beside)
+        own = gone.get(row.key, frozenset())
+        left = {k: v for k, v in content.items() if k not in own and not _is_about(k, gone)}
+        if not left or _is_about(row.key, gone):
+            emptied.append((row.key,))
+        elif left != content:
+            kept.append((json.dumps(left, ensure_ascii=False), row.key))
+    database.run_many("DELETE FROM draft WHERE key = ?", emptied)
     database.run_many("UPDATE draft SET content = ? WHERE key = ?", kept)
-    database.run_many("DELETE FROM draft WHERE key = ? AND content = '{}'", [k[1:] for k in kept])
+
+
+def _is_about(name: str, gone: Mapping[str, Collection[str]]) -> bool:
+    """Tell whether a key, or a name inside a draft, ends with something that is gone."""
+    before, _, record = name.rpartition(":")
+    fields = gone.get(record, ())
+    return EVERY_FIELD in fields or before.rpartition(":")[2] in fields

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.domain.anonymisation import replace_findings
+from innolab_desktop.services.release_plan import ReleaseChoices
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.release.finding_card import FindingCard
 from innolab_desktop.ui.theme.fonts import TypeSize
@@ -22,16 +24,20 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtWidgets import QLayout
 
     from innolab_desktop.domain.anonymisation import Finding
     from innolab_desktop.services.release_plan import (
+        Accepted,
+        FieldKey,
         PlannedField,
         PlannedRecord,
         Recipient,
-        ReleaseChoices,
         ReleasePlan,
     )
+    from innolab_desktop.ui.dialogs.release.begun_release import Answer
     from innolab_desktop.ui.theme.theme import Theme
 
 _LONGEST_LABEL = 1_000
@@ -39,13 +45,24 @@ _LONGEST_LABEL = 1_000
 
 
 class CheckStep(QWidget):
-    """Shows a plan completely."""
+    """Shows a plan completely.
+
+    Attributes:
+        choices: what was decided so far, and taken over.
+
+    Signals:
+        edited: somebody decided about words, or typed other ones.
+    """
+
+    edited = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._content = column(spacing=0.7)
         self._cards: list[FindingCard] = []
+        self.choices = ReleaseChoices()
+        self._answers: dict[Accepted, Answer] = {}
         self.setLayout(column(self._content, None, margins=(0, 0, 0.6, 0)))
 
     @property
@@ -58,11 +75,31 @@ class CheckStep(QWidget):
         """Whether there is something to decide before the release."""
         return bool(self._cards)
 
-    def show_plan(self, plan: ReleasePlan) -> None:
-        """Show who will read what."""
+    @property
+    def answers(self) -> Mapping[Accepted, Answer]:
+        """What was answered and is not taken over yet."""
+        shown = {card.words: card.answer for card in self._cards}
+        kept = {words: said for words, said in self._answers.items() if words not in shown}
+        return kept | {words: said for words, said in shown.items() if said is not None}
+
+    def begin_with(self, choices: ReleaseChoices, answers: Mapping[Accepted, Answer]) -> None:
+        """Go on from these decisions in the next plan that is shown."""
         clear(self._content)
+        self._cards = []
+        self.choices = choices
+        self._answers = dict(answers)
+
+    def show_plan(self, plan: ReleasePlan) -> None:
+        """Show who will read what; answers about a text that is another one now are forgotten."""
+        before = self.choices
+        lasting = {
+            words: said
+            for words, said in self.answers.items()
+            if _text(before, words[:2]) == _text(plan.choices, words[:2])
+        }
+        self.begin_with(plan.choices, lasting)
         self._cards = [
-            FindingCard(self._theme, record, planned, findings)
+            self._finding_card(record, planned, findings)
             for record, planned, findings in _questions(plan)
         ]
         self._content.addWidget(self._audience(plan))
@@ -84,22 +121,30 @@ class CheckStep(QWidget):
         if not plan.written:
             self._content.addWidget(PlainLabel(self.tr("Nichts: Alles ist schon so freigegeben.")))
 
-    def decisions(self, choices: ReleaseChoices) -> ReleaseChoices:
-        """Return *choices* with what was decided about the findings."""
-        wording, accepted = dict(choices.wording), set(choices.accepted)
+    def decisions(self) -> ReleaseChoices:
+        """Return the choices with what was decided about the findings."""
+        wording, accepted = dict(self.choices.wording), set(self.choices.accepted)
         changes: dict[tuple[bytes, str], list[tuple[Finding, str]]] = {}
         texts: dict[tuple[bytes, str], str] = {}
         for card in self._cards:
-            key = (card.record.source, card.planned.field.id)
+            key = card.words[:2]
             instead = card.replacement
             if instead is None:
-                accepted.add((*key, card.findings[0].words))
+                accepted.add(card.words)
                 continue
             texts[key] = str(card.planned.value)
             changes.setdefault(key, []).extend((finding, instead) for finding in card.findings)
         for key, replaced in changes.items():
             wording[key] = replace_findings(texts[key], replaced)
-        return replace(choices, wording=wording, accepted=frozenset(accepted))
+        return replace(self.choices, wording=wording, accepted=frozenset(accepted))
+
+    def _finding_card(
+        self, record: PlannedRecord, planned: PlannedField, findings: Sequence[Finding]
+    ) -> FindingCard:
+        words = (record.source, planned.field.id, findings[0].words)
+        card = FindingCard(self._theme, record, planned, findings, self._answers.get(words))
+        card.edited.connect(self.edited)
+        return card
 
     def _audience(self, plan: ReleasePlan) -> Card:
         title = self.tr("Im Raum „{0}“ lesen das danach").format(single_line(plan.space.name))
@@ -149,6 +194,11 @@ class CheckStep(QWidget):
         if item.released:
             lines.addWidget(Muted(self.tr("Bisher: {0}").format(item.released)))
         return lines
+
+
+def _text(choices: ReleaseChoices, key: FieldKey) -> object:
+    """Return what tells whether a text is still the one that somebody answered about."""
+    return choices.about.get(key), choices.wording.get(key)
 
 
 def _questions(plan: ReleasePlan) -> list[tuple[PlannedRecord, PlannedField, list[Finding]]]:

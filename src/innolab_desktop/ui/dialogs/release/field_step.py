@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from innolab_desktop.services.release_plan import ReleaseChoices
 from innolab_desktop.ui.counting import counted
+from innolab_desktop.ui.dialogs.release.begun_release import Ticks
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import clear, column, panel, row
 from innolab_desktop.ui.widgets.button import Button
@@ -35,13 +36,21 @@ _LONGEST_VALUE = 160
 
 
 class FieldStep(QWidget):
-    """A card for the record and one for each of its children."""
+    """A card for the record and one for each of its children.
+
+    Signals:
+        edited: somebody ticked, or took a tick away.
+    """
+
+    edited = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._fields: dict[FieldKey, ChoiceLine] = {}
         self._children: dict[RecordId, ChoiceLine] = {}
+        self._released: frozenset[RecordId] = frozenset()
+        self._begun = Ticks()
         self._cards = column(spacing=0.7)
         self._all = Button(theme, self.tr("Alles auswählen"))
         self._none = Button(theme, self.tr("Nichts auswählen"))
@@ -56,11 +65,20 @@ class FieldStep(QWidget):
         )
 
     @property
-    def choices(self) -> ReleaseChoices:
+    def ticks(self) -> Ticks:
         """What is ticked."""
+        if not (self._fields or self._children):
+            return self._begun
         fields = frozenset(key for key, line in self._fields.items() if line.is_checked)
         children = frozenset(key for key, line in self._children.items() if line.is_checked)
-        return ReleaseChoices(fields, children)
+        return Ticks(fields, children, self._released - children)
+
+    def begin_with(self, ticks: Ticks) -> None:
+        """Tick this in the next plan that is shown."""
+        clear(self._cards)
+        self._fields.clear()
+        self._children.clear()
+        self._begun = ticks
 
     @property
     def first_widget(self) -> QWidget:
@@ -69,17 +87,17 @@ class FieldStep(QWidget):
 
     def show_plan(self, plan: ReleasePlan) -> None:
         """Show what can leave; what was ticked before stays ticked."""
-        ticked = self.choices
-        clear(self._cards)
-        self._fields.clear()
-        self._children.clear()
+        ticked = self.ticks
+        self.begin_with(ticked)
         for record in plan.records:
             self._cards.addWidget(self._card(record, is_root=record is plan.root))
         for key, line in self._fields.items():
             line.set_checked(key in ticked.fields)
-        for child, line in self._children.items():
-            known = next(item for item in plan.records if item.source == child)
-            line.set_checked(child in ticked.children or not known.is_new)
+        known = {record.source for record in plan.records if not record.is_new}
+        self._released = frozenset(known & self._children.keys())
+        for child in ticked.children | self._released - ticked.left_out:
+            if child in self._children:
+                self._children[child].set_checked(True)
         has_choices = bool(self._fields or self._children)
         self._all.setVisible(has_choices)
         self._none.setVisible(has_choices)
@@ -101,11 +119,13 @@ class FieldStep(QWidget):
         head = ChoiceLine(self._theme, title)
         self._children[record.source] = head
         head.toggled.connect(holder.setVisible)
+        head.button.clicked.connect(self.edited)
         holder.setVisible(False)
         return Card(column(head, holder, margins=0.8, spacing=0.4))
 
     def _line(self, record: PlannedRecord, item: PlannedField) -> QLayout:
         line = ChoiceLine(self._theme, item.field.label)
+        line.button.clicked.connect(self.edited)
         self._fields[record.source, item.field.id] = line
         texts = [_short(item.shown) or self.tr("(leer)")]
         if item.is_edited_there:
@@ -131,6 +151,7 @@ class FieldStep(QWidget):
         """Tick everything, or nothing."""
         for line in (*self._children.values(), *self._fields.values()):
             line.set_checked(checked)
+        self.edited.emit()
 
 
 def _indented(widget: QWidget) -> QLayout:

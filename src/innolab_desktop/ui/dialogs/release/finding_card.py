@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit
 
+from innolab_desktop.ui.dialogs.release.begun_release import Answer
 from innolab_desktop.ui.quoting import quoted
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, row
@@ -19,16 +21,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from innolab_desktop.domain.anonymisation import Finding
-    from innolab_desktop.services.release_plan import PlannedField, PlannedRecord
+    from innolab_desktop.services.release_plan import Accepted, PlannedField, PlannedRecord
     from innolab_desktop.ui.theme.theme import Theme
 
 
 class FindingCard(Card):
     """Asks about equal words in one field once.
 
+    Args:
+        before: what was answered before, if anything.
+
     Attributes:
         findings: the places where the words stand.
+
+    Signals:
+        edited: somebody decided or typed.
     """
+
+    edited = Signal()
 
     def __init__(
         self,
@@ -36,6 +46,7 @@ class FindingCard(Card):
         record: PlannedRecord,
         planned: PlannedField,
         findings: Sequence[Finding],
+        before: Answer | None = None,
     ) -> None:
         super().__init__()
         self.record = record
@@ -52,7 +63,12 @@ class FindingCard(Card):
             line.button.setAccessibleDescription(about)
         self._words = QLineEdit(first.placeholder)
         self._words.setAccessibleName(self.tr("Stattdessen für „{0}“").format(words))
-        self._words.textEdited.connect(lambda: self.change.set_checked(True))
+        self._words.textEdited.connect(self._on_typed)
+        self._group.buttonClicked.connect(self.edited)
+        if before is not None:
+            self._words.setText(before.instead)
+            self.change.set_checked(before.decision == "change")
+            self.keep.set_checked(before.decision == "keep")
         where = self.tr("In „{0}“: {1}").format(planned.field.label, first.excerpt)
         change = row(self.change, self._words, spacing=0.4)
         change.setStretch(1, 1)
@@ -69,6 +85,20 @@ class FindingCard(Card):
         )
 
     @property
+    def words(self) -> Accepted:
+        """The words that are asked about, with the field in which they stand."""
+        return self.record.source, self.planned.field.id, self.findings[0].words
+
+    @property
+    def answer(self) -> Answer | None:
+        """What was answered so far."""
+        instead = self._words.text()
+        if not self.is_decided and instead == self.findings[0].placeholder:
+            return None
+        decided = "change" if self.change.is_checked else "keep" if self.keep.is_checked else ""
+        return Answer(decided, instead)
+
+    @property
     def is_decided(self) -> bool:
         """Whether the person said what to do."""
         return self.change.is_checked or self.keep.is_checked
@@ -77,3 +107,7 @@ class FindingCard(Card):
     def replacement(self) -> str | None:
         """What to write instead; None leaves the words."""
         return self._words.text().strip() if self.change.is_checked else None
+
+    def _on_typed(self) -> None:
+        self.change.set_checked(True)
+        self.edited.emit()

@@ -16,6 +16,7 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.services.release_plan import ReleaseTarget
     from innolab_desktop.ui.theme.theme import Theme
 
@@ -47,6 +48,14 @@ class TargetStep(QWidget):
         """The space that is chosen."""
         number = self._group.checkedId()
         return self._targets[number] if number >= 0 else None
+
+    def choose(self, space: SpaceId) -> bool:
+        """Choose *space*, and tell whether it is offered."""
+        for number, target in enumerate(self._targets):
+            if target.space.id == space:
+                self._group.button(number).setChecked(True)
+                return True
+        return False
 
     @property
     def first_widget(self) -> QWidget | None:
