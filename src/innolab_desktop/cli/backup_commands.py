@@ -149,7 +149,12 @@ def _export_open(invocation: Invocation) -> Answer:
     written = export.run(invocation.arguments.folder, NoProgress(), CancelToken())
     entries = counted(written.records, "Eintrag", "Einträge")
     line = f"Unverschlüsselt geschrieben nach {written.folder}: {entries}."
-    return Answer({"path": str(written.folder), "records": written.records}, (line,))
+    value: dict[str, Json] = {
+        "path": str(written.folder),
+        "records": written.records,
+        "answers_left_out": written.answers_left_out,
+    }
+    return Answer(value, (line,))
 
 
 def _compared(found: Differences) -> dict[str, Json]:

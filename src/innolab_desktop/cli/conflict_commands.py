@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innolab_desktop.cli.answer import Answer, Json, local_time, saved, utc_time
-from innolab_desktop.cli.field_values import label, parse_value, plain, shown, variant_list
+from innolab_desktop.cli.field_values import author, label, parse_value, plain, shown, variant_list
 from innolab_desktop.cli.identifiers import find_record
 from innolab_desktop.cli.merge_report_lines import report_json, report_lines
 from innolab_desktop.domain.errors import UsageError
@@ -101,7 +101,7 @@ def _conflict_lines(form: FormDefinition | None, record: Record) -> Iterator[str
 
 def _said(form: FormDefinition | None, name: str, variant: Variant) -> str:
     text = shown(form, name, variant.value) or "(leer)"
-    return f"{variant.person}, {local_time(variant.at_ms)}: {text}"
+    return f"{author(variant.person)}, {local_time(variant.at_ms)}: {text}"
 
 
 def _show(invocation: Invocation) -> Answer:
@@ -151,7 +151,7 @@ def _shown_deletion(form: FormDefinition | None, found: DeletedOrEdited) -> Answ
         "edits": edits,
     }
     lines = [_heading(found.place)]
-    lines += [f"  Gelöscht: {v.person}, {local_time(v.at_ms)}" for v in found.deletions]
+    lines += [f"  Gelöscht: {author(v.person)}, {local_time(v.at_ms)}" for v in found.deletions]
     lines += [f"  {e.label}: {_said(form, e.field, e.value)}" for e in found.edits]
     return Answer(value, tuple(lines))
 
@@ -184,7 +184,7 @@ def _shown_text(found: MergedText) -> Answer:
         "value": found.text,
     }
     lines = [_heading(found.place)]
-    lines += [f"  {b.person}, {local_time(b.at_ms)}: {b.text}" for b in found.branches]
+    lines += [f"  {author(b.person)}, {local_time(b.at_ms)}: {b.text}" for b in found.branches]
     lines += [f"  Gemeinsamer Anfang: {found.base}", f"  Zusammengeführt: {found.text}"]
     return Answer(value, tuple(lines))
 

@@ -63,6 +63,11 @@ def label(form: FormDefinition | None, name: str) -> str:
     return field.label if field else name
 
 
+def author(person: str) -> str:
+    """Return who wrote something, „jemand“ where nobody is told."""
+    return person or "jemand"
+
+
 def plain(value: Value) -> Json:
     """Return a value as JSON has it."""
     return list(value) if isinstance(value, tuple) else value

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.cli.answer import Answer, Json, local_time, saved, utc_time
 from innolab_desktop.cli.erasure_commands import add_erase
-from innolab_desktop.cli.field_values import label, parse_assignments, plain, shown, variant_list
+from innolab_desktop.cli.field_values import (
+    author,
+    label,
+    parse_assignments,
+    plain,
+    shown,
+    variant_list,
+)
 from innolab_desktop.cli.identifiers import find_record, find_space
 from innolab_desktop.cli.release_commands import add_release, described_trail, trail_lines
 from innolab_desktop.domain.errors import UsageError
@@ -212,7 +219,7 @@ def _record_lines(form: FormDefinition | None, record: Record) -> Iterator[str]:
         yield f"Abweichung bei „{label(form, name)}“:"
         for variant in variants:
             text = shown(form, name, variant.value) or "(leer)"
-            yield f"  {variant.person}, {local_time(variant.at_ms)}: {text}"
+            yield f"  {author(variant.person)}, {local_time(variant.at_ms)}: {text}"
     for name in sorted(record.merged):
         yield f"„{label(form, name)}“ wurde aus zwei Texten zusammengeführt; bitte prüfen."
 
@@ -237,7 +244,7 @@ def _history(invocation: Invocation) -> Answer:
 
 
 def _entry_lines(form: FormDefinition | None, entry: HistoryEntry) -> Iterator[str]:
-    yield f"{local_time(entry.at_ms)}  {entry.person}"
+    yield f"{local_time(entry.at_ms)}  {author(entry.person)}"
     for name, (old, new) in entry.fields.items():
         before, after = shown(form, name, old) or "(leer)", shown(form, name, new) or "(leer)"
         change = "geprüft" if old == new else f"{before} → {after}"

@@ -30,7 +30,11 @@ ORIGIN: Final = "_origin"
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One of the values that stand side by side in an Abweichung, with who wrote it and when."""
+    """One of the values that stand side by side in an Abweichung, with who wrote it and when.
+
+    Attributes:
+        person, device: empty where nobody is told who it was.
+    """
 
     value: Value
     person: str

@@ -15,10 +15,11 @@ from innolab_desktop import atomic_file, long_path
 from innolab_desktop.domain.errors import RecordError, ReportError, UsageError
 from innolab_desktop.domain.file_names import clean_file_name
 from innolab_desktop.services.attachments import ATTACHMENT
+from innolab_desktop.services.authorship import Authorship
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from innolab_desktop.domain.records import Record, RecordId, Variant
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.attachments import Attachments
     from innolab_desktop.services.changes import CancelToken, Progress
-    from innolab_desktop.services.read_models import Contact, HistoryEntry, Space
+    from innolab_desktop.services.read_models import Contact, HistoryEntry, RecordRow, Space
     from innolab_desktop.services.store_ports import Vault
 
 FORMAT: Final = "innolab-open-1"
@@ -41,10 +42,13 @@ class OpenExported:
 
     Attributes:
         records: how many records, those in the trash included.
+        answers_left_out: how many answers that others gave to evaluations are in no file: they
+            are counted together, and never shown one by one.
     """
 
     folder: Path
     records: int
+    answers_left_out: int
 
 
 class OpenExport:
@@ -54,6 +58,7 @@ class OpenExport:
         self._vault = vault
         self._forms = forms
         self._attachments = attachments
+        self._authorship = Authorship(vault)
 
     def run(self, folder: Path, progress: Progress, cancel: CancelToken) -> OpenExported:
         """Write everything into *folder*, completely or not at all.
@@ -76,7 +81,7 @@ class OpenExport:
             shutil.rmtree(unfinished, ignore_errors=True)
             unfinished.mkdir(parents=True)
             try:
-                count = self._write(unfinished, progress, cancel)
+                counts = self._write(unfinished, progress, cancel)
                 if target.exists():
                     target.rmdir()
                 atomic_file.rename(unfinished, target)
@@ -84,9 +89,9 @@ class OpenExport:
                 shutil.rmtree(unfinished, ignore_errors=True)
         except OSError as failure:
             raise ReportError("open_export_unwritable", folder=str(folder)) from failure
-        return OpenExported(folder, count)
+        return OpenExported(folder, *counts)
 
-    def _write(self, folder: Path, progress: Progress, cancel: CancelToken) -> int:
+    def _write(self, folder: Path, progress: Progress, cancel: CancelToken) -> tuple[int, int]:
         info, day = self._vault.info, datetime.now(tz=UTC)
         lines = "\n".join(self._forms.phrases.lines("open_export", "note")) + "\n"
         note = lines.format(day=f"{day.astimezone():%d.%m.%Y}", person=info.person)
@@ -107,7 +112,9 @@ class OpenExport:
         spaces = self._vault.people.spaces()
         _write(folder / "spaces.json", [_space(space) for space in spaces])
         names = {space.id: space.name for space in spaces}
-        ids = list(self._records())
+        rows = list(self._rows())
+        left_out = self._answers_of_others(rows)
+        ids = [row.id for row in rows if row.id not in left_out]
         for done, record in enumerate(ids):
             cancel.raise_if_cancelled()
             progress.report(done, len(ids), "open_export")
@@ -120,7 +127,13 @@ class OpenExport:
             if found.kind == ATTACHMENT:
                 self._write_attachment(found, place / found.id.hex())
         progress.report(len(ids), len(ids), "open_export")
-        return len(ids)
+        return len(ids), len(left_out)
+
+    def _answers_of_others(self, rows: Iterable[RecordRow]) -> frozenset[RecordId]:
+        counted = {form.id for form in self._forms.values() if form.counted_only}
+        found = [row.id for row in rows if row.kind in counted]
+        authors, own = self._authorship.of(found), self._vault.info.person_id
+        return frozenset(record for record in found if authors[record].person != own)
 
     def _write_attachment(self, record: Record, place: Path) -> None:
         """Write the bytes of a file under its own name, if all of them are here."""
@@ -132,13 +145,13 @@ class OpenExport:
         name = clean_file_name(str(record.values.get("name") or ""))
         (place / name).write_bytes(data)
 
-    def _records(self) -> Iterator[RecordId]:
+    def _rows(self) -> Iterator[RecordRow]:
         for is_deleted in (False, True):
             offset, total = 0, 1
             while offset < total:
                 query = RowQuery(is_deleted=is_deleted, offset=offset, limit=_PAGE_ROWS)
                 page = self._vault.records.rows(query)
-                yield from (row.id for row in page.rows)
+                yield from page.rows
                 offset, total = offset + _PAGE_ROWS, page.total
 
     def _record(self, record: Record, space: str) -> Mapping[str, object]:

@@ -153,7 +153,11 @@ class RowPage:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One save of a record: each field with its value before and after."""
+    """One save of a record: each field with its value before and after.
+
+    Attributes:
+        person, device: empty where nobody is told who it was.
+    """
 
     commit: bytes
     at_ms: int

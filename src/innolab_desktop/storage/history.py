@@ -50,8 +50,8 @@ class History:
         self._names = names
         self._logs = LogTables(database)
 
-    def authors(self, entries: Sequence[int]) -> dict[int, Author]:
-        """Return the author of each stored commit."""
+    def authors(self, entries: Sequence[int], *, nameless: bool = False) -> dict[int, Author]:
+        """Return the author of each stored commit; if *nameless*, only when it was written."""
         rows = list(
             self._database.select_in(
                 "SELECT entry.id, entry.at, log.device FROM entry "
@@ -59,20 +59,28 @@ class History:
                 entries,
             )
         )
+        if nameless:
+            return {row.id: Author("", "", row.at >> 16) for row in rows}
         names = self._names(sorted({row.device for row in rows}))
         return {
             row.id: Author(names.get(row.device, ""), row.device.hex(), row.at >> 16)
             for row in rows
         }
 
-    def of(self, number: int, record: bytes) -> tuple[HistoryEntry, ...]:
-        """Return the saves of a record, oldest first by the display clock."""
+    def of(self, number: int, record: bytes, *, nameless: bool) -> tuple[HistoryEntry, ...]:
+        """Return the saves of a record, oldest first by the display clock.
+
+        Args:
+            number: of the record.
+            record: its id.
+            nameless: whether nobody is told who made them.
+        """
         keys = self._database.connection.exec_driver_sql(
             "SELECT entry FROM touched WHERE record = ?", (number,)
         )
         counting, adopted = self._said([row.entry for row in keys])
         found = sorted([*counting, *adopted], key=_shown_order)
-        authors = self.authors([entered.entry for entered in found])
+        authors = self.authors([entered.entry for entered in found], nameless=nameless)
         values: dict[str, Value] = {}
         texts: dict[str, MergeText] = {}
         entries: list[HistoryEntry] = []

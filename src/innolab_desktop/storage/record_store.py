@@ -183,7 +183,8 @@ class SqlRecordStore:
         self, state: RecordState, name: str, times: dict[int, int]
     ) -> tuple[Variant, ...]:
         newest = state.newest_first(state.registers[name], times)
-        authors = self._history.authors([head.source >> 7 for _, head in newest])
+        entries = [head.source >> 7 for _, head in newest]
+        authors = self._history.authors(entries, nameless=_is_nameless(self._forms, state.kind))
         return tuple(
             Variant(
                 value=None if name == DELETED else decode_value(head.value),
@@ -232,9 +233,10 @@ class SqlRecordStore:
     # --- history, search, counts ------------------------------------------------------------
 
     def history(self, record: bytes) -> tuple[HistoryEntry, ...]:
-        """Return the saves of a record, oldest first."""
+        """Return the saves of a record, oldest first; of a nameless one not who made them."""
         with self._database.transaction():
-            return self._history.of(self._row(record).id, record)
+            row = self._row(record)
+            return self._history.of(row.id, record, nameless=_is_nameless(self._forms, row.kind))
 
     def commit_ids(self, record: bytes) -> tuple[bytes, ...]:
         """Return the ids of the commits that made a record what it is."""
@@ -288,6 +290,11 @@ class SqlRecordStore:
             "SELECT device, body FROM card WHERE device IN (?)", devices
         )
         return {row.device: decode_card(row.body).card.name for row in rows}
+
+
+def _is_nameless(forms: Forms, kind: str) -> bool:
+    form = forms.get(kind)
+    return form is not None and form.nameless
 
 
 def _list_row(row: Any, excerpt: str) -> RecordRow:  # noqa: ANN401 - as above

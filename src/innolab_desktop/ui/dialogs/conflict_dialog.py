@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 from innolab_desktop.domain.errors import FormError
 from innolab_desktop.domain.word_differences import Mark, compare
 from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.ui.author_name import author_name
 from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog, side_by_side
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.forms.editors import create_editor
 from innolab_desktop.ui.forms.field_editor import EditorContext
 from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.typed_draft import TypedDraft, draft_key, draft_sentence
-from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
@@ -169,4 +169,4 @@ class ConflictDialog(DecisionDialog):
 
 
 def _who(variant: Variant) -> str:
-    return f"{single_line(variant.person)}, {full_moment(variant.at_ms)}"
+    return f"{author_name(variant.person)}, {full_moment(variant.at_ms)}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.formdefs.kinds import KINDS
+from innolab_desktop.ui.author_name import author_name
 from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog
 from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.visible_text import single_line
@@ -40,7 +41,7 @@ class DeletionDialog(DecisionDialog):
     def _content(self) -> QWidget:
         deletions = [
             self.tr("{0} hat den Eintrag gelöscht: {1}").format(
-                single_line(variant.person), full_moment(variant.at_ms)
+                author_name(variant.person), full_moment(variant.at_ms)
             )
             for variant in self._found.deletions
         ]
@@ -70,7 +71,7 @@ class DeletionDialog(DecisionDialog):
         )
 
     def _edit(self, edit: UnseenEdit) -> QWidget:
-        who = f"{single_line(edit.value.person)}, {full_moment(edit.value.at_ms)}"
+        who = f"{author_name(edit.value.person)}, {full_moment(edit.value.at_ms)}"
         head = Muted(f"{single_line(edit.label)} · {who}")
         field = self._form.field(edit.field) if self._form else None
         text = KINDS[field.kind].format(field, edit.value.value) if field else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from innolab_desktop.domain.word_differences import compare
+from innolab_desktop.ui.author_name import author_name
 from innolab_desktop.ui.dialogs.decision_dialog import DecisionDialog, side_by_side
 from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.typed_draft import TypedDraft, draft_key, draft_sentence
-from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
@@ -101,7 +101,7 @@ class MergedTextDialog(DecisionDialog):
         self._typed.touch()
 
     def _supplement(self, branch: Branch) -> QWidget:
-        who = single_line(branch.person)
+        who = author_name(branch.person)
         name = self.tr("Nachtrag von {0} zu gelöschter Fassung").format(who)
         take = Button(self.desk.theme, self.tr("Nachtrag anfügen"))
         take.setAccessibleName(self.tr("Nachtrag von {0} anfügen").format(who))
@@ -125,7 +125,7 @@ class MergedTextDialog(DecisionDialog):
     def _branch(self, branch: Branch) -> QWidget:
         if branch.is_supplement:
             return self._supplement(branch)
-        who = single_line(branch.person)
+        who = author_name(branch.person)
         pieces = compare(self._merged.base, branch.text)
         name = self.tr("Text von {0}").format(who)
         take = Button(self.desk.theme, self.tr("Nur diesen Text nehmen"))

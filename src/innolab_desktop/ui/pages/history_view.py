@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.ui.author_name import author_name
 from innolab_desktop.ui.moments import full_moment
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.value_text import value_text
@@ -80,7 +81,7 @@ class HistoryView(QWidget):
             )
 
     def _card(self, opened: OpenedRecord, entry: HistoryEntry) -> QWidget:
-        title = f"{full_moment(entry.at_ms)} · {single_line(entry.person)}"
+        title = f"{full_moment(entry.at_ms)} · {author_name(entry.person)}"
         content = column(Heading(title, 3), margins=0.8, spacing=0.4)
         for name, values in entry.fields.items():
             field = opened.definition.field(name)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from innolab_desktop.domain.records import DELETED
+from innolab_desktop.ui.author_name import author_name
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.decisions import decide_conflict, review_text
 from innolab_desktop.ui.theme.tokens import Tone
@@ -65,7 +66,7 @@ def _read(session: Session) -> _Waiting:
 
 
 def _people(record: Record, field: str) -> str:
-    return ", ".join(sorted({single_line(side.person) for side in record.conflicts[field]}))
+    return ", ".join(sorted({author_name(side.person) for side in record.conflicts[field]}))
 
 
 class ConflictsPanel(QWidget):
