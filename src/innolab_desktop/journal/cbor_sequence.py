@@ -24,6 +24,7 @@ _ARRAY: Final = 4
 _NULL: Final = (7, 22)
 _ONE_BYTE: Final = 24
 _EIGHT_BYTES: Final = 27
+_SHORT_STRING: Final = _BYTE_STRING << 5 | _ONE_BYTE
 
 
 def read_items(data: bytes, *, limit: int) -> Iterator[tuple[object, int]]:
@@ -49,14 +50,24 @@ def _item(data: bytes, at: int, levels: int) -> tuple[object, int]:
             raise FormatError("cbor_malformed", position=at)
         return data[start:end], end
     if major == _ARRAY and levels and argument <= MAX_ARRAY_ITEMS:
-        items: list[object] = []
-        for _ in range(argument):
-            item, start = _item(data, start, levels - 1)
-            items.append(item)
-        return items, start
+        return _array(data, start, argument, levels - 1)
     if (major, argument) == _NULL and levels < _MAX_NESTING:
         return None, start
     raise FormatError("format_shape", what="item")
+
+
+def _array(data: bytes, at: int, length: int, levels: int) -> tuple[list[object], int]:
+    items: list[object] = []
+    # Nearly everything is a byte string of 24 to 255 bytes: found without another call.
+    last = len(data) - 2
+    for _ in range(length):
+        if at <= last and data[at] == _SHORT_STRING and (end := at + 2 + data[at + 1]) <= last + 2:
+            items.append(data[at + 2 : end])
+            at = end
+        else:
+            item, at = _item(data, at, levels)
+            items.append(item)
+    return items, at
 
 
 def _head(data: bytes, at: int) -> tuple[int, int, int]:

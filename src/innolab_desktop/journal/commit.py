@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COMMIT_ID_BYTES: Final = 32
 _HASH_BYTES: Final = 32
+_ENTRY_PARTS: Final = 3
 MAX_SEQ: Final = 2**28 - 1
 MAX_HEADER_BYTES: Final = 64 * 1024
 MAX_BODY_BYTES: Final = 1024 * 1024
@@ -261,10 +262,8 @@ def _commit(
     entries = _entries(known.get(7))
     if len(entries) != len(bodies):
         raise FormatError("format_shape", what="bodies")
-    for entry, body in zip(entries, bodies, strict=True):
-        if body is not None and (
-            len(body) != entry.length or sha256(b"op1" + body).digest() != entry.body_hash
-        ):
+    for (digest, length, _), body in zip(entries, bodies, strict=True):
+        if body is not None and (len(body) != length or sha256(b"op1" + body).digest() != digest):
             raise FormatError("commit_body_altered")
     return Commit(
         sha256(header).digest(),
@@ -287,8 +286,10 @@ def _entries(value: object) -> tuple[Entry, ...]:
     if not 0 < len(parts) <= MAX_BODIES:
         raise FormatError("format_shape", what="entries")
     entries: list[Entry] = []
-    for part in parts:
-        digest, length, preds = shape.array(part, "entry", length=3)
+    for part in cast("list[list[object]]", parts):
+        if type(part) is not list or len(part) != _ENTRY_PARTS:
+            raise FormatError("format_shape", what="entry")
+        digest, length, preds = part
         if type(digest) is not bytes or type(length) is not int or type(preds) is not list:
             raise FormatError("format_shape", what="entry")
         replaced = cast("list[bytes]", preds)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 T = TypeVar("T")
 
@@ -34,8 +34,9 @@ class Register(Generic[T]):
             if self.heads.pop(pred, None) is None:
                 self.replaced_early.add(pred)
 
-    def add(self, op: bytes, preds: Iterable[bytes], payload: T) -> None:
+    def add(self, op: bytes, preds: Collection[bytes], payload: T) -> None:
         """Apply operation *op*; each operation is applied once."""
-        self.replace(preds)
+        if preds:
+            self.replace(preds)
         if op not in self.replaced_early:
             self.heads[op] = payload

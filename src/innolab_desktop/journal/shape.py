@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _MAX_VERSION: Final = 2**31
+_INTEGER: Final[frozenset[type]] = frozenset((int,))
 
 
 def the(value: object, expected: type[T], what: str) -> T:
@@ -91,9 +92,10 @@ def mapping(value: object, what: str, *, known: int) -> Mapping[int, object]:
         FormatError: ``format_shape`` naming *what* is malformed.
     """
     items = cast("dict[int, object]", value)
-    if type(value) is not dict or any(type(key) is not int for key in items):
+    if type(value) is not dict or not _INTEGER.issuperset(map(type, items)):
         raise FormatError("format_shape", what=what)
-    for key in items:
-        if not 0 < key <= known:
-            cbor.check_plain({key: items[key]})
+    if items and not (min(items) > 0 and max(items) <= known):
+        for key in items:
+            if not 0 < key <= known:
+                cbor.check_plain({key: items[key]})
     return items

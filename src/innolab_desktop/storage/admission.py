@@ -75,12 +75,15 @@ class Admission:
     ) -> bool:
         """Keep what *batch* says about members, and return whether it says anything."""
         is_news = False
-        for entered in batch:
-            if any(isinstance(operation, MEMBERSHIP) for _, operation in entered.operations):
-                author = authors[entered.commit.log]
-                is_news |= self._membership.enter(
-                    space, author, entered.commit, entered.operations, is_genuine
-                )
+        spoken = {
+            entered.entry: entered
+            for entered in batch
+            for _, operation in entered.operations
+            if isinstance(operation, MEMBERSHIP)
+        }
+        for _, commit, operations in spoken.values():
+            author = authors[commit.log]
+            is_news |= self._membership.enter(space, author, commit, operations, is_genuine)
         return is_news
 
     def _settle(self, space: int, batch: Sequence[Entered]) -> Projected:

@@ -8,7 +8,7 @@ from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.storage.record_state import Applied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
@@ -21,14 +21,16 @@ class Entered(NamedTuple):
     commit: Commit
     operations: Sequence[tuple[int, Operation]]
 
-    def applied(self) -> Iterator[Applied]:
-        """Yield what is said on its way into records; nothing of a newer version."""
-        if self.commit.is_readable:
-            entries = self.commit.entries
-            for index, operation in self.operations:
-                source = self.entry << 7 | index
-                op, preds = self.commit.op_id(index), entries[index].preds
-                yield Applied(op, preds, source, self.commit.at, operation)
+    def applied(self) -> list[Applied]:
+        """Return what is said on its way into records; nothing of a newer version."""
+        commit, source = self.commit, self.entry << 7
+        if not commit.is_readable:
+            return []
+        entries, at = commit.entries, commit.at.packed
+        return [
+            Applied(commit.op_id(index), entries[index].preds, source | index, at, operation)
+            for index, operation in self.operations
+        ]
 
 
 def decoded(found: Sequence[tuple[int, Commit]]) -> list[Entered]:

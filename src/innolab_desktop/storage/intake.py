@@ -331,9 +331,12 @@ def _link(pool: _Pool, is_explained: Callable[[bytes, bytes], bool]) -> chain.Li
         pool.commits.values(),
         known=lambda seq: pool.known.get(seq, ()),
         covered=pool.covered,
-        is_complete=lambda commit: all(
-            body is not None or is_explained(commit.op_id(index), device)
-            for index, body in enumerate(commit.bodies)
+        is_complete=lambda commit: (
+            None not in commit.bodies
+            or all(
+                body is not None or is_explained(commit.op_id(index), device)
+                for index, body in enumerate(commit.bodies)
+            )
         ),
     )
 

@@ -69,7 +69,8 @@ class Projector:
                 continue  # a record of another space: not this space's business
             for item in applied:
                 state.apply(item)
-            touched.extend((state.number, item.source >> 7) for item in applied)
+            number = state.number
+            touched.extend([(number, item.source >> 7) for item in applied])
         states.update(self._hide(space, orphans, states, early))
         for state in states.values():
             state.settle()
@@ -252,8 +253,9 @@ def _about(arrived: Iterable[Applied]) -> dict[bytes, list[Applied]]:
     """Return what is said about each record."""
     found: dict[bytes, list[Applied]] = {}
     for applied in arrived:
-        if isinstance(applied.operation, RECORD_OPERATIONS):
-            found.setdefault(applied.operation.record, []).append(applied)
+        operation = applied.operation
+        if isinstance(operation, RECORD_OPERATIONS):
+            found.setdefault(operation.record, []).append(applied)
     return found
 
 

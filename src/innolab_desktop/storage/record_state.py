@@ -26,7 +26,6 @@ from innolab_desktop.journal.texts import MergeText, merge, seed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from innolab_desktop.journal.clock import Instant
 
 DELETED: Final = "_deleted"
 _PENDING: Final = ""
@@ -48,12 +47,12 @@ class TextState(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """An operation on its way into a record."""
+    """An operation on its way into a record; *at* is the packed instant of its commit."""
 
     op: bytes
     preds: tuple[bytes, ...]
     source: int
-    at: Instant
+    at: int
     operation: Operation
 
 
@@ -94,15 +93,15 @@ class RecordState:
 
     def apply(self, applied: Applied) -> None:
         """Apply an operation to the record."""
-        packed = applied.at.packed
-        self.changed = max(self.changed, packed)
         operation = applied.operation
+        if applied.at > self.changed:  # noqa: PLR1730 - a call, and this for every operation
+            self.changed = applied.at
         if isinstance(operation, Set):
             self._put(operation.field, applied, _json(operation.value))
         elif isinstance(operation, TextEdit | TextReset):
             self._edit(operation, applied)
         elif isinstance(operation, Create):
-            self._create(operation, packed)
+            self._create(operation, applied.at)
         elif isinstance(operation, Delete):
             self._put(DELETED, applied, _json([op.hex() for op in operation.seen]))
         elif isinstance(operation, Restore):
@@ -113,7 +112,7 @@ class RecordState:
         """Apply a quarantined operation that counting ones stand on: it never shows by itself."""
         operation = applied.operation
         if isinstance(operation, Create):
-            self._create(operation, applied.at.packed)
+            self._create(operation, applied.at)
         elif isinstance(operation, TextEdit | TextReset):
             self.register(operation.field).replace(applied.preds)
             self.changed_fields.add(operation.field)
@@ -166,11 +165,14 @@ class RecordState:
 
     def values(self, at: Mapping[int, int]) -> dict[str, Value]:
         """Return the shown value of each field: of several, the newest by *at* (entry: time)."""
-        return {
-            name: decode_value(self.newest_first(register, at)[0][1].value)
-            for name, register in self.registers.items()
-            if register.heads and name != DELETED
-        }
+        shown: dict[str, Value] = {}
+        for name, register in self.registers.items():
+            heads = register.heads
+            if heads and name != DELETED:
+                one = next(iter(heads.values()))
+                newest = one if len(heads) == 1 else self.newest_first(register, at)[0][1]
+                shown[name] = decode_value(newest.value)
+        return shown
 
     @staticmethod
     def newest_first(
@@ -202,7 +204,8 @@ class RecordState:
         fields = {
             name
             for name, register in self.registers.items()
-            if name not in (DELETED, PARENT, ORDER, ORIGIN)
+            if len(register.heads) > 1
+            and name not in (DELETED, PARENT, ORDER, ORIGIN)
             and name not in self.texts
             and len({head.value for head in register.heads.values()}) > 1
         }

@@ -187,8 +187,14 @@ class RecordTables:
         freed: list[tuple[int]],
     ) -> None:
         base = packed_keys.field_key(state.number, self._database.field_number(name))
-        old = state.slots.get(name, {})
+        base <<= packed_keys.HEAD_BITS
         heads = state.register(name).heads
+        old = state.slots.get(name)
+        if old is None and len(heads) <= _HEAD_MASK:  # a new field, as most of an import are
+            for slot, (op, stored) in enumerate(heads.items()):
+                cells.append((base | slot, stored.source, bytearray(op), stored.value))
+            return
+        old = old or {}
         used = {slot for op, slot in old.items() if op in heads}
         unused = iter(slot for slot in range(_HEAD_MASK + 1) if slot not in used)
         for op, stored in heads.items():
@@ -198,11 +204,8 @@ class RecordTables:
                 if slot is None:
                     raise FormatError("field_too_many_values", limit=_HEAD_MASK + 1)
                 used.add(slot)
-            key = base << packed_keys.HEAD_BITS | slot
-            cells.append((key, stored.source, bytearray(op), stored.value))
-        freed.extend(
-            (base << packed_keys.HEAD_BITS | slot,) for slot in old.values() if slot not in used
-        )
+            cells.append((base | slot, stored.source, bytearray(op), stored.value))
+        freed.extend((base | slot,) for slot in old.values() if slot not in used)
 
     def times(self, states: Sequence[RecordState]) -> dict[int, int]:
         """Return when the values that stand side by side were written."""
