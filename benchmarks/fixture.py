@@ -17,8 +17,9 @@ _KEPT: Final = Path(__file__).parents[1] / "build" / "bench"
 
 def kept(name: str, build: Callable[[Path], object]) -> Path:
     """Return the folder that *build* filled, now or in an earlier run."""
-    tables = sha256(repr(schema.metadata.sorted_tables).encode()).hexdigest()[:8]
-    target = _KEPT / f"{name}-{tables}"
+    tables = schema.metadata.sorted_tables
+    described = repr([(table, sorted(table.indexes, key=repr)) for table in tables])
+    target = _KEPT / f"{name}-{sha256(described.encode()).hexdigest()[:8]}"
     if not target.exists():
         unfinished = target.with_suffix(".tmp")
         shutil.rmtree(unfinished, ignore_errors=True)

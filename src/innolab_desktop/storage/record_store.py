@@ -24,11 +24,14 @@ from innolab_desktop.storage.history import History
 from innolab_desktop.storage.record_state import DELETED, RecordState, decode_value
 from innolab_desktop.storage.row_conditions import row_conditions
 from innolab_desktop.storage.row_excerpts import RowExcerpts
+from innolab_desktop.storage.row_order import RowOrder
 from innolab_desktop.storage.search_index import SearchIndex
 from innolab_desktop.storage.tag_index import TagIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection
 
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.read_models import HistoryEntry, Phrases
@@ -40,6 +43,7 @@ _COUNTS: Final = """
 SELECT (SELECT count(*) FROM record WHERE is_deleted = 0), (SELECT count(*) FROM entry),
        (SELECT count(*) FROM record WHERE has_conflict = 1), (SELECT count(*) FROM held),
        (SELECT count(*) FROM unread)"""
+_SORTED_BY: Final = {"title": "sort_title", "changed": "changed", "status": "status"}
 _record = schema.record.c
 
 
@@ -54,6 +58,7 @@ class SqlRecordStore:
         self._search = SearchIndex(database)
         self._tags = TagIndex(database, forms)
         self._excerpts = RowExcerpts(tables, forms)
+        self._order = RowOrder(database)
 
     # --- one record -------------------------------------------------------------------------
 
@@ -204,31 +209,33 @@ class SqlRecordStore:
     def rows(self, query: RowQuery) -> RowPage:
         """Return a page of a list."""
         with self._database.transaction() as connection:
-            conditions = row_conditions(self._database, query)
-            total = connection.execute(
-                select(func.count()).select_from(schema.record).where(*conditions)
-            ).scalar_one()
-            columns = {
-                "title": _record.sort_title,
-                "changed": _record.changed,
-                "status": _record.status,
-            }
-            column = columns.get(query.sort, _record.sort_title)
-            ordering = column.desc() if query.descending else column.asc()
-            rows = connection.execute(
-                select(schema.record, schema.space.c.uid.label("space_uid"))
-                .join(
-                    schema.space,
-                    schema.space.c.id == _record.id // (1 << packed_keys.RECORD_NUMBER_BITS),
-                )
-                .where(*conditions)
-                .order_by(ordering, _record.id)
-                .limit(query.limit)
-                .offset(query.offset)
-            ).all()
+            numbers, total = self._page(connection, query)
+            found = self._database.select_in("SELECT * FROM record WHERE id IN (?)", numbers)
+            by_number = {row.id: row for row in found}
+            rows = [by_number[number] for number in numbers]
             told = rows if query.has_excerpts else ()
             excerpts = self._excerpts.of(told, query.text)
-            return RowPage(tuple(_list_row(row, excerpts.get(row.id, "")) for row in rows), total)
+            return RowPage(
+                tuple(
+                    _list_row(row, self._space(row.id), excerpts.get(row.id, "")) for row in rows
+                ),
+                total,
+            )
+
+    def _page(self, connection: Connection, query: RowQuery) -> tuple[Sequence[int], int]:
+        """Return the numbers of the records of a page, and how many there are altogether."""
+        conditions = row_conditions(self._database, query)
+        column = _record[_SORTED_BY.get(query.sort, "sort_title")]
+        ordering = column.desc() if query.descending else column.asc()
+        ordered = select(_record.id).where(*conditions).order_by(ordering, _record.id)
+        if column is not _record.changed:
+            order = self._order.of(query, lambda: connection.execute(ordered).scalars())
+            return order[query.offset : query.offset + query.limit], len(order)
+        total = connection.execute(
+            select(func.count()).select_from(schema.record).where(*conditions)
+        ).scalar_one()
+        page = connection.execute(ordered.limit(query.limit).offset(query.offset))
+        return page.scalars().all(), total
 
     # --- history, search, counts ------------------------------------------------------------
 
@@ -297,11 +304,11 @@ def _is_nameless(forms: Forms, kind: str) -> bool:
     return form is not None and form.nameless
 
 
-def _list_row(row: Any, excerpt: str) -> RecordRow:  # noqa: ANN401 - as above
+def _list_row(row: Any, space: bytes, excerpt: str) -> RecordRow:  # noqa: ANN401 - as above
     return RecordRow(
         id=row.uid,
         kind=row.kind,
-        space=row.space_uid,
+        space=space,
         title=row.title,
         status=row.status,
         changed_ms=row.changed >> 16,

@@ -223,7 +223,6 @@ record = Table(
     Column("is_deleted", Integer, nullable=False),
     Column("has_conflict", Integer, nullable=False),
     Column("is_merged", Integer, nullable=False),
-    Index("record_kind_title", "kind", "is_deleted", "sort_title"),
     Index("record_kind_changed", "kind", "is_deleted", "changed"),
     Index("record_parent", "parent", sqlite_where=sql_text("parent IS NOT NULL")),
     Index("record_origin", "origin", sqlite_where=sql_text("origin IS NOT NULL")),
