@@ -49,6 +49,34 @@ def test_network_file_systems_are_refused(system: str) -> None:
     assert refused(Path("/media/mit Leerzeichen/x"), there) == "vault_on_network_drive"
 
 
+@pytest.mark.parametrize(
+    ("system", "source"),
+    [
+        ("fuse", "https://cloud.example.de/remote.php/dav"),
+        ("fuse.unknown", "anna@server:/home"),
+        ("fuse.unknown", "//server/freigabe"),
+        ("vboxsf", "Austausch"),
+        ("fuse.kio-fuse", "kio-fuse"),
+        ("fuse.onedriver", "onedriver"),
+    ],
+)
+def test_what_lies_on_a_server_is_refused_whatever_it_calls_itself(
+    system: str, source: str
+) -> None:
+    line = f"40 27 0:40 / /home/anna/Netz rw,relatime shared:5 - {system} {source} rw"
+    there = Surroundings(is_windows=False, environment={}, mounts=line)
+    assert refused(Path("/home/anna/Netz/Tresor"), there) == "vault_on_network_drive"
+
+
+@pytest.mark.parametrize(
+    ("system", "source"),
+    [("fuseblk", "/dev/sdb1"), ("fuse.gocryptfs", "/home/anna/.geheim"), ("fuse.mergerfs", "a:b")],
+)
+def test_local_file_systems_of_programs_are_not(system: str, source: str, tmp_path: Path) -> None:
+    line = f"40 27 0:40 / {tmp_path} rw,relatime - {system} {source} rw"
+    check(tmp_path / "Tresor", Surroundings(is_windows=False, environment={}, mounts=line))
+
+
 def test_local_file_systems_are_not(tmp_path: Path) -> None:
     here = Surroundings(is_windows=False, environment={}, mounts=MOUNTS.format(system="nfs"))
     check(tmp_path / "Tresor", here)

@@ -24,11 +24,15 @@ _MOUNTS: Final = Path("/proc/self/mountinfo")
 _NETWORK_SYSTEMS: Final = frozenset(
     (
         *("9p", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "glusterfs", "lustre", "ncpfs"),
-        *("nfs", "nfs4", "smb3", "smbfs", "fuse.ceph", "fuse.cifs", "fuse.curlftpfs"),
-        *("fuse.davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.rclone"),
-        *("fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs"),
+        *("nfs", "nfs4", "prl_fs", "smb3", "smbfs", "vboxsf", "vmhgfs", "fuse.ceph", "fuse.cifs"),
+        *("fuse.curlftpfs", "fuse.davfs", "fuse.davfs2", "fuse.gcsfuse", "fuse.glusterfs"),
+        *("fuse.google-drive-ocamlfuse", "fuse.gvfsd-fuse", "fuse.juicefs", "fuse.kio-fuse"),
+        *("fuse.onedriver", "fuse.rclone", "fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs"),
+        "fuse.vmhgfs-fuse",
     )
 )
+_ON_A_SERVER: Final = re.compile(r"//|[^/]+://|[^/]+:/")
+"""How sources begin that lie elsewhere: davfs2 says „fuse“ and ``https://server/folder``."""
 _ONEDRIVE_VARIABLES: Final = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _ONEDRIVE_NAME: Final = re.compile(r"OneDrive( - .+)?")
 _MARKS: Final = (
@@ -104,7 +108,9 @@ def check(folder: Path, surroundings: Surroundings | None = None) -> None:
 
 def _is_on_network(folder: Path, place: Surroundings) -> bool:
     if not place.is_windows:
-        return _file_system(folder, place.mounts) in _NETWORK_SYSTEMS
+        system, source = _mounted(folder, place.mounts)
+        is_elsewhere = system.startswith("fuse") and _ON_A_SERVER.match(source) is not None
+        return is_elsewhere or system in _NETWORK_SYSTEMS
     path = PureWindowsPath(folder)
     drive = path.drive.removeprefix(AT_ANY_LENGTH).removeprefix("\\\\.\\")
     if drive.startswith(("\\\\", "UNC\\")):
@@ -112,12 +118,12 @@ def _is_on_network(folder: Path, place: Surroundings) -> bool:
     return bool(drive) and place.drive_type(f"{drive}\\") == _REMOTE_DRIVE
 
 
-def _file_system(folder: Path, mounts: str) -> str:
-    """Return the type of the file system that *folder* lies in.
+def _mounted(folder: Path, mounts: str) -> tuple[str, str]:
+    """Return type and source of the file system that *folder* lies in.
 
     Source: proc_pid_mountinfo(5); the fifth field is the mount point, with octal escapes.
     """
-    best, found = -1, ""
+    best, found = -1, ("", "")
     for line in mounts.splitlines():
         before, _, after = line.partition(" - ")
         fields = before.split(" ")
@@ -125,7 +131,8 @@ def _file_system(folder: Path, mounts: str) -> str:
             continue
         point = Path(re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[4]))
         if folder.is_relative_to(point) and len(point.parts) >= best:
-            best, found = len(point.parts), after.split(" ")[0]
+            system, source, *_ = [*after.split(" "), ""]
+            best, found = len(point.parts), (system, source)
     return found
 
 
