@@ -50,7 +50,8 @@ def _version_of(path: Path, key: DatabaseKey) -> int:
         os.link(path, name)
         shutil.copyfile(f"{path}{_LOG}", f"{name}{_LOG}")
         address = f"{name.as_uri()}?mode=ro"
-        with closing(sqlcipher.connect(address, uri=True, isolation_level=None)) as connection:
+        opened = sqlcipher.connect(address, timeout=0, isolation_level=None, uri=True)
+        with closing(opened) as connection:  # if another program has it, opening will say so
             key.unlock(connection)
             ((found,),) = connection.execute("PRAGMA user_version").fetchall()
             return int(found)
