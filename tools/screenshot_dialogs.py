@@ -103,7 +103,7 @@ def dialogs(studio: Studio, window: QWidget) -> Iterator[tuple[str, QWidget]]:
     others = [member for member in tandem.members if member.device != session.info.device]
     for name, carrier in (("send", Carrier.FILE), ("send_mail", Carrier.MAIL)):
         choice = SendingChoice(carrier, 7_000_000)
-        yield name, SendDialog(window, theme, tandem, others, choice)
+        yield name, SendDialog(window, desk, tandem, others, choice)
     yield from release_steps(studio, window, conflict.id)
     yield from keys_and_erasure(studio, window, conflict.id)
     yield from evaluation(studio, window)

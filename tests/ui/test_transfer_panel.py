@@ -277,14 +277,12 @@ def test_a_card_that_is_double_clicked(offices: tuple[Office, Office], tmp_path:
     assert ben.exchange.people.isVisible()
 
 
-def test_the_dialog_is_accessible(
-    offices: tuple[Office, Office], qapp: QApplication, theme: Theme
-) -> None:
+def test_the_dialog_is_accessible(offices: tuple[Office, Office], qapp: QApplication) -> None:
     anna, _ = offices
     space = next(s for s in anna.lane.call(anna.session.spaces.all) if s.type == "tandem")
     for number, carrier in ((1, Carrier.TEXT), (2, Carrier.MAIL)):
         before = SendingChoice(carrier, 3_000_000)
-        dialog = SendDialog(anna.window, theme, space, space.members[:1], before)
+        dialog = SendDialog(anna.window, anna.window._desk, space, space.members[:1], before)
         dialog.show()
         chosen = [line.is_checked for line in dialog.findChildren(ChoiceLine)]
         assert chosen.index(True) == number

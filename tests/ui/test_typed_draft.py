@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from innolab_desktop.domain.errors import VaultError
-from innolab_desktop.services.read_models import RowQuery
+from innolab_desktop.services.exchange_models import Carrier
+from innolab_desktop.services.read_models import Contact, Member, RowQuery, Space
 from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from innolab_desktop.ui.dialogs.erase_dialog import EraseDialog
 from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
 from innolab_desktop.ui.dialogs.meta_check_dialog import MetaCheckDialog
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
 from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
+from innolab_desktop.ui.dialogs.send_dialog import SendDialog, SendingChoice
+from innolab_desktop.ui.dialogs.space_dialog import SpaceDialog
 from innolab_desktop.ui.dialogs.transfer_dialog import TransferDialog
 from innolab_desktop.ui.pages.consultation.contribution_line import ContributionLine
 from innolab_desktop.ui.pages.mission.sentence_card import SentenceCard
@@ -292,6 +295,70 @@ def test_ticks_of_a_meta_check_are_kept(window: MainWindow, desk: Desk, lane: La
     assert drafts(desk, lane) == 0
     saved = lane.call(lambda: desk.session.evaluations.wave(wave))
     assert saved.record.values["meta_check"] == ticked
+
+
+def test_a_space_that_is_not_made_yet_is_kept_with_its_members(
+    window: MainWindow, desk: Desk, lane: Lane
+) -> None:
+    ids = [bytes([number]) * 16 for number in range(3)]
+    people = [
+        Contact(own, own, "Müller", "Ort", "Amt", "official", "1" * 30, 1, is_introduced=False)
+        for own in ids
+    ]
+
+    def opened() -> SpaceDialog:
+        dialog = SpaceDialog(window, desk, people)
+        dialog.show()
+        lane.settle()
+        return dialog
+
+    dialog = opened()
+    type_text(dialog.findChildren(QLineEdit)[0], TYPED)
+    dialog.keep()
+    combo = dialog.findChildren(QComboBox)[0]
+    combo.setCurrentIndex(2)
+    combo.activated.emit(2)
+    dialog.keep()
+    lane.settle()
+    dialog.findChildren(ChoiceLine)[1].button.click()
+    window.leave()
+    lane.settle()
+    dialog.done(0)
+    again = opened()
+    assert text_of(again.findChildren(QLineEdit)[0]) == TYPED
+    assert again.findChildren(QComboBox)[0].currentIndex() == 2
+    assert [line.is_checked for line in again.findChildren(ChoiceLine)] == [False, True, False]
+    press(again, "Abbrechen")
+    lane.settle()
+    assert drafts(desk, lane) == 0
+
+
+def test_mail_addresses_that_are_not_used_yet_are_kept(
+    window: MainWindow, desk: Desk, lane: Lane
+) -> None:
+    people = [Member(bytes([n]) * 16, bytes(16), f"Weiß {n}", "member") for n in range(2)]
+    space = Space(b"s" * 16, "Raum", "tandem", tuple(people))
+    before = SendingChoice(Carrier.MAIL, 3_000_000, {people[0].person_id: "weiss@ort.de"})
+
+    def opened() -> SendDialog:
+        dialog = SendDialog(window, desk, space, people, before)
+        dialog.show()
+        lane.settle()
+        return dialog
+
+    def shown(dialog: SendDialog) -> list[str]:
+        return [text_of(line) for line in dialog.findChildren(QLineEdit)]
+
+    dialog = opened()
+    type_text(dialog.findChildren(QLineEdit)[1], "jonas.wei")
+    window.leave()
+    lane.settle()
+    dialog.done(0)
+    again = opened()
+    assert shown(again) == ["weiss@ort.de", "jonas.wei"]
+    press(again, "Schreiben …")
+    lane.settle()
+    assert drafts(desk, lane) == 0
 
 
 def test_a_title_that_was_cancelled_is_gone(window: MainWindow, desk: Desk, lane: Lane) -> None:

@@ -14,6 +14,7 @@ from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.part_sizes import part_sizes_mb
 from innolab_desktop.ui.space_names import space_label
 from innolab_desktop.ui.theme.fonts import TypeSize
+from innolab_desktop.ui.typed_draft import TypedDraft, draft_key
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QLayout, QWidget
 
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.services.read_models import Member, Space
-    from innolab_desktop.ui.theme.theme import Theme
+    from innolab_desktop.ui.desk import Desk
 
 _MEGABYTE = 1_000_000
 _MAX_ADDRESSES = 6
@@ -79,13 +81,14 @@ class SendDialog(BaseDialog):
     def __init__(
         self,
         parent: QWidget,
-        theme: Theme,
+        desk: Desk,
         space: Space,
         recipients: Sequence[Member],
         before: SendingChoice,
         *,
         allowed: Allowed = _EVERYTHING,
     ) -> None:
+        theme = desk.theme
         super().__init__(parent, theme, self.tr("Paket schreiben"))
         self._allowed = allowed
         self._group = QButtonGroup(self)
@@ -95,12 +98,18 @@ class SendDialog(BaseDialog):
             member.person_id: QLineEdit(before.addresses.get(member.person_id, ""))
             for member in recipients[:_MAX_ADDRESSES]
         }
+        self._before = before.addresses
+        self._draft = TypedDraft(self, desk, draft_key("addresses", space.id), self._typed)
+        self._draft.found.connect(self._take_up)
+        for line in self._addresses.values():
+            line.textEdited.connect(self._draft.touch)
         self._mail = panel(
             column(*(self._address(member) for member in recipients[:_MAX_ADDRESSES]))
         )
         self._write = Button(theme, self.tr("Schreiben …"), "mail", primary=True)
         self._write.clicked.connect(self._submit)
         cancel = Button(theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self._draft.drop)
         cancel.clicked.connect(self.reject)
         content = column(
             Muted(space_label(space)),
@@ -190,3 +199,13 @@ class SendDialog(BaseDialog):
         choice = SendingChoice(self._carrier(), int(self._size.currentData()), addresses)
         self.accept()
         self.chosen.emit(choice)
+        self._draft.drop()
+
+    def _typed(self) -> Mapping[str, Value]:
+        texts = {person: line.text().strip() for person, line in self._addresses.items()}
+        return {p.hex(): text for p, text in texts.items() if text != self._before.get(p, "")}
+
+    def _take_up(self, typed: Mapping[str, Value]) -> None:
+        for person, text in typed.items():
+            if (line := self._addresses.get(bytes.fromhex(person))) is not None:
+                line.setText(str(text))

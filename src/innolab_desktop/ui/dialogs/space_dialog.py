@@ -13,6 +13,7 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.space_names import managing_sentence, space_type_offer
 from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
+from innolab_desktop.ui.typed_draft import TypedDraft, draft_key, draft_sentence
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column, panel
@@ -25,10 +26,13 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from innolab_desktop.domain.values import Value
     from innolab_desktop.services.read_models import Contact, Space
     from innolab_desktop.ui.desk import Desk
+
+_NAME, _TYPE, _MEMBERS = "name", "type", "members"
 
 
 class SpaceDialog(BaseDialog):
@@ -61,10 +65,17 @@ class SpaceDialog(BaseDialog):
         people = {contact.id: contact for contact in contacts}
         self._members = {person.id: self._line(person) for person in people.values()}
         self.filter = PersonFilter()
+        self._draft = TypedDraft(self, desk, draft_key("new_space"), self._chosen)
+        self._draft.found.connect(self._take_up)
+        self._name.textEdited.connect(self._draft.touch)
+        self._type.activated.connect(self._draft.touch)
+        for line in self._members.values():
+            line.button.clicked.connect(self._draft.touch)
         create = Button(desk.theme, self.tr("Anlegen"), "plus", primary=True)
         create.clicked.connect(self._submit)
         self._create = create
         cancel = Button(desk.theme, self.tr("Abbrechen"))
+        cancel.clicked.connect(self._draft.drop)
         cancel.clicked.connect(self.reject)
         members = column(*self._members.values(), None, spacing=0)
         content = column(
@@ -98,14 +109,32 @@ class SpaceDialog(BaseDialog):
             text += self.tr(" (Prüfzeichen noch nicht verglichen)")
         return ChoiceLine(self._desk.theme, text)
 
+    def _ticked(self) -> list[bytes]:
+        return [person for person, line in self._members.items() if line.is_checked]
+
+    def _chosen(self) -> Mapping[str, Value]:
+        name, members = self._name.text().strip(), self._ticked()
+        if not (name or members):
+            return {}
+        members_hex = tuple(person.hex() for person in members)
+        return {_NAME: name, _TYPE: str(self._type.currentData()), _MEMBERS: members_hex}
+
+    def _take_up(self, chosen: Mapping[str, Value]) -> None:
+        self._name.setText(str(chosen.get(_NAME) or ""))
+        self._type.setCurrentIndex(max(self._type.findData(chosen.get(_TYPE)), 0))
+        members = chosen.get(_MEMBERS)
+        for person in members if isinstance(members, tuple) else ():
+            if (line := self._members.get(bytes.fromhex(str(person)))) is not None:
+                line.set_checked(True)
+        self._error.show_message(draft_sentence(), Tone.INFO)
+
     def _submit(self) -> None:
         spaces, name = self._desk.session.spaces, self._name.text()
-        kind = str(self._type.currentData())
-        members = [person for person, line in self._members.items() if line.is_checked]
+        kind, members = str(self._type.currentData()), self._ticked()
         self._create.setEnabled(False)
         self._desk.jobs.run(
             self,
-            lambda _job: spaces.create(name, kind, members),
+            self._draft.saved_by(lambda: spaces.create(name, kind, members)),
             self._on_created,
             failed=self._on_failed,
         )
@@ -116,4 +145,4 @@ class SpaceDialog(BaseDialog):
 
     def _on_failed(self, error: Exception) -> None:
         self._create.setEnabled(True)
-        self._error.show_message(error_sentence(self._desk.catalogue, error))
+        self._error.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)

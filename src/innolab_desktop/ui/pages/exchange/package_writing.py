@@ -64,7 +64,7 @@ class PackageWriting(QObject):
         ]
         dialog = SendDialog(
             self._page.window(),
-            self._desk.theme,
+            self._desk,
             space,
             others,
             self.before,
