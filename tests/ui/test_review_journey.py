@@ -13,11 +13,13 @@ from innolab_desktop.ui.desk import Desk
 from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from innolab_desktop.ui.dialogs.deletion_dialog import DeletionDialog
 from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
+from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.dialogs.report_dialog import ReportDialog
 from innolab_desktop.ui.main_window import MainWindow
 from innolab_desktop.ui.notifier import Notifier
 from innolab_desktop.ui.pages.exchange_page import ExchangePage
 from innolab_desktop.ui.settings import Settings
+from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.choice_card import ChoiceCard
 from ui.accessibility import audit
 from ui.vaults import HINTS, create_session
@@ -225,3 +227,17 @@ def test_a_child_record_is_shown_in_its_list(aylin: Aylin) -> None:
     assert isinstance(focused, QPushButton)
     assert focused.text() == aylin.session.forms.form("smart_goal").label_new
     assert not focused.visibleRegion().isEmpty()
+
+
+def test_no_reason_is_asked_for_a_fassung_that_cannot_be_made(aylin: Aylin, tmp_path: Path) -> None:
+    _import(aylin, tmp_path).accept()
+    waiting = aylin.lane.call(aylin.session.conflicts.records)
+    mission = next(record for record in waiting if "title" in record.conflicts)
+    aylin.window.open_record(mission.id)
+    aylin.lane.settle()
+    buttons = aylin.window.findChildren(QPushButton)
+    next(b for b in buttons if b.text() == "Fassung festhalten …").click()
+    aylin.lane.settle()
+    assert not aylin.window.findChildren(ReasonDialog)
+    banners = [b.text for b in aylin.window.findChildren(Banner) if b.isVisible()]
+    assert any("Klären Sie zuerst die Abweichung." in text for text in banners)

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from innolab_desktop.ui.pages.record_editor import RecordEditor
+
 
 def type_text(widget: QWidget, text: str) -> None:
     """Send *text* key by key."""
@@ -23,3 +25,11 @@ def type_text(widget: QWidget, text: str) -> None:
             QCoreApplication.sendEvent(
                 widget, QKeyEvent(kind, Qt.Key.Key_unknown, shift, character)
             )
+
+
+def type_into(editor: RecordEditor, field: str, text: str) -> None:
+    """Go to a field of the record that is open, and type."""
+    assert editor.form is not None
+    target = editor.form.blocks[field].editor.first_widget
+    target.setFocus()
+    type_text(target, text)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 PASSPHRASE = "vier ruhige Pferde am Fluss"
 FLOOR_KIB = 65_536
+TITLE = "Öffnungszeiten im Bürgerbüro neu ordnen"
+"""Of the mission that was worked on."""
 HINTS = read_hints(paths.resources_dir() / "hints.toml")
 
 
@@ -60,7 +62,7 @@ def fill(session: Session) -> None:
         "mission",
         {
             "code": "MUS-2026-01",
-            "title": "Öffnungszeiten im Bürgerbüro neu ordnen",
+            "title": TITLE,
             "challenge": "Dienstag und Donnerstag bilden sich ab 15 Uhr Schlangen.",
             "vision": "Niemand wartet länger als 15 Minuten.",
             "review_date": "2026-12-10",

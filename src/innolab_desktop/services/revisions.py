@@ -62,6 +62,15 @@ class Revisions:
         found = self._vault.records.children(record, KIND)
         return tuple(sorted(found, key=lambda revision: (_number(revision), revision.id)))
 
+    def refuse_unsettled(self, record: RecordId) -> None:
+        """Let nobody begin with a Fassung that could not be made.
+
+        Raises:
+            RecordError: there is no such record, or an Abweichung to settle first.
+        """
+        with self._vault.transaction():
+            self._settled(record)
+
     def freeze(self, record: RecordId, reason: str, *, today: date) -> Saved:
         """Freeze a record and its child records as they stand.
 
@@ -74,10 +83,7 @@ class Revisions:
             return self._freeze(record, reason.strip(), today)
 
     def _freeze(self, record: RecordId, reason: str, today: date) -> Saved:
-        current = self._vault.records.get(record)
-        children = [c for c in self._vault.records.children(record) if c.kind != KIND]
-        if any(item.conflicts for item in (current, *children)):
-            raise RecordError("revision_with_conflict")
+        current, children = self._settled(record)
         commits = {commit for item in (current, *children) for commit in self._commits(item.id)}
         content = {
             "values": dict(current.values),
@@ -96,6 +102,14 @@ class Revisions:
             },
             parent=record,
         )
+
+    def _settled(self, record: RecordId) -> tuple[Record, list[Record]]:
+        """Return a record and its child records, none of which is in Abweichung."""
+        current = self._vault.records.get(record)
+        children = [c for c in self._vault.records.children(record) if c.kind != KIND]
+        if any(item.conflicts for item in (current, *children)):
+            raise RecordError("revision_with_conflict")
+        return current, children
 
     def _status_label(self, record: Record) -> str:
         status = record.values.get("status")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_editor import RecordEditor
-from ui.typing_text import type_text
+from ui.typing_text import type_into, type_text
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -22,28 +21,6 @@ if TYPE_CHECKING:
 
 EDITED, KEPT = "Wird bearbeitet …", "Entwurf gesichert"
 LONGER_THAN_A_DRAFT_WAITS_S = 1.6
-
-
-@pytest.fixture
-def mission(session: Session, lane: Lane) -> bytes:
-    query = RowQuery(kind="mission", words="Bürger")
-    return lane.call(lambda: session.records.list_rows(query)).rows[0].id
-
-
-@pytest.fixture
-def editor(qtbot: QtBot, desk: Desk, lane: Lane, mission: bytes) -> RecordEditor:
-    widget = RecordEditor(desk)
-    qtbot.addWidget(widget)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    widget.open_record(mission)
-    lane.settle()
-    return widget
-
-
-def type_into(editor: RecordEditor, field: str, text: str) -> None:
-    assert editor.form is not None
-    type_text(editor.form.blocks[field].editor.first_widget, text)
 
 
 def test_what_is_invalid_stays_a_draft_and_the_rest_is_saved(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 
 from innolab_desktop.services.read_models import RowQuery
@@ -19,7 +18,8 @@ from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.compared_text import ComparedText
 from innolab_desktop.ui.widgets.text_area import TextArea
 from ui.accessibility import SMALLEST_SCREEN, audit
-from ui.typing_text import type_text
+from ui.typing_text import type_into, type_text
+from ui.vaults import TITLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,34 +32,6 @@ if TYPE_CHECKING:
     from innolab_desktop.ui.main_window import MainWindow
     from innolab_desktop.ui.pages.records_page import RecordsPage
     from ui.vaults import Lane
-
-TITLE = "Öffnungszeiten im Bürgerbüro neu ordnen"
-
-
-@pytest.fixture
-def mission(session: Session, lane: Lane) -> bytes:
-    rows = lane.call(lambda: session.records.list_rows(RowQuery(kind="mission"))).rows
-    return next(row.id for row in rows if row.title == TITLE)
-
-
-@pytest.fixture
-def editor(qtbot: QtBot, desk: Desk, lane: Lane, mission: bytes) -> RecordEditor:
-    widget = RecordEditor(desk)
-    qtbot.addWidget(widget)
-    widget.resize(900, 700)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    widget.activateWindow()
-    widget.open_record(mission)
-    lane.settle()
-    return widget
-
-
-def type_into(editor: RecordEditor, field: str, text: str) -> None:
-    assert editor.form is not None
-    target = editor.form.blocks[field].editor.first_widget
-    target.setFocus()
-    type_text(target, text)
 
 
 def button(widget: RecordEditor, name: str) -> QToolButton | QPushButton:
@@ -252,6 +224,7 @@ def test_fassungen_are_frozen_compared_and_restored(
         editor.show_tab(1)  # nobody saves by hand
         lane.settle()
         button(editor, "Fassung festhalten …").click()
+        lane.settle()
         freeze = dialog(editor, ReasonDialog)
         assert isinstance(freeze, ReasonDialog)
         area = freeze.findChild(TextArea)

@@ -142,7 +142,15 @@ class RevisionsView(QWidget):
     def _ask_freeze(self) -> None:
         if self._opened is None:
             return
-        record = self._opened.record.id
+        record, revisions = self._opened.record.id, self._desk.session.revisions
+        self._desk.jobs.run(
+            self,
+            lambda _job: revisions.refuse_unsettled(record),
+            lambda _nothing: self._ask_reason(record),
+            failed=self.failed.emit,
+        )
+
+    def _ask_reason(self, record: RecordId) -> None:
         dialog = ReasonDialog(
             self.window(),
             self._desk,
