@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from faults import typist
 from innolab_desktop.domain.consultation_run import ConsultationRun
 from remembered_keys import deriving_really
-from vaults import create
+from vaults import create, introduce
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +56,13 @@ def prepare(folder: Path) -> None:
     """Make a vault in which everything is that somebody can type into."""
     with deriving_really():
         session = create(folder, "Anna Weiß")
+        other = create(folder.with_name("Ben"), "Ben Kaya")
+    introduce(session, other, folder=folder.parent)
+    session.spaces.create("Runde", "coordination", [other.info.person_id])
+    other.close()
     records = session.records
-    mission = records.new("mission", {"title": "Öffnungszeiten"}).record
+    told = {"title": "Öffnungszeiten", "challenge": "Frau Weiß rief an."}
+    mission = records.new("mission", told).record
     records.new("milestone", {"title": "Testbetrieb"}, parent=mission)
     records.new("tandem_note", {"title": "Gespräch"})
     case = records.new("case_consultation", {"title": "Fall", "confidentiality_confirmed": True})

@@ -29,6 +29,8 @@ from innolab_desktop import window  # noqa: E402
 from innolab_desktop.services.read_models import RowQuery  # noqa: E402
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog  # noqa: E402
 from innolab_desktop.ui.dialogs.quick_note_dialog import QuickNoteDialog  # noqa: E402
+from innolab_desktop.ui.dialogs.release.finding_card import FindingCard  # noqa: E402
+from innolab_desktop.ui.dialogs.release.release_dialog import ReleaseDialog  # noqa: E402
 from innolab_desktop.ui.forms.form_view import FormView  # noqa: E402
 from innolab_desktop.ui.pages.children.child_table import ChildTable  # noqa: E402
 from innolab_desktop.ui.pages.consultation.contribution_line import (  # noqa: E402
@@ -37,6 +39,7 @@ from innolab_desktop.ui.pages.consultation.contribution_line import (  # noqa: E
 from innolab_desktop.ui.pages.evaluation.question_block import TextBlock  # noqa: E402
 from innolab_desktop.ui.pages.record_editor import RecordEditor  # noqa: E402
 from innolab_desktop.ui.settings import Settings  # noqa: E402
+from innolab_desktop.ui.widgets.tool_button import ToolButton  # noqa: E402
 from ui.typing_text import type_text  # noqa: E402
 from vaults import PASSPHRASE  # noqa: E402
 
@@ -195,6 +198,22 @@ def go_to_answer(typist: Typist) -> Field:
     return block.area
 
 
+def go_to_release(typist: Typist) -> Field:
+    """Go to the words that a mission is released with instead of a name."""
+    typist.window.open_record(typist.first("mission"))
+    typist.settle()
+    tools = typist.window.findChildren(ToolButton)
+    next(tool for tool in tools if tool.accessibleName() == "Freigeben …").click()
+    dialog = typist.find(ReleaseDialog)
+    assert isinstance(dialog, ReleaseDialog)
+    typist.settle()
+    dialog.go_on()
+    typist.settle()
+    dialog.choose_all()
+    dialog.go_on()
+    return _field_in(typist.find(FindingCard), QLineEdit)
+
+
 PLACES: Final[dict[str, Callable[[Typist], Field]]] = {
     "cell": go_to_cell,
     "contribution": go_to_contribution,
@@ -203,6 +222,7 @@ PLACES: Final[dict[str, Callable[[Typist], Field]]] = {
     "note": go_to_record_note,
     "quick note": go_to_quick_note,
     "answer": go_to_answer,
+    "release": go_to_release,
 }
 
 
