@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
+from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
 from innolab_desktop.ui.dialogs.new_record_dialog import NewRecordDialog
+from innolab_desktop.ui.pages.records_page import RecordsPage
 from innolab_desktop.ui.settings_menu import SettingsMenu
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.nav_list import NavList
@@ -133,6 +135,37 @@ def test_escape_and_numbers_leave_the_search_with_the_keyboard(
         assert search.text() == ""
         assert str(place(window)).startswith(page)
         assert window.focusWidget() is window.findChild(NavList)
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "kind"),
+    [
+        ("schritt für", "Ctrl+Shift+M", "mission"),
+        ("durchf", "Ctrl+Shift+F", "case_consultation"),
+    ],
+)
+def test_what_leads_through_a_record_is_a_command_with_a_key(
+    words: str, key: str, kind: str, window: MainWindow, lane: Lane
+) -> None:
+    (found,) = window.action_set.find(words)
+    assert key in found.shortcuts
+    page = window.page(kind)
+    assert isinstance(page, RecordsPage)
+    found.run()
+    lane.settle()
+    assert page.flow is None, "no record is open"
+    assert window.focusWidget() is page.findChild(RowList)
+    list_rows = page.desk.session.records.list_rows
+    record = lane.call(lambda: list_rows(RowQuery(kind)).rows[0].id)
+    window.open_record(record)
+    lane.settle()
+    window.show_page("overview")
+    QTest.keySequence(window, QKeySequence(key))
+    lane.settle()
+    flow = page.flow
+    assert flow is not None
+    assert flow.isVisible()
+    assert flow.isAncestorOf(window.focusWidget() or window)
 
 
 def test_every_word_must_begin_a_word(window: MainWindow) -> None:

@@ -6851,6 +6851,22 @@
         <translation>Save</translation>
     </message>
     <message>
+        <source>Mission Schritt für Schritt</source>
+        <translation>Mission step by step</translation>
+    </message>
+    <message>
+        <source>führen Missionssatz</source>
+        <translation>guide mission statement</translation>
+    </message>
+    <message>
+        <source>Fallberatung durchführen</source>
+        <translation>Run a case consultation</translation>
+    </message>
+    <message>
+        <source>Phasen Uhr</source>
+        <translation>phases clock</translation>
+    </message>
+    <message>
         <source>zurücknehmen Änderung</source>
         <translation>take back change</translation>
     </message>

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from innolab_desktop.services.consultations import CONSULTATION
 from innolab_desktop.services.edit_history import NOTHING_TO_UNDO, Outlook
 from innolab_desktop.services.overview import PAGE_KINDS
 from innolab_desktop.ui.actions import Action, ActionGroup, ActionSet
 from innolab_desktop.ui.edit_words import redo_words, undo_words
+from innolab_desktop.ui.pages.guided_flows import MISSION
 from innolab_desktop.ui.pages.more.areas import BACKUPS
 from innolab_desktop.ui.theme.theme import ZOOM_STEPS_PERCENT, Appearance
 
@@ -34,6 +36,7 @@ def window_actions(
         [
             *_places(window, pages),
             *_records(window, forms),
+            *_flows(window),
             *_edits(window),
             Action("lock", _tr("Sperren"), ActionGroup.VAULT, window.request_lock, ("Ctrl+L",)),
             _restore(window),
@@ -80,6 +83,19 @@ def _records(window: MainWindow, forms: Forms) -> Iterator[Action]:
     for kind in PAGE_KINDS:
         begin = partial(window.start_new, kind)
         yield Action(f"new_{kind}", forms[kind].label_new, group, begin, words=_tr("anlegen"))
+
+
+def _flows(window: MainWindow) -> Iterator[Action]:
+    def begin(kind: str) -> None:
+        window.show_page(kind)
+        window.page(kind).begin_flow()
+
+    for kind, label, key, words in (
+        (MISSION, _tr("Mission Schritt für Schritt"), "Ctrl+Shift+M", _tr("führen Missionssatz")),
+        (CONSULTATION, _tr("Fallberatung durchführen"), "Ctrl+Shift+F", _tr("Phasen Uhr")),
+    ):
+        run = partial(begin, kind)
+        yield Action(f"lead_{kind}", label, ActionGroup.RECORD, run, (key,), words)
 
 
 def _edits(window: MainWindow) -> Iterator[Action]:

@@ -67,6 +67,9 @@ class Page(QWidget):
         """Begin a new record and tell so, where the page shows records that can be begun."""
         return False
 
+    def begin_flow(self) -> None:
+        """Lead through the record that is open, where the page shows records that have a flow."""
+
     def open_record(self, kind: str, record_id: bytes, entry: str = "") -> None:
         """Show a record, and in it an entry, where the page shows records of *kind*."""
 

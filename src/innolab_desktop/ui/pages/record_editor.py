@@ -117,6 +117,12 @@ class RecordEditor(QWidget):
             children.finish()
         self._editing.save()
 
+    def begin_flow(self) -> None:
+        """Ask for what leads through the open record."""
+        self.commit()
+        if self._editing.record_id is not None:
+            self.run_requested.emit(self._editing.record_id)
+
     def set_back_visible(self, visible: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Show the way back to the list."""
         self._header.back.setVisible(visible)
@@ -154,7 +160,7 @@ class RecordEditor(QWidget):
         self._agreement.postponed.connect(self.back_requested)
         self._tabs.currentChanged.connect(self.commit)  # a Fassung holds what was just typed
         header.back.clicked.connect(self.back_requested)
-        header.run_requested.connect(self._ask_run)
+        header.run_requested.connect(self.begin_flow)
         for begins in header.actions:
             begins.connect(self._banner.hide)  # what was said about the action before is over
         header.print_requested.connect(tools.ask_print)
@@ -298,8 +304,3 @@ class RecordEditor(QWidget):
             self._show_success(self.tr("{0}: der frühere Wert gilt wieder.").format(field.label))
 
         self._editing.run_saved(put)
-
-    def _ask_run(self) -> None:
-        self.commit()
-        if self._editing.record_id is not None:
-            self.run_requested.emit(self._editing.record_id)

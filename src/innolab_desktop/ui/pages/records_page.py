@@ -103,6 +103,16 @@ class RecordsPage(Page):
         self._ask_new()
         return True
 
+    def begin_flow(self) -> None:
+        """Lead through the record that is open; where there is none, let the person choose one."""
+        if self._detail.is_leading and self.flow is not None:
+            self.flow.setFocus()
+        elif self._editor.record_id is not None:
+            self._editor.begin_flow()
+        else:
+            self.show_start()
+            self._list.setFocus()
+
     def lead(self, record_id: bytes) -> None:
         """Lead through a record step by step; the list makes room for it."""
         self._views.show_list()
