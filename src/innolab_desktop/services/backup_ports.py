@@ -58,12 +58,10 @@ class CheckedBackup:
     Attributes:
         records: how many there are in it.
         commits: how many stored changes, each of which was verified.
-        strangers: ends of logs that the vault does not know.
     """
 
     records: int
     commits: int
-    strangers: int
 
 
 class Restorer(Protocol):

@@ -88,8 +88,6 @@ class Restoring:
         if not backups:
             raise VaultError("backup_none")
         found = self._vault.restorer.check(backups[0].folder, progress, cancel)
-        if found.strangers:
-            raise VaultError("backup_damaged")
         self._vault.desk.keep_setting(_DRILLED, str(self._clock.now_ms()))
         return Drill(backups[0], found)
 

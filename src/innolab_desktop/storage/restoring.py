@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 DAMAGED_NAME: Final = "damaged"
 _BEFORE: Final = "before-restore"
-_LOGS: Final = "SELECT uid, last_seq, last_commit FROM log WHERE last_seq > 0"
 
 
 class SqlRestorer:
@@ -85,7 +84,7 @@ class SqlRestorer:
             tables = RecordTables(then, self._forms)
             records = SqlRecordStore(then, self._forms, tables)
             counts = SqlJournalStore(then, tables, records).verify(progress, cancel)
-            return CheckedBackup(counts.records, counts.commits, self._strangers(then))
+            return CheckedBackup(counts.records, counts.commits)
 
     def _rules(self) -> CopyRules:
         vault_id, erased = self._vault.info.vault_id, self._vault.erasures.erased()
@@ -94,16 +93,6 @@ class SqlRestorer:
             return erased
 
         return CopyRules(self._key, vault_id, of_copy, self._forms)
-
-    def _strangers(self, then: Database) -> int:
-        with then.transaction() as connection:
-            heads = {row.last_commit for row in connection.exec_driver_sql(_LOGS)}
-        with self._database.transaction() as connection:
-            if not heads:
-                return 0
-            for row in connection.exec_driver_sql("SELECT commit_id FROM entry"):
-                heads.discard(row.commit_id)
-        return len(heads)
 
 
 def put_back_for_damaged(
