@@ -46,6 +46,18 @@ def test_a_larger_policy_never_drops_more(made: list[int], rule: Generations, mo
     assert kept(made, rule) <= kept(made, larger)
 
 
+def test_two_days_of_backups_every_quarter_of_an_hour_leave_hours_and_days() -> None:
+    start = datetime(2025, 6, 4, 8, tzinfo=UTC)
+    made = [start + timedelta(minutes=15 * quarter) for quarter in range(24 * 4 + 12)]
+    staying = kept((int(at.timestamp() * 1000) for at in made), Generations())
+    moments = [datetime.fromtimestamp(ms / 1000, tz=UTC) for ms in sorted(staying)]
+    assert [f"{at:%d. %H:%M}" for at in moments] == [
+        "04. 23:45",  # of the day before
+        *("05. 08:45", "05. 09:45"),  # of the hours before
+        *("05. 10:15", "05. 10:30", "05. 10:45"),  # the last ones
+    ]
+
+
 def test_two_years_of_daily_backups_leave_some_of_every_age() -> None:
     start = datetime(2024, 1, 1, 17, tzinfo=UTC)
     made = [start + timedelta(days=day) for day in range(731)]

@@ -113,6 +113,35 @@ def test_every_damaged_page_is_found(pair: Pair) -> None:
         assert failure.value.code in ("vault_damaged", "vault_unreadable", "vault_write_failed")
 
 
+def test_a_damaged_page_that_nothing_uses_is_found(pair: Pair) -> None:
+    path = pair.anna / "vault.db"
+    connection = raw_connection(path, database_key(pair.anna))
+    connection.execute("CREATE TABLE passing AS SELECT randomblob(40000) AS bytes")
+    connection.execute("DROP TABLE passing")
+    connection.close()
+    flip(path, path.stat().st_size // PAGE - 1)
+    anna = open_vault(pair.anna)
+    with pytest.raises(VaultError) as failure:
+        anna.safekeeping.checking.check(*NOTHING)
+    assert failure.value.code == "vault_damaged"
+    anna.close()
+
+
+def test_an_index_that_is_not_that_of_its_table_is_found(pair: Pair) -> None:
+    connection = raw_connection(pair.anna / "vault.db", database_key(pair.anna))
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, '(kind, is_deleted', '(status, is_deleted') "
+        "WHERE name = 'record_kind_changed'"
+    )
+    connection.close()
+    anna = open_vault(pair.anna)
+    with pytest.raises(VaultError) as failure:
+        anna.safekeeping.checking.check(*NOTHING)
+    assert failure.value.code == "vault_damaged"
+    anna.close()
+
+
 def test_the_quick_check_ends_in_time(pair: Pair) -> None:
     anna = open_vault(pair.anna)
     for number in range(50):

@@ -29,7 +29,10 @@ def test_it_goes_after_half_a_minute(
     clipboard._timer.setInterval(50)
     clipboard.copy(SECRET)
     assert qapp.clipboard().text() == SECRET
-    assert qapp.clipboard().mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
+    kept = qapp.clipboard().mimeData()
+    assert kept.data("x-kde-passwordManagerHint").data() == b"secret"
+    (name,) = (form for form in kept.formats() if form.startswith("application/x-qt-windows-mime"))
+    assert "ExcludeClipboardContentFromMonitorProcessing" in name
     qtbot.waitUntil(lambda: not qapp.clipboard().text())
 
 
