@@ -33,6 +33,13 @@ def test_what_is_not_there_is_not_found() -> None:
     assert find_folded("Straße", "weg") is None
 
 
+@given(st.text(st.sampled_from("aÄäÖöÜüßSẞeİΣſ\u0308„") | st.characters(), max_size=12))
+def test_every_text_folds_as_its_letters_in_lower_case(text: str) -> None:
+    lower = normalize("NFC", text).lower()
+    spelt = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+    assert fold(text) == "".join(spelt.get(letter, letter) for letter in lower)
+
+
 @given(LETTERS, LETTERS.filter(bool))
 def test_every_place_folds_to_what_was_looked_for(text: str, word: str) -> None:
     place = find_folded(text, fold(word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from innolab_desktop.formdefs.kinds import KINDS
@@ -239,6 +240,12 @@ class FormDefinition:
     retention_from: str = ""
     done_when: DoneWhen | None = None
     sections: tuple[Section, ...] = ()
+    _by_id: Mapping[str, FieldDefinition] = dataclass_field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make the fields known by their ids: reports and lists ask for thousands."""
+        by_id = {field.id: field for field in reversed(self.fields(with_retired=True))}
+        object.__setattr__(self, "_by_id", by_id)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return fields and children in reading order, without retired fields."""
@@ -260,7 +267,7 @@ class FormDefinition:
 
     def field(self, field_id: str) -> FieldDefinition | None:
         """Return the field with this id, retired or not, or None."""
-        return next((f for f in self.fields(with_retired=True) if f.id == field_id), None)
+        return self._by_id.get(field_id)
 
     def children(self) -> tuple[ChildrenDefinition, ...]:
         """Return the child records that this form shows, in reading order."""

@@ -12,6 +12,7 @@ from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal import cbor, shape
 from innolab_desktop.journal.clock import MAX_COUNTER, MAX_MS, Instant
 from innolab_desktop.journal.operations import OP_ID_BYTES, Operation, decode_bodies, encode_body
+from innolab_desktop.journal.quick_tuples import quickly
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -298,7 +299,7 @@ def _entries(value: object) -> tuple[Entry, ...]:
                 raise FormatError("format_shape", what="pred")
         if len(digest) != _HASH_BYTES or not 0 < length <= MAX_BODY_BYTES:
             raise FormatError("format_shape", what="entry")
-        entries.append(Entry(digest, length, tuple(replaced)))
+        entries.append(quickly(Entry, (digest, length, tuple(replaced))))
     return tuple(entries)
 
 

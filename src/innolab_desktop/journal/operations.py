@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal import cbor, shape
+from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.journal.text_update import refuse_malformed
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ def _decode(item: object) -> Operation:
             and "\0" not in value
             and "\0" not in field
         ):
-            return Set(record, field, value)
+            return quickly(Set, (record, field, value))
     reader = _READERS.get(kind) if type(kind) is int else None
     if reader is None:
         cbor.check_plain(parts)

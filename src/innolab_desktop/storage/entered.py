@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from innolab_desktop.journal.commit import operations_of
+from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.storage.record_state import Applied
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ class Entered(NamedTuple):
         commit, source = self.commit, self.entry << 7
         if not commit.is_readable:
             return []
-        entries, at = commit.entries, commit.at.packed
+        op_id, entries, at = commit.op_id, commit.entries, commit.at.packed
         return [
-            Applied(commit.op_id(index), entries[index].preds, source | index, at, operation)
+            quickly(Applied, (op_id(index), entries[index].preds, source | index, at, operation))
             for index, operation in self.operations
         ]
 

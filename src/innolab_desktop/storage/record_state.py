@@ -20,6 +20,7 @@ from innolab_desktop.journal.operations import (
     TextEdit,
     TextReset,
 )
+from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.journal.registers import Register
 from innolab_desktop.journal.texts import MergeText, merge, seed
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 DELETED: Final = "_deleted"
 _PENDING: Final = ""
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
 
 
 class Stored(NamedTuple):
@@ -97,7 +99,10 @@ class RecordState:
         if applied.at > self.changed:  # noqa: PLR1730 - a call, and this for every operation
             self.changed = applied.at
         if isinstance(operation, Set):
-            self._put(operation.field, applied, _json(operation.value))
+            value = operation.value
+            self._put(
+                operation.field, applied, _quoted(value) if type(value) is str else _json(value)
+            )
         elif isinstance(operation, TextEdit | TextReset):
             self._edit(operation, applied)
         elif isinstance(operation, Create):
@@ -119,7 +124,8 @@ class RecordState:
             self._merge(operation)
 
     def _put(self, name: str, applied: Applied, value: str) -> None:
-        self.register(name).add(applied.op, applied.preds, Stored(applied.source, value))
+        stored = quickly(Stored, (applied.source, value))
+        self.register(name).add(applied.op, applied.preds, stored)
         self.changed_fields.add(name)
 
     def _create(self, operation: Create, packed: int) -> None:
