@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
-from innolab_desktop.services.read_models import Contact
+from innolab_desktop.services.read_models import Contact, Space
+from innolab_desktop.services.space_people import SpacePeople, SpacePerson
 from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.pages.exchange_page import ExchangePage
+from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 from ui.accessibility import audit
 from ui.typing_text import type_text
 from ui.vaults import create_session
@@ -147,6 +150,24 @@ def test_many_people_are_narrowed_down_and_reached_by_keyboard(
     lane.qtbot.keyClick(add, Qt.Key.Key_Tab)
     assert dialog.focusWidget() is dialog._leave
     assert audit(dialog, qapp) == []
+
+
+def test_nothing_lies_beside_a_narrow_window(window: MainWindow, desk: Desk, lane: Lane) -> None:
+    desk.theme.apply(Appearance.LIGHT, 200)
+    key = bytes(16)
+    people = (
+        SpacePerson(key, "Aylin Demir", "founder", 1, 0, 0, True, False),
+        SpacePerson(b"1" * 16, "Wilhelmine Schröder-Großmann", "coordinator", 3, 1, 1, False, True),
+    )
+    space = Space(key, "Bürgerbüro", "coordination", ())
+    found = SpacePeople(space, True, people, (person(1),), ())
+    dialog = MembersDialog(window, desk, found)
+    dialog.resize(760, 560)
+    dialog.show()
+    lane.settle()
+    page = dialog.findChild(ScrollPage)
+    assert isinstance(page, ScrollPage)
+    assert page.horizontalScrollBar().maximum() == 0
 
 
 def test_leaving(journey: Journey) -> None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from innolab_desktop.ui.dialogs.qr_dialog import QrDialog
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.qr_picture import QrPicture
+from ui.accessibility import SMALLEST_SCREEN
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,17 @@ def test_the_picture_is_the_card(
     ]
     assert seen == [list(row) for row in modules]
     assert image.pixelColor(1, 1).name() == "#ffffff"
+
+
+def test_the_digits_are_seen_at_once_also_with_large_text(
+    dialog: QrDialog, session: Session, lane: Lane, theme: Theme
+) -> None:
+    theme.apply(Appearance.LIGHT, 200)
+    dialog.resize(SMALLEST_SCREEN.width() - 200, SMALLEST_SCREEN.height() - 30)
+    lane.settle()
+    expected = lane.call(session.contacts.own_digits)
+    label = next(label for label in dialog.findChildren(QLabel) if label.text() == expected)
+    assert label.visibleRegion().boundingRect() == label.rect()
 
 
 def test_a_page_for_the_printer(

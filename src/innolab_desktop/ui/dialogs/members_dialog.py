@@ -23,6 +23,7 @@ from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.tail_row import TailRow
 from innolab_desktop.ui.widgets.unfolding_list import UnfoldingList
 
 if TYPE_CHECKING:
@@ -144,9 +145,7 @@ class MembersDialog(BaseDialog):
             remove.setAccessibleName(self.tr("{0} herausnehmen").format(name))
             remove.clicked.connect(lambda: self._ask_remove(person))
             actions.addWidget(remove)
-        content = row(words, actions, spacing=0.6)
-        content.setStretch(0, 1)
-        return panel(content)
+        return TailRow(words, panel(actions))
 
     def _candidate_line(self, contact: Contact) -> QWidget:
         name = single_line(contact.name)
@@ -154,9 +153,7 @@ class MembersDialog(BaseDialog):
         add = Button(self._desk.theme, self.tr("Aufnehmen …"), "plus")
         add.setAccessibleName(self.tr("{0} aufnehmen").format(name))
         add.clicked.connect(lambda: self._confirm_add(contact.id, contact.name))
-        content = row(words, add, spacing=0.6)
-        content.setStretch(0, 1)
-        return panel(content)
+        return TailRow(words, add)
 
     def _verified_chip(self, person: SpacePerson) -> Chip:
         theme = self._desk.theme

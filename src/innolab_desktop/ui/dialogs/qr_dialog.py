@@ -61,7 +61,7 @@ class QrDialog(BaseDialog):
         )
         picture = QrPicture(card.modules, self.tr("QR-Code mit Ihrer Karte"))
         digits = PlainLabel(card.digits, size=TypeSize.HEADING, weight=QFont.Weight.DemiBold)
-        content = column(self._banner, hint, row(None, picture, None), digits, None, spacing=0.7)
+        content = column(self._banner, hint, digits, row(None, picture, None), None, spacing=0.7)
         save = Button(desk.theme, self.tr("Zum Drucken speichern …"), "file-type-pdf")
         save.clicked.connect(self._choose_target)
         close = Button(desk.theme, self.tr("Schließen"), primary=True)

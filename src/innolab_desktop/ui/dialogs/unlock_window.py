@@ -29,6 +29,7 @@ from innolab_desktop.ui.widgets.password_field import PasswordField
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.progress_strip import ProgressStrip
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.tail_row import TailRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from innolab_desktop.domain.language import Language
     from innolab_desktop.services.key_ports import KeySlot
     from innolab_desktop.ui.theme.theme import Theme
+
+_AS_WIDE_AS_MAY_BE = 100
 
 
 class UnlockWindow(QWidget):
@@ -159,8 +162,7 @@ class UnlockWindow(QWidget):
         self._escrow.clicked.connect(lambda: self._ask_recovery(ESCROW))
         for hidden in (self._keyring, self._recovery, self._holders, self._escrow):
             hidden.hide()
-        vault_row = row(self._combo, browse)
-        vault_row.setStretch(0, 1)
+        vault_row = TailRow(row(self._combo), browse)
         return panel(
             column(
                 column(vault_label, vault_row, spacing=0.25),
@@ -199,7 +201,9 @@ class UnlockWindow(QWidget):
             )
         )
         card.setMaximumWidth(em_px(36))
-        centred = panel(column(None, row(None, card, None), None, margins=1.2))
+        middle = row(None, card, None)
+        middle.setStretch(1, _AS_WIDE_AS_MAY_BE)
+        centred = panel(column(None, middle, None, margins=1.2))
         outer = column(ScrollPage(centred))
         outer.setContentsMargins(0, 0, 0, 0)
         self.setLayout(outer)
