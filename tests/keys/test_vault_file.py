@@ -48,6 +48,7 @@ def slot(**values: object) -> Callable[[dict[str, Any]], object]:
 
 HOSTILE: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "97 memory of 2 TiB": (slot(m_kib=2**31), "vault_slot_invalid"),
+    "97 memory above the bound": (slot(m_kib=1024 * 1024 + 1), "vault_slot_invalid"),
     "97 memory of 1 KiB": (slot(m_kib=1), "vault_slot_invalid"),
     "97 memory below the floor": (slot(m_kib=65_535), "vault_slot_invalid"),
     "97 memory as a text": (slot(m_kib="65536"), "vault_slot_invalid"),
@@ -82,7 +83,7 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
     "no JSON": (lambda _: b"{", "vault_slot_invalid"),
     "an array": (lambda _: [], "vault_slot_invalid"),
     "nothing": (lambda _: b"", "vault_slot_invalid"),
-    "two MiB": (lambda _: b" " * (2 << 20), "vault_slot_invalid"),
+    "two MiB": (lambda c: json.dumps(c).encode() + b" " * (2 << 20), "vault_slot_invalid"),
 }
 
 

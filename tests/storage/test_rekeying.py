@@ -196,6 +196,39 @@ def test_a_full_disk_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPat
     opened(folder).close()
 
 
+def lose_a_commit(_folder: Path, copy: Any) -> None:
+    copy.execute("DELETE FROM entry WHERE id = (SELECT max(id) FROM entry)")
+
+
+def damage_a_page(folder: Path, _copy: Any) -> None:
+    path = folder / "rekey" / "vault.db"
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("spoil", [lose_a_commit, damage_a_page])
+def test_a_copy_that_is_not_what_it_should_be_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[Path, Any], None]
+) -> None:
+    prove = rekeying.Rekeying._prove  # pyright: ignore[reportPrivateUsage] - the fault is put in its way
+    before = (folder / "vault.json").read_bytes()
+
+    def spoilt(self: rekeying.Rekeying, copy: Any) -> None:
+        spoil(folder, copy)
+        prove(self, copy)
+
+    session = opened(folder)
+    monkeypatch.setattr(rekeying.Rekeying, "_prove", spoilt)
+    with pytest.raises(VaultError) as failure:
+        rekey(session)
+    assert failure.value.code == "rekey_copy_damaged"
+    session.close()
+    assert not (folder / "rekey").exists()
+    assert (folder / "vault.json").read_bytes() == before
+    opened(folder).close()
+
+
 def test_whoever_waited_for_the_lock_looks_again(folder: Path) -> None:
     former = vault_file.open_with_passphrase(folder, PASSPHRASE)
     rekey(opened(folder))
@@ -291,6 +324,40 @@ def test_a_kill_at_any_step_leaves_the_old_key_or_the_new_one(made: Path, tmp_pa
     assert len(outcomes) - switched >= 5, outcomes
     assert set(outcomes[:switched]) == {"old"}, outcomes
     assert set(outcomes[switched:]) == {"new"}, outcomes
+
+
+def die_after_the_switch(folder: Path) -> None:
+    """Save something, renew the key, and end before the old log is written into the old file."""
+    switch = rekeying.Rekeying.switch
+
+    def last_words(self: rekeying.Rekeying) -> None:
+        switch(self)
+        os._exit(9)
+
+    session = opened(folder)
+    for number in range(20):
+        session.records.new("mission", {"title": f"Kurz davor {number}"})
+    rekeying.Rekeying.switch = last_words
+    rekey(session)
+
+
+@forking
+@quiet
+def test_the_old_log_is_not_played_into_the_new_database(folder: Path) -> None:
+    former, child = salt(folder), os.fork()
+    if child == 0:
+        try:
+            die_after_the_switch(folder)
+        finally:
+            os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert (folder / "vault.db-wal").stat().st_size > 0
+
+    session = opened(folder)
+    assert salt(folder) != former
+    assert len(session.search("Kurz davor")) == 20
+    session.vault.journal.verify()
+    session.close()
 
 
 @forking
