@@ -1790,6 +1790,10 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Filtern</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
         <source>Liste filtern</source>
         <translation>Filter list</translation>
     </message>
@@ -5289,6 +5293,14 @@
         <translation>Restore</translation>
     </message>
     <message>
+        <source>Die Angaben stehen schon so da wie in: {0}.</source>
+        <translation>What is here is already the same as in: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} gilt wieder. Strg+Z nimmt das zurück.</source>
+        <translation>{0} is in force again. Ctrl+Z takes this back.</translation>
+    </message>
+    <message>
         <source>Fassung festhalten</source>
         <translation>Record revision</translation>
     </message>
@@ -5299,6 +5311,10 @@
     <message>
         <source>Festhalten</source>
         <translation>Record</translation>
+    </message>
+    <message>
+        <source>Die Fassung ist festgehalten.</source>
+        <translation>The revision is recorded.</translation>
     </message>
 </context>
 <context>

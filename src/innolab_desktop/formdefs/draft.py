@@ -46,6 +46,10 @@ class FormDraft:
         """Return the value of a field as it stands in the draft."""
         return self._edited.get(field_id, self._saved.get(field_id))
 
+    def saved_value(self, field_id: str) -> Value:
+        """Return the value of a field before it was edited."""
+        return self._saved.get(field_id)
+
     def values(self) -> Mapping[str, Value]:
         """Return all values as they stand in the draft."""
         return {**self._saved, **self._edited}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.pages.record_editing import RecordEditing
@@ -71,6 +71,26 @@ def test_half_a_date_survives_a_lock_and_what_others_write(
     record = lane.call(lambda: desk.session.records.open(mission))
     assert record.values["review_date"] == "2027-12-01"
     assert lane.call(lambda: desk.session.desk.draft(mission.hex())) is None
+
+
+def test_a_saved_state_offers_its_next_steps_at_once(
+    editor: RecordEditor, desk: Desk, lane: Lane, mission: bytes
+) -> None:
+    assert editor.form is not None
+    combo = editor.form.blocks["status"].editor.first_widget
+    assert isinstance(combo, QComboBox)
+
+    def offered() -> list[str]:
+        return [str(combo.itemData(row)) for row in range(1, combo.count())]
+
+    combo.setCurrentIndex(combo.findData("draft"))
+    combo.activated.emit(combo.currentIndex())
+    assert offered() == ["idea", "draft", "ended_without_result"], "nothing is saved yet"
+    editor.commit()
+    lane.settle()
+    assert lane.call(lambda: desk.session.records.open(mission)).values["status"] == "draft"
+    assert combo.currentData() == "draft"
+    assert "coordinated" in offered()
 
 
 def test_what_is_typed_while_a_save_runs_survives_a_lock(

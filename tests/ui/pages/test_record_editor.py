@@ -14,6 +14,7 @@ from innolab_desktop.ui.dialogs.reason_dialog import ReasonDialog
 from innolab_desktop.ui.pages.record_editor import RecordEditor
 from innolab_desktop.ui.theme.fonts import em_px
 from innolab_desktop.ui.theme.theme import Appearance
+from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.compared_text import ComparedText
 from innolab_desktop.ui.widgets.text_area import TextArea
@@ -41,6 +42,10 @@ def button(widget: RecordEditor, name: str) -> QToolButton | QPushButton:
 
 def dialog(editor: RecordEditor, kind: type) -> object:
     return next(d for d in editor.window().findChildren(kind) if d.isVisible())
+
+
+def shown_banners(editor: RecordEditor) -> list[Banner]:
+    return [banner for banner in editor.findChildren(Banner) if banner.isVisible()]
 
 
 def test_typing_is_kept_as_a_draft_and_survives_the_editor(
@@ -232,6 +237,9 @@ def test_fassungen_are_frozen_compared_and_restored(
         type_text(area, reason)
         next(b for b in freeze.findChildren(QPushButton) if b.text() == "Festhalten").click()
         lane.settle()
+        assert [banner.text for banner in shown_banners(editor)] == [
+            "Die Fassung ist festgehalten."
+        ]
     assert len(lane.call(lambda: desk.session.revisions.all(mission))) == 2
     button(editor, "Vergleichen").click()
     lane.settle()
@@ -246,6 +254,7 @@ def test_fassungen_are_frozen_compared_and_restored(
     assert isinstance(question, MessageDialog)
     question.accept()
     lane.settle()
+    assert any("gilt wieder" in banner.text for banner in shown_banners(editor))
     editor.show_tab(0)
     assert editor.form is not None
     assert editor.form.blocks["out_of_scope"].editor.value() == "Eins"

@@ -73,6 +73,9 @@ class FieldEditor(QWidget):
         """Show *value*, or the text that is none yet, without firing ``edited``."""
         raise NotImplementedError
 
+    def take_saved(self, value: Value) -> None:
+        """Know what is saved now, whatever the editor shows."""
+
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Forbid or allow changes."""
         raise NotImplementedError

@@ -77,6 +77,7 @@ class FormView(QWidget):
             if block.definition.kind == "computed":
                 block.editor.set_value((computed or {}).get(field_id))
                 continue
+            block.editor.take_saved(draft.saved_value(field_id))
             block.editor.set_value(draft.value(field_id))
             block.show_problem("")
             has_conflict = field_id in conflicts
@@ -87,8 +88,10 @@ class FormView(QWidget):
         self._show_sections()
 
     def take_draft(self, draft: FormDraft) -> None:
-        """Edit *draft* from now on and leave the editors as they are."""
+        """Edit *draft* from now on; the editors go on showing what they show."""
         self._draft = draft
+        for field_id, block in self.blocks.items():
+            block.editor.take_saved(draft.saved_value(field_id))
 
     def show_computed(self, computed: Mapping[str, Value]) -> None:
         """Show the results of rules."""

@@ -34,7 +34,7 @@ class FilterBar(QWidget):
     def __init__(self, desk: Desk, definition: FormDefinition) -> None:
         super().__init__()
         self.words = QLineEdit()
-        self.words.setPlaceholderText(self.tr("Liste filtern"))
+        self.words.setPlaceholderText(self.tr("Filtern"))
         self.words.setAccessibleName(self.tr("Liste filtern"))
         ClearButton(self.words)
         self._sort = self._build_sort(desk)

@@ -153,6 +153,7 @@ class RecordEditor(QWidget):
         editing.state_changed.connect(header.show_state)
         editing.failed.connect(self._show_error)
         self._tabs.revisions.failed.connect(self._show_error)
+        self._tabs.revisions.told.connect(self._show_success)
         self._tabs.attachments.failed.connect(self._show_error)
         self._tabs.history.value_wanted.connect(self._ask_again)
         self._tabs.links.record_requested.connect(self.record_requested)

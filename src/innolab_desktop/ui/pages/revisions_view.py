@@ -42,9 +42,11 @@ class RevisionsView(QWidget):
 
     Signals:
         failed: an error to be shown beside the record.
+        told: a sentence about what was done.
     """
 
     failed = Signal(object)
+    told = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -123,21 +125,24 @@ class RevisionsView(QWidget):
             ),
             self.tr("Wiederherstellen"),
         )
-        dialog.accepted.connect(lambda: self._restore(revision))
+        dialog.accepted.connect(partial(self._restore, revision, name))
         dialog.open()
 
-    def _restore(self, revision: RecordId) -> None:
+    def _restore(self, revision: RecordId, name: str) -> None:
         revisions = self._desk.session.revisions
         self._desk.jobs.run(
             self,
             lambda _job: revisions.restore(revision),
-            self._on_restored,
+            partial(self._on_restored, name),
             failed=self.failed.emit,
         )
 
-    def _on_restored(self, changes: Changes | None) -> None:
-        if changes is not None:
-            self._desk.notifier.announce(changes, self)
+    def _on_restored(self, name: str, changes: Changes | None) -> None:
+        if changes is None:
+            self.told.emit(self.tr("Die Angaben stehen schon so da wie in: {0}.").format(name))
+            return
+        self._desk.notifier.announce(changes, self)
+        self.told.emit(self.tr("{0} gilt wieder. Strg+Z nimmt das zurück.").format(name))
 
     def _ask_freeze(self) -> None:
         if self._opened is None:
@@ -175,6 +180,7 @@ class RevisionsView(QWidget):
 
     def _on_frozen(self, saved: Saved) -> None:
         self._desk.notifier.announce(saved.changes, self)
+        self.told.emit(self.tr("Die Fassung ist festgehalten."))
 
 
 def _freeze(session: Session, record: RecordId, reason: str, today: date) -> Saved:

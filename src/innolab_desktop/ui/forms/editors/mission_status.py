@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class MissionStatusEditor(ChoiceEditor):
-    """Offers the present state and those that may come next."""
+    """Offers the saved state and those that may come next."""
 
-    def set_value(self, value: Value) -> None:
-        """Show *value* and what may follow it."""
-        state = value if isinstance(value, str) else None
+    def take_saved(self, value: Value) -> None:
+        """Offer *value* and what may follow it, and go on showing what is chosen."""
+        chosen, state = self.value(), value if isinstance(value, str) else None
         self.offer({name for name in (state, *next_states(state)) if name is not None})
-        super().set_value(value)
+        self.set_value(chosen)
