@@ -59,6 +59,7 @@ _WORDS: Final = [
     "überprüft",
 ]
 ADDITION: Final = "Neu: "
+_FIELDS: Final = ("title", "next_step", "review_role", "next_step_role")
 _START_MS: Final = 1_790_000_000_000
 
 
@@ -161,13 +162,23 @@ def add_commits(
             municipality.records.append(record)
             drafts.append(Draft(Create(record, "mission", 1, None, "")))
         record = random.choice(municipality.records[-250:])
-        for name in random.sample(("title", "next_step", "review_role", "next_step_role"), 3):
+        for name in random.sample(_FIELDS, 3):
             if has_text:
                 has_text = False
                 drafts.append(_draft(municipality, record, "vision", text(random, 2000)))
             else:
                 drafts.append(_draft(municipality, record, name, text(random, 40)))
         _append(municipality, drafts)
+
+
+def change_every_record(municipality: Municipality) -> None:
+    """Write one commit for each record that sets three of its fields."""
+    for record in municipality.records:
+        names = municipality.random.sample(_FIELDS, 3)
+        _append(
+            municipality,
+            [_draft(municipality, record, name, text(municipality.random, 40)) for name in names],
+        )
 
 
 def add_records_with_text(

@@ -25,8 +25,8 @@ class Register(Generic[T]):
         replaced_early: operations that another one replaced before they arrived.
     """
 
-    heads: dict[bytes, T] = field(default_factory=dict[bytes, T])
-    replaced_early: set[bytes] = field(default_factory=set[bytes])
+    heads: dict[bytes, T] = field(default_factory=dict)
+    replaced_early: set[bytes] = field(default_factory=set)
 
     def replace(self, preds: Iterable[bytes]) -> None:
         """Hide the operations named in *preds*, now or when they arrive."""

@@ -103,7 +103,7 @@ class Database:
         for start in range(0, len(keys), _CHUNK):
             part = tuple(keys[start : start + _CHUNK])
             statement = sql.replace("(?)", f"({','.join('?' * len(part))})")
-            yield from self._connection.exec_driver_sql(statement, (*before, *part))
+            yield from self._connection.exec_driver_sql(statement, (*before, *part)).all()
 
     def field_number(self, name: str) -> int:
         """Return the number that stands for a field name inside packed keys.

@@ -80,11 +80,11 @@ class RecordState:
     order: str = ""
     created: int = 0
     changed: int = 0
-    registers: dict[str, Register[Stored]] = field(default_factory=dict[str, Register[Stored]])
-    slots: dict[str, dict[bytes, int]] = field(default_factory=dict[str, dict[bytes, int]])
-    texts: dict[str, TextState] = field(default_factory=dict[str, TextState])
-    changed_fields: set[str] = field(default_factory=set[str])
-    changed_texts: dict[str, list[bytes]] = field(default_factory=dict[str, list[bytes]])
+    registers: dict[str, Register[Stored]] = field(default_factory=dict)
+    slots: dict[str, dict[bytes, int]] = field(default_factory=dict)
+    texts: dict[str, TextState] = field(default_factory=dict)
+    changed_fields: set[str] = field(default_factory=set)
+    changed_texts: dict[str, list[bytes]] = field(default_factory=dict)
 
     def register(self, name: str) -> Register[Stored]:
         """Return the register of a field, new if there was none."""
