@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
+from PySide6.QtWidgets import QLineEdit
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 class FileCatcher(QObject):
     """Takes what no part of *window* took before.
 
+    A line would take the address of a file for text, and somebody's mission would bear it as its
+    title: while files are dragged, lines let them through.
+
     Signals:
         caught: the paths, as a list.
     """
@@ -24,11 +28,18 @@ class FileCatcher(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept files of this computer only."""
+        if isinstance(watched, QWindow):
+            if isinstance(event, QDragEnterEvent):
+                self._open_lines_to_text(event.mimeData())
+            return False
+        if event.type() is QEvent.Type.WinIdChange:
+            self._watch_window()
         if isinstance(event, QDragEnterEvent):
             if local_files(event.mimeData()):
                 event.acceptProposedAction()
@@ -40,6 +51,15 @@ class FileCatcher(QObject):
                 self.caught.emit(files)
             return True
         return super().eventFilter(watched, event)
+
+    def _watch_window(self) -> None:
+        """See what is dragged before any part of the window does."""
+        if self._window.internalWinId():  # none while it is taken down
+            self._window.windowHandle().installEventFilter(self)
+
+    def _open_lines_to_text(self, mime: QMimeData) -> None:
+        for line in self._window.findChildren(QLineEdit):
+            line.setAcceptDrops(not mime.hasUrls())
 
 
 def local_files(mime: QMimeData) -> list[Path]:

@@ -16,6 +16,7 @@ from innolab_desktop.services.outbox import Step, read_outboxes
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.dialogs.send_dialog import SendingChoice
 from innolab_desktop.ui.error_sentence import error_sentence
+from innolab_desktop.ui.file_catcher import FileCatcher
 from innolab_desktop.ui.pages.exchange.exchange_reports import (
     copied_words,
     exported_words,
@@ -157,6 +158,7 @@ class TransferPanel(QWidget):
         self._question = ImportDialog(self.window(), self._desk, report)
         self._question.accepted.connect(lambda: self._import(handed))
         self._question.finished.connect(self._on_answered)
+        FileCatcher(self._question).caught.connect(self.preview)
         self._question.open()
 
     def _on_answered(self) -> None:
