@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from email.message import EmailMessage
 from email.policy import SMTP
 from functools import reduce
+from mailbox import mbox
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +22,7 @@ from innolab_desktop.services.exchange_models import Parcel, ParcelKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 BUNDLE, CARD = MAGIC + b"\x00\r\n\xff" * 99, FILE_MAGIC + b"\xfe\n" * 99
 BUNDLE_PARCEL, CARD_PARCEL = Parcel(ParcelKind.BUNDLE, BUNDLE), Parcel(ParcelKind.CARD, CARD)
@@ -62,6 +65,34 @@ def test_a_text_attachment_in_any_encoding() -> None:
     message = mail("Anbei.")
     attach(message, BUNDLE_TEXT.encode("utf-16"), "paket.txt")
     assert mail_reader.read(message.as_bytes()) == (BUNDLE_PARCEL,)
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_a_folder_of_mails(line_end: bytes, tmp_path: Path) -> None:
+    """The quoted line of the first one begins no mail; the HTML of the last is looked at."""
+    first, last = mail("Guten Tag\n\nFrom heute an"), EmailMessage(policy=SMTP)
+    attach(first, BUNDLE)
+    page = CARD_TEXT.replace("\n", "<br>\n")
+    last.set_content(f"<p>{page}</p>", subtype="html")
+    with closing(mbox(tmp_path / "Eingang")) as folder:
+        for message in (first, mail("Nichts dabei"), last):
+            folder.add(message)
+    lines = (tmp_path / "Eingang").read_bytes().replace(b"\r\n", b"\n")
+    data = lines.replace(b"\n", line_end)
+    assert mail_reader.is_mail(data)
+    assert mail_reader.read(data) == (BUNDLE_PARCEL, CARD_PARCEL)
+
+
+def test_the_number_of_mails_is_bounded() -> None:
+    many = b"From a Mon Nov 23 10:22:23 2026\nSubject: a\n\n\n" * 5000
+    with pytest.raises(BundleError, match="mail_too_nested"):
+        mail_reader.read(many)
+
+
+@pytest.mark.parametrize("text", ["", "Betreff: Paket\n\n", "From here\n\n", "Hallo\n"])
+def test_texts_are_no_mails(text: str) -> None:
+    assert not mail_reader.is_mail((text + BUNDLE_TEXT).encode())
+    assert not mail_reader.is_mail(BUNDLE)
 
 
 def test_html_is_looked_at_only_where_there_is_nothing_else() -> None:
@@ -132,6 +163,8 @@ HOSTILE = {
     "headers": b"X-A: b\r\n" * 300_000,
     "one line": b"Content-Transfer-Encoding: base64\r\n\r\n" + b"A" * 4_000_000,
     "tags": b"Content-Type: text/html\r\n\r\n" + b"<" * 4_000_000,
+    "empty lines": b"From a\n" + b"\n" * 4_000_000,
+    "beginnings": b"From a\n" + b"\n\nFrom " * 500_000,
     "boundaries": b"Content-Type: multipart/mixed; boundary=x\r\n\r\n" + b"--x-\r\n" * 500_000,
 }
 

@@ -1,4 +1,4 @@
-"""What a file is, is seen from its bytes; only a mail is known by its name."""
+"""What a file is, is seen from its bytes; a mail also by its name."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from innolab_desktop.bundle import armour
+from innolab_desktop.bundle import armour, mail_draft
 from innolab_desktop.bundle.container import MAGIC
 from innolab_desktop.bundle.unpacking import MAX_FILE_BYTES, unpack
 from innolab_desktop.domain.errors import BundleError
-from innolab_desktop.services.exchange_models import Parcel, ParcelKind, PastedText
+from innolab_desktop.services.exchange_models import (
+    Carrier,
+    Envelope,
+    Parcel,
+    ParcelKind,
+    PastedText,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
 BUNDLE = MAGIC + b"content"
 PARCEL = Parcel(ParcelKind.BUNDLE, BUNDLE)
 TEXT = armour.write(ParcelKind.BUNDLE, BUNDLE)
+MAIL = mail_draft.write(Envelope(Carrier.MAIL, "paket"), BUNDLE, "paket.ilpaket")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +36,8 @@ TEXT = armour.write(ParcelKind.BUNDLE, BUNDLE)
         ("mail.TXT", TEXT.encode("utf-16")),
         ("mail.EML", b"Subject: a\r\n\r\n" + TEXT.encode()),
         ("ohne", TEXT.encode()),
+        ("17", MAIL),
+        ("Eingang.mbox", b"From a@b.de Mon Nov 23 10:22:23 2026\n" + MAIL),
     ],
 )
 def test_files(name: str, content: bytes, tmp_path: Path) -> None:

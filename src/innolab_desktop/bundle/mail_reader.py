@@ -1,10 +1,10 @@
-"""Finds bundles and cards in a saved mail (``.eml``), in attachments and in the text.
+"""Finds bundles and cards in saved mails: one (``.eml``), or a whole folder of them (mbox).
 
-Nothing a mail says of itself is believed: names of attachments are ignored, what a part holds is
-seen from its bytes. Headers, parts and nesting are bounded, because the parser's own time grows
-with their square.
+Attachments and texts are looked into. Nothing a mail says of itself is believed: names of
+attachments are ignored, what a part holds is seen from its bytes. Headers, parts and nesting are
+bounded, because the parser's own time grows with their square.
 
-Source: RFC 5322, RFC 2045.
+Source: RFC 5322, RFC 2045, RFC 4155.
 """
 
 from __future__ import annotations
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 _MAX_NESTING: Final = 100
 _MAX_PARTS: Final = 500
 _MAX_HEADER: Final = 4096
+_MAX_MAILS: Final = 2000
+_SNIFFED_BYTES: Final = 32_768
+_FIRST_LINE: Final = re.compile(rb"(?:From |[!-9;-~]+:[ \t\r\n])")
+_MIME: Final = re.compile(rb"\nMIME-Version:", re.IGNORECASE)
+_BETWEEN_MAILS: Final = re.compile(rb"\n\r?\n(?=From [^\r\n]+\d{4})")
 _NESTING: Final = re.compile(rb"multipart/|message/", re.IGNORECASE)
 
 
@@ -39,12 +44,24 @@ class _ShortHeaders(Compat32):
         return name, value[:_MAX_HEADER]
 
 
+def is_mail(content: bytes) -> bool:
+    """Tell whether a file begins as mails do; most programs give them no suffix to know by."""
+    return bool(_FIRST_LINE.match(content) and _MIME.search(content, 0, _SNIFFED_BYTES))
+
+
 def read(content: bytes) -> tuple[Parcel, ...]:
-    """Return what the mail carries; each thing once, also if text and HTML both show it.
+    """Return what the mails carry; each thing once, also if text and HTML both show it.
 
     Raises:
         BundleError: nested or divided beyond any real mail.
     """
+    mails = _BETWEEN_MAILS.split(content) if content.startswith(b"From ") else [content]
+    if len(mails) > _MAX_MAILS:
+        raise BundleError("mail_too_nested")
+    return tuple(dict.fromkeys(parcel for mail in mails for parcel in _read_one(mail)))
+
+
+def _read_one(content: bytes) -> list[Parcel]:
     if sum(1 for _ in _NESTING.finditer(content)) > _MAX_NESTING:
         raise BundleError("mail_too_nested")
     found: list[Parcel] = []
@@ -60,7 +77,7 @@ def read(content: bytes) -> tuple[Parcel, ...]:
     if not found:  # the HTML of a mail repeats its text, often less faithfully
         for page in pages:
             found += armour.read(_without_tags(armour.decode_text(page)))
-    return tuple(dict.fromkeys(found))
+    return found
 
 
 def _payload(part: Message) -> bytes:

@@ -31,15 +31,17 @@ def unpack(handed: Path | PastedText) -> tuple[Parcel, ...]:
     content = load(handed)
     if content.startswith(_OUTLOOK_MAGIC):
         raise BundleError("mail_of_outlook")
-    found = _mailed(content) if handed.suffix.lower() == ".eml" else identify(content)
+    found = _unpacked(content, may_be_bare=handed.suffix.lower() != ".eml")
     if any(len(parcel.content) > MAX_FILE_BYTES for parcel in found):
         raise BundleError("bundle_too_large", limit_bytes=MAX_FILE_BYTES)
     return found
 
 
-def _mailed(content: bytes) -> tuple[Parcel, ...]:
+def _unpacked(content: bytes, *, may_be_bare: bool) -> tuple[Parcel, ...]:
     from innolab_desktop.bundle import mail_reader  # noqa: PLC0415 - the start does without it
 
+    if may_be_bare and not mail_reader.is_mail(content):
+        return identify(content)
     return mail_reader.read(content)
 
 

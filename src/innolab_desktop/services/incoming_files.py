@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.bundle_ports import BundleFiles
     from innolab_desktop.services.exchange_models import Parcel, PastedText
 
-SUFFIXES: Final = (BUNDLE_SUFFIX, ".txt", ".eml")
+SUFFIXES: Final = (BUNDLE_SUFFIX, ".txt", ".eml", ".mbox")
 """What is looked into when a whole folder is read."""
 
 
