@@ -34,7 +34,7 @@ def partner_chip(partner: PartnerStatus) -> tuple[str, Tone]:
 def partner_line(partner: PartnerStatus) -> str:
     """Return what is open with a partner, in numbers."""
     parts = [quoted(single_line(partner.space_name))]
-    if partner.open_commits:
+    if partner.open_commits and partner.state != "confirmed":  # others sent it, and ask for it
         changes = counted(partner.open_commits, _tr("Änderung"), _tr("Änderungen"))
         parts.append(_tr("{0} nicht bestätigt").format(changes))
     if partner.exports:

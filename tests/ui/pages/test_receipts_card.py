@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from innolab_desktop.services.acknowledgement import PartnerStatus
 from innolab_desktop.ui.pages.exchange.receipts_card import ReceiptsCard
-from innolab_desktop.ui.receipt_words import overdue_sentence
+from innolab_desktop.ui.receipt_words import overdue_sentence, partner_chip, partner_line
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
@@ -114,6 +115,13 @@ def test_few_partners_are_all_shown_with_the_worst_first(
     assert "Aylin Demir (Ihr anderes Gerät)" in texts
     assert not card.choice.isVisible()
     assert audit(window, qapp, looks=zoom_percent == 100) == []
+
+
+def test_nobody_is_said_to_owe_what_others_sent() -> None:
+    """Of what a third person wrote, that person hears; here there is nothing to confirm."""
+    reader = replace(partner("Petra Süß", 0, 0, 0, sent_days=None), open_commits=2)
+    assert partner_chip(reader)[0] == "nichts zu bestätigen"
+    assert partner_line(reader) == "„Bürgerbüro & Personal“"
 
 
 @pytest.mark.parametrize("count", [40, 400])
