@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,8 +15,6 @@ from innolab_desktop.storage import schema
 from vaults import database_key, open_vault, raw_connection
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vaults import Pair
 
 
@@ -62,6 +61,14 @@ def leave_a_log(folder: Path, version: int) -> None:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert (folder / "vault.db-wal").stat().st_size > 0
+
+
+def test_a_log_that_was_left_is_read_under_a_relative_name_too(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave_a_log(pair.anna, schema.SCHEMA_VERSION)
+    monkeypatch.chdir(pair.anna.parent)
+    open_vault(Path(pair.anna.name)).close()
 
 
 def test_a_newer_schema_that_stands_in_the_log_alone_is_refused_and_nothing_is_touched(

@@ -49,7 +49,7 @@ def _version_of(path: Path, key: DatabaseKey) -> int:
         name = Path(place) / path.name
         os.link(path, name)
         shutil.copyfile(f"{path}{_LOG}", f"{name}{_LOG}")
-        address = f"{name.as_uri()}?mode=ro"
+        address = f"{name.absolute().as_uri()}?mode=ro"
         opened = sqlcipher.connect(address, timeout=0, isolation_level=None, uri=True)
         with closing(opened) as connection:  # if another program has it, opening will say so
             key.unlock(connection)
