@@ -218,54 +218,22 @@ def test_packages_that_are_opened_one_by_one_are_asked_about_together(
     ben.window.hand_over([pair.bundle])
     ben.window.hand_over([broken])  # while the first one is being looked at
     ben.lane.settle()
-    ben.window.hand_over([pair.bundle])  # while the question is open
+    more = QMimeData()
+    more.setUrls([QUrl.fromLocalFile(str(tmp_path / "fehlt.ilpaket"))])
+    question = ben.dialog(ImportDialog)
+    QGuiApplication.sendEvent(question, QDragEnterEvent(QPoint(5, 5), *_dragged(more)))
+    QGuiApplication.sendEvent(question, QDropEvent(QPointF(5, 5), *_dragged(more)))
     ben.lane.settle()
     (dialog,) = (d for d in ben.window.findChildren(ImportDialog) if d.isVisible())
-    assert "2 Pakete: 1 einlesbar, 1 abgelehnt" in {
-        label.text() for label in dialog.findChildren(QLabel)
-    }
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert "3 Pakete: 1 einlesbar, 2 abgelehnt" in said
     ben.press("Einlesen", dialog)
-    assert "1 von 2 Paketen eingelesen" in ben.texts()
+    assert "1 von 3 Paketen eingelesen" in ben.texts()
     ben.window.hand_over([broken])
     ben.lane.settle()
     again = ben.dialog(ImportDialog)
-    assert "2 Pakete" not in " ".join(label.text() for label in again.findChildren(QLabel))
+    assert "3 Pakete" not in " ".join(label.text() for label in again.findChildren(QLabel))
     again.reject()
-
-
-def _drag_to(target: QWidget, data: QMimeData) -> None:
-    """Let the window system drag *data* to the middle of *target* and drop it there."""
-    at = target.mapTo(target.window(), target.rect().center())
-    window = target.window().windowHandle()
-    QGuiApplication.sendEvent(window, QDragEnterEvent(at, *_dragged(data)))
-    QGuiApplication.sendEvent(window, QDropEvent(QPointF(at), *_dragged(data)))
-
-
-def test_a_line_lets_files_through_and_takes_text(
-    offices: tuple[Office, Office], pair: Pair
-) -> None:
-    _, ben = offices
-    search = next(line for line in ben.window.findChildren(QLineEdit) if line.isVisible())
-    package = QMimeData()
-    package.setUrls([QUrl.fromLocalFile(str(pair.bundle))])
-    package.setText(pair.bundle.as_uri())  # as file managers do
-    _drag_to(search, package)
-    ben.lane.settle()
-    assert not search.text()
-    dialog = ben.dialog(ImportDialog)
-    broken = pair.bundle.with_name("kaputt.ilpaket")
-    broken.write_bytes(b"nichts")
-    package.setUrls([QUrl.fromLocalFile(str(broken))])
-    _drag_to(dialog, package)  # one by one, onto the question about the first
-    ben.lane.settle()
-    together = ben.dialog(ImportDialog)
-    said = {label.text() for label in together.findChildren(QLabel)}
-    assert "2 Pakete: 1 einlesbar, 1 abgelehnt" in said
-    together.reject()
-    words = QMimeData()
-    words.setText("Wegweiser")
-    _drag_to(search, words)
-    assert search.text() == "Wegweiser"
 
 
 def test_files_may_be_dropped_anywhere_and_cards_go_first(
