@@ -152,8 +152,6 @@ class RecordEditor(QWidget):
         editing.rebased.connect(self._refresh)
         editing.state_changed.connect(header.show_state)
         editing.failed.connect(self._show_error)
-        self._tabs.revisions.failed.connect(self._show_error)
-        self._tabs.revisions.told.connect(self._show_success)
         self._tabs.attachments.failed.connect(self._show_error)
         self._tabs.history.value_wanted.connect(self._ask_again)
         self._tabs.links.record_requested.connect(self.record_requested)
@@ -172,7 +170,7 @@ class RecordEditor(QWidget):
         header.release_requested.connect(tools.ask_release)
         header.delete_requested.connect(tools.ask_delete)
         header.erase_requested.connect(tools.ask_erase)
-        for helper in (tools, self.paper_forms):
+        for helper in (tools, self.paper_forms, self._tabs.revisions):
             helper.failed.connect(self._show_error)
             helper.succeeded.connect(self._show_success)
         self._adding.added.connect(self.focus_form)

@@ -42,11 +42,11 @@ class RevisionsView(QWidget):
 
     Signals:
         failed: an error to be shown beside the record.
-        told: a sentence about what was done.
+        succeeded: a sentence about what was done.
     """
 
     failed = Signal(object)
-    told = Signal(str)
+    succeeded = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -139,10 +139,10 @@ class RevisionsView(QWidget):
 
     def _on_restored(self, name: str, changes: Changes | None) -> None:
         if changes is None:
-            self.told.emit(self.tr("Die Angaben stehen schon so da wie in: {0}.").format(name))
+            self.succeeded.emit(self.tr("Die Angaben stehen schon so da wie in: {0}.").format(name))
             return
         self._desk.notifier.announce(changes, self)
-        self.told.emit(self.tr("{0} gilt wieder. Strg+Z nimmt das zurück.").format(name))
+        self.succeeded.emit(self.tr("{0} gilt wieder. Strg+Z nimmt das zurück.").format(name))
 
     def _ask_freeze(self) -> None:
         if self._opened is None:
@@ -180,7 +180,7 @@ class RevisionsView(QWidget):
 
     def _on_frozen(self, saved: Saved) -> None:
         self._desk.notifier.announce(saved.changes, self)
-        self.told.emit(self.tr("Die Fassung ist festgehalten."))
+        self.succeeded.emit(self.tr("Die Fassung ist festgehalten."))
 
 
 def _freeze(session: Session, record: RecordId, reason: str, today: date) -> Saved:

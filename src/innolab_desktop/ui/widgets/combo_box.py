@@ -88,4 +88,4 @@ class ComboBox(QComboBox):
 
     def _tell_whole(self) -> None:
         text = self.currentText()
-        self.setToolTip(escape(text) if self._shown(self._option()) != text else "")
+        self.setToolTip(escape("" if self._shown(self._option()) == text else text))
