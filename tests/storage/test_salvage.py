@@ -192,7 +192,60 @@ def test_a_file_of_noise_beside_a_good_backup(original: Original, tmp_path: Path
     outcome = salvage(folder, out)
     assert outcome.broken_pages == outcome.pages
     assert commit_ids(out) == original.in_backup
-    open_vault(out).close()
+    told = sum(part.last_seq - part.first_seq + 1 for part in outcome.missing)
+    assert told == len(original.whole - original.in_backup), "the head marker knows"
+    session = open_vault(out)
+    space = session.search("Notiz 39")[0].space
+    before = len(session.vault.journal.logs(space))
+    session.records.new("tandem_note", {"title": "Weiter geht es"}, space=space)
+    assert len(session.vault.journal.logs(space)) == before + 1, "a new incarnation begins"
+    session.close()
+
+
+def test_what_stands_in_the_log_of_a_killed_program_is_kept(
+    original: Original, tmp_path: Path
+) -> None:
+    folder, left, out = tmp_path / "Tresor", tmp_path / "Absturz", tmp_path / "gerettet"
+    shutil.copytree(original.folder, folder)
+    session = open_vault(folder)
+    for number in range(9):
+        session.records.new("tandem_note", {"title": f"Zuletzt {number}"})
+    shutil.copytree(folder, left)
+    session.close()
+    assert (left / "vault.db-wal").stat().st_size > PAGE
+    chance = random.Random(5)  # noqa: S311 - repeatable, not secret
+    flip(left / "vault.db", chance, FLIPS)
+    salvage(left, out)
+    assert commit_ids(folder) - original.whole <= commit_ids(out)
+    session = open_vault(out)
+    assert session.search("Zuletzt 8")
+    session.close()
+
+
+def test_what_was_erased_does_not_come_back_from_a_damaged_backup(tmp_path: Path) -> None:
+    folder, out = tmp_path / "Tresor", tmp_path / "gerettet"
+    session = create(folder, "Anna Weiß")
+    stays = session.records.new("tandem_note", {"title": "Bleibt"}).record
+    gone = session.records.new("tandem_note", {"title": MARKER, "text": MARKER}).record
+    backup = session.safekeeping.backups.make().backup.folder
+    shutil.copytree(backup, tmp_path / "früher")
+    session.erasing.erase(gone, "request")
+    session.close()
+    shutil.rmtree(backup, ignore_errors=True)
+    shutil.copytree(tmp_path / "früher", backup)  # an erasure cleans backups, but not copies
+    data = bytearray((backup / "vault.db").read_bytes())
+    data[PAGE * 3 + 50] ^= 1  # enough not to be put back, and its other pages are read
+    (backup / "vault.db").write_bytes(data)
+    salvage(folder, out)
+    key = database_key(out)
+    connection = raw_connection(out / "vault.db", key)
+    raws = b"".join(row[0] for row in connection.execute("SELECT raw FROM entry"))
+    connection.close()
+    assert MARKER.encode() not in raws
+    session = open_vault(out)
+    assert session.search(MARKER) == ()
+    assert session.records.open(stays).values["title"] == "Bleibt"
+    session.close()
 
 
 def test_nothing_at_all_is_told_and_leaves_nothing(original: Original, tmp_path: Path) -> None:
