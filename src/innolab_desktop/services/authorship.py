@@ -28,17 +28,16 @@ class Authorship:
 
     def of(self, records: Collection[RecordId]) -> dict[RecordId, Author]:
         """Return the author of each of *records*; of a device without a card only the device."""
-        devices: dict[RecordId, str] = {}
+        devices: dict[RecordId, bytes] = {}
         for record, writes in self._vault.review.writes(records).items():
             for write in writes:
                 if isinstance(write.operation, Create):
-                    devices.setdefault(record, write.device)
+                    devices.setdefault(record, write.signer)
         known = {device: self._author(device) for device in set(devices.values())}
         return {record: known[device] for record, device in devices.items()}
 
-    def _author(self, device: str) -> Author:
-        key = bytes.fromhex(device)
-        card = self._vault.people.card_of_device(key)
+    def _author(self, device: bytes) -> Author:
+        card = self._vault.people.card_of_device(device)
         if card is None:
-            return Author(key, "")
+            return Author(device, "")
         return Author(card.person, " ".join(card.municipality.split()).casefold())

@@ -66,7 +66,7 @@ class Conflicts:
         with self._vault.transaction():
             current = self._in_conflict(record, field)
             sides = current.conflicts[field]
-            writes = self._writes(current)
+            writes = self._vault.review.writes((record,))[record]
         base = _base_value(writes, field, [side.op for side in sides])
         form = self._forms.get(current.kind)
         definition = form.field(field) if form else None
@@ -83,7 +83,7 @@ class Conflicts:
         with self._vault.transaction():
             current = self._in_conflict(record, DELETED)
             heads = self._vault.records.heads(record)
-            writes = {write.op: write for write in self._writes(current)}
+            writes = {write.op: write for write in self._vault.review.writes((record,))[record]}
         deletions = current.conflicts[DELETED]
         seen: set[bytes] = set()
         for variant in deletions:
@@ -109,7 +109,7 @@ class Conflicts:
         with self._vault.transaction():
             current = self._merged(record, field)
             head = self._vault.records.heads(record)[field]
-            writes = self._writes(current)
+            writes = self._vault.review.writes((record,))[record]
         met = merged_texts.where_met(writes, head.ops)
         return MergedText(
             self.place(current, field),
@@ -118,14 +118,6 @@ class Conflicts:
             str(head.value or ""),
             frozenset(head.ops),
         )
-
-    def _writes(self, record: Record) -> tuple[Write, ...]:
-        """Return every operation about *record*; of a nameless one not who made it."""
-        writes = self._vault.review.writes((record.id,))[record.id]
-        form = self._forms.get(record.kind)
-        if form is None or not form.nameless:
-            return writes
-        return tuple(write._replace(person="", device="") for write in writes)
 
     def place(self, record: Record, field: str) -> Place:
         """Return a field of a record as people call it."""

@@ -85,8 +85,7 @@ class Erasing:
             own = self._own_devices(found)
             writes = self._vault.review.writes((record,)).get(record, ())
             return bool(own) and (
-                self._spaces.may_manage(found.space)
-                or any(bytes.fromhex(write.device) in own for write in writes)
+                self._spaces.may_manage(found.space) or any(write.signer in own for write in writes)
             )
 
     def log(self) -> tuple[LoggedErasure, ...]:
@@ -211,7 +210,7 @@ class Erasing:
             if write.operation is not None
             and (item is not record or field is None or _is_about(write, item.id, field))
         ]
-        return all(bytes.fromhex(write.device) in own for write in doomed)
+        return all(write.signer in own for write in doomed)
 
     def _own_devices(self, record: Record) -> frozenset[bytes]:
         """Return this person's devices, former ones too, in the space; none if they left it."""

@@ -7,7 +7,7 @@ report of a large import costs a small part of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -185,15 +185,12 @@ class MergeReports:
         form = self._forms.get(row.kind) if row else None
         new = [write for write in writes or () if write.entry in entries]
         fields = _field_changes(form, writes or (), new, entries)
-        people = _people(new)
-        if form is not None and form.nameless:
-            people, fields = (), [replace(field, people=()) for field in fields]
         return RecordChange(
             record,
             form.label if form else "",
             row.title if row else "",
             fate,
-            people,
+            _people(new),
             tuple(fields[:MOST_FIELDS]),
             max(0, len(fields) - MOST_FIELDS),
             is_listed=writes is not None or row is None,
@@ -279,4 +276,4 @@ def _shown(form: FormDefinition | None, name: str, value: Value) -> str:
 
 
 def _people(writes: Sequence[Write]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(write.person for write in writes))
+    return tuple(dict.fromkeys(write.person for write in writes if write.person))

@@ -14,17 +14,23 @@ if TYPE_CHECKING:
 class Write(NamedTuple):
     """One operation about a record as it is stored, with who wrote it.
 
+    ``storage`` blanks the names where the form of the record says so.
+
     Attributes:
         op: its id.
         preds: the operations that it replaced.
         operation: what it says; None if that was erased.
         entry: the key of the stored commit.
+        signer: the device that signs for it, of nameless records too: for rights and counts,
+            never to be shown.
+        person, device: empty where nobody is told who it was.
     """
 
     op: bytes
     preds: tuple[bytes, ...]
     operation: Operation | None
     entry: int
+    signer: bytes
     person: str
     device: str
     at_ms: int

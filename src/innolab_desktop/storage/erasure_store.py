@@ -16,6 +16,7 @@ from innolab_desktop.services.erasure_models import (
     Unnamed,
 )
 from innolab_desktop.storage import packed_keys
+from innolab_desktop.storage.authors import card_names
 from innolab_desktop.storage.log_tables import LogTables
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class SqlErasureStore:
                 "log.uid AS log FROM erasure JOIN entry ON entry.id = erasure.source >> 7 "
                 "JOIN log ON log.id = entry.id >> 32 ORDER BY entry.at DESC, erasure.source DESC"
             ).all()
-            names = self._records.author_names(sorted({row.device for row in rows}))
+            names = card_names(self._database, (row.device for row in rows))
             return tuple(self._logged(row, names.get(row.device, "")) for row in rows)
 
     def _logged(self, row: Any, person: str) -> LoggedErasure:  # noqa: ANN401 - a row is as typed as SQL is
@@ -113,7 +114,7 @@ class SqlErasureStore:
         ).scalars()
         own = {row.device, self._own_device()}
         found = list(devices)
-        names = self._records.author_names(found)
+        names = card_names(self._database, found)
         return tuple(
             DeviceReach(device, names.get(device, ""), device in own or self._has(device, row))
             for device in found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from innolab_desktop.journal.commit import Commit, operations_of
 from innolab_desktop.journal.operations import (
@@ -18,97 +18,80 @@ from innolab_desktop.services.read_models import HistoryEntry
 from innolab_desktop.services.review_models import Write
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.adoption import counting_part
+from innolab_desktop.storage.authors import Authors
 from innolab_desktop.storage.doomed import records_of
 from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.record_state import DELETED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from innolab_desktop.domain.values import Value
+    from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.journal.clock import Instant
+    from innolab_desktop.storage.authors import Author
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.entered import Entered
-
-
-class Author(NamedTuple):
-    """Who wrote a stored commit, on which device, and when."""
-
-    person: str
-    device: str
-    at_ms: int
 
 
 class History:
     """Reads stored commits back as saves."""
 
-    def __init__(
-        self, database: Database, names: Callable[[list[bytes]], Mapping[bytes, str]]
-    ) -> None:
+    def __init__(self, database: Database, forms: Forms) -> None:
         self._database = database
-        self._names = names
+        self._forms = forms
         self._logs = LogTables(database)
 
-    def authors(self, entries: Sequence[int], *, nameless: bool = False) -> dict[int, Author]:
-        """Return the author of each stored commit; if *nameless*, only when it was written."""
-        rows = list(
-            self._database.select_in(
-                "SELECT entry.id, entry.at, log.device FROM entry "
-                "JOIN log ON log.id = entry.id >> 32 WHERE entry.id IN (?)",
-                entries,
-            )
-        )
-        if nameless:
-            return {row.id: Author("", "", row.at >> 16) for row in rows}
-        names = self._names(sorted({row.device for row in rows}))
-        return {
-            row.id: Author(names.get(row.device, ""), row.device.hex(), row.at >> 16)
-            for row in rows
-        }
-
-    def of(self, number: int, record: bytes, *, nameless: bool) -> tuple[HistoryEntry, ...]:
+    def of(self, number: int, record: bytes, kind: str) -> tuple[HistoryEntry, ...]:
         """Return the saves of a record, oldest first by the display clock.
 
         Args:
             number: of the record.
             record: its id.
-            nameless: whether nobody is told who made them.
+            kind: what it is.
         """
         keys = self._database.connection.exec_driver_sql(
             "SELECT entry FROM touched WHERE record = ?", (number,)
         )
         counting, adopted = self._said([row.entry for row in keys])
         found = sorted([*counting, *adopted], key=_shown_order)
-        authors = self.authors([entered.entry for entered in found], nameless=nameless)
+        authors = Authors(self._database, self._forms, (entered.entry for entered in found))
         values: dict[str, Value] = {}
         texts: dict[str, MergeText] = {}
         entries: list[HistoryEntry] = []
         for key, commit, present in found:
             fields = _changes(record, [item for _, item in present], values, texts)
-            entries.append(_entry(commit, authors[key], fields))
+            entries.append(_entry(commit, authors.of(key, kind), fields))
         return tuple(entries)
 
-    def writes(self, records: Mapping[int, bytes]) -> dict[bytes, tuple[Write, ...]]:
-        """Return every operation about each of *records*, oldest first by the display clock.
+    def writes(
+        self, numbers: Sequence[int], kinds: Mapping[bytes, str]
+    ) -> dict[bytes, tuple[Write, ...]]:
+        """Return every operation about some records, oldest first by the display clock.
 
         Args:
-            records: ids by number.
+            numbers: of the records.
+            kinds: what they are, by id.
         """
         rows = self._database.select_in(
-            "SELECT DISTINCT entry FROM touched WHERE record IN (?)", sorted(records)
+            "SELECT DISTINCT entry FROM touched WHERE record IN (?)", numbers
         )
         counting, adopted = self._said([row.entry for row in rows])
-        authors = self.authors([entered.entry for entered in (*counting, *adopted)])
+        said = (entered.entry for entered in (*counting, *adopted))
+        authors = Authors(self._database, self._forms, said)
         found = [(item, list(range(len(item.commit.entries)))) for item in counting]
         found += [(item, [index for index, _ in item.operations]) for item in adopted]
         found.sort(key=lambda pair: _shown_order(pair[0]))
-        writes: dict[bytes, list[Write]] = {uid: [] for uid in records.values()}
+        writes: dict[bytes, list[Write]] = {uid: [] for uid in kinds}
         for (key, commit, present), indexes in found:
             there, entries = dict(present), commit.entries
             for index in indexes:
                 op, preds = commit.op_id(index), entries[index].preds
-                _assign(Write(op, preds, there.get(index), key, *authors[key]), writes)
+                operation, signer = there.get(index), authors.signer(key)
+                for uid in _about(operation, kinds):
+                    author = authors.of(key, kinds[uid])
+                    writes[uid].append(Write(op, preds, operation, key, signer, *author))
         return {uid: tuple(items) for uid, items in writes.items()}
 
     def _said(self, keys: Sequence[int]) -> tuple[list[Entered], list[Entered]]:
@@ -150,15 +133,12 @@ def _entry(commit: Commit, author: Author, fields: dict[str, tuple[Value, Value]
     return HistoryEntry(commit.id, author.at_ms, author.person, author.device, fields)
 
 
-def _assign(write: Write, writes: Mapping[bytes, list[Write]]) -> None:
-    """Add *write* to the record it is about; to all of them if its body was erased."""
-    if write.operation is None:
-        for items in writes.values():
-            items.append(write)
-        return
-    items = writes.get(getattr(write.operation, "record", b""))
-    if items is not None:
-        items.append(write)
+def _about(operation: Operation | None, records: Collection[bytes]) -> Collection[bytes]:
+    """Return which of *records* an operation is about: it may be any if its body was erased."""
+    if operation is None:
+        return records
+    record = getattr(operation, "record", b"")
+    return (record,) if record in records else ()
 
 
 def _changes(

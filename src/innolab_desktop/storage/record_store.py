@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, func, select
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.records import ORIGIN, Record, Variant
 from innolab_desktop.formdefs.upgrade import Upgraded, upgrade
-from innolab_desktop.journal.card import decode as decode_card
 from innolab_desktop.journal.operations import ORDER, PARENT
 from innolab_desktop.services.read_models import (
     Counts,
@@ -20,6 +19,7 @@ from innolab_desktop.services.read_models import (
     SearchHit,
 )
 from innolab_desktop.storage import packed_keys, schema
+from innolab_desktop.storage.authors import Authors
 from innolab_desktop.storage.history import History
 from innolab_desktop.storage.record_state import DELETED, RecordState, decode_value
 from innolab_desktop.storage.row_conditions import row_conditions
@@ -54,7 +54,7 @@ class SqlRecordStore:
         self._database = database
         self._forms = forms
         self._tables = tables
-        self._history = History(database, self.author_names)
+        self._history = History(database, forms)
         self._search = SearchIndex(database)
         self._tags = TagIndex(database, forms)
         self._excerpts = RowExcerpts(tables, forms)
@@ -188,15 +188,12 @@ class SqlRecordStore:
         self, state: RecordState, name: str, times: dict[int, int]
     ) -> tuple[Variant, ...]:
         newest = state.newest_first(state.registers[name], times)
-        entries = [head.source >> 7 for _, head in newest]
-        authors = self._history.authors(entries, nameless=_is_nameless(self._forms, state.kind))
+        authors = Authors(self._database, self._forms, (head.source >> 7 for _, head in newest))
         return tuple(
             Variant(
-                value=None if name == DELETED else decode_value(head.value),
-                person=authors[head.source >> 7].person,
-                device=authors[head.source >> 7].device,
-                at_ms=authors[head.source >> 7].at_ms,
-                op=op,
+                None if name == DELETED else decode_value(head.value),
+                *authors.of(head.source >> 7, state.kind),
+                op,
             )
             for op, head in newest
         )
@@ -240,10 +237,10 @@ class SqlRecordStore:
     # --- history, search, counts ------------------------------------------------------------
 
     def history(self, record: bytes) -> tuple[HistoryEntry, ...]:
-        """Return the saves of a record, oldest first; of a nameless one not who made them."""
+        """Return the saves of a record, oldest first."""
         with self._database.transaction():
             row = self._row(record)
-            return self._history.of(row.id, record, nameless=_is_nameless(self._forms, row.kind))
+            return self._history.of(row.id, record, row.kind)
 
     def commit_ids(self, record: bytes) -> tuple[bytes, ...]:
         """Return the ids of the commits that made a record what it is."""
@@ -290,18 +287,6 @@ class SqlRecordStore:
         )
         with self._database.transaction() as connection:
             return {row.kind: row[1] for row in connection.execute(query)}
-
-    def author_names(self, devices: list[bytes]) -> Mapping[bytes, str]:
-        """Return the names on the cards of *devices*."""
-        rows = self._database.select_in(
-            "SELECT device, body FROM card WHERE device IN (?)", devices
-        )
-        return {row.device: decode_card(row.body).card.name for row in rows}
-
-
-def _is_nameless(forms: Forms, kind: str) -> bool:
-    form = forms.get(kind)
-    return form is not None and form.nameless
 
 
 def _list_row(row: Any, space: bytes, excerpt: str) -> RecordRow:  # noqa: ANN401 - as above

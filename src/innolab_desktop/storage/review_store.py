@@ -13,25 +13,26 @@ from innolab_desktop.storage.history import History
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.review_models import Write
     from innolab_desktop.storage.database import Database
-    from innolab_desktop.storage.record_store import SqlRecordStore
 
 
 class SqlReviewStore:
     """Reads stored operations, and keeps reports beside them."""
 
-    def __init__(self, database: Database, records: SqlRecordStore) -> None:
+    def __init__(self, database: Database, forms: Forms) -> None:
         self._database = database
-        self._history = History(database, records.author_names)
+        self._history = History(database, forms)
 
     def writes(self, records: Collection[bytes]) -> dict[bytes, tuple[Write, ...]]:
         """Return every operation about each of *records*, oldest first by the display clock."""
         with self._database.transaction():
             rows = self._database.select_in(
-                "SELECT id, uid FROM record WHERE uid IN (?)", sorted(records)
+                "SELECT id, uid, kind FROM record WHERE uid IN (?)", sorted(records)
             )
-            return self._history.writes({row.id: row.uid for row in rows})
+            kinds = {row.id: (row.uid, row.kind) for row in rows}
+            return self._history.writes(sorted(kinds), dict(kinds.values()))
 
     def contents(self, record: bytes) -> dict[int, tuple[bytes, ...]]:
         """Return the pieces of an attachment that are stored, by number, each once."""

@@ -83,7 +83,7 @@ class VaultDatabase:
         tables = RecordTables(database, forms)
         self.records = SqlRecordStore(database, forms, tables)
         self.journal = SqlJournalStore(database, tables, self.records)
-        self.review = SqlReviewStore(database, self.records)
+        self.review = SqlReviewStore(database, forms)
         self.due_dates = SqlDueDates(database)
         self.people = SqlPeopleStore(database)
         self.receipts = SqlReceiptStore(database)
