@@ -84,9 +84,10 @@ def test_a_folder_of_mails(line_end: bytes, tmp_path: Path) -> None:
 
 
 def test_the_number_of_mails_is_bounded() -> None:
-    many = b"From a Mon Nov 23 10:22:23 2026\nSubject: a\n\n\n" * 5000
-    with pytest.raises(BundleError, match="mail_too_nested"):
+    many = b"From a Mon Nov 23 10:22:23 2026\nSubject: a\n\n\n" * 2001
+    with pytest.raises(BundleError, match="mail_folder_too_large") as refused:
         mail_reader.read(many)
+    assert refused.value.params == {"limit": 2000}
 
 
 @pytest.mark.parametrize("text", ["", "Betreff: Paket\n\n", "From here\n\n", "Hallo\n"])

@@ -50,7 +50,7 @@ def start_again(name: str, *files: Path) -> subprocess.Popen[bytes]:
 def test_a_second_start_hands_its_files_over_and_ends(
     qtbot: QtBot, first: SingleInstance, name: str, tmp_path: Path
 ) -> None:
-    wanted = [tmp_path / "ä.ilpaket", tmp_path / "b.TXT"]
+    wanted = [tmp_path / "ä.ilpaket", tmp_path / "b.TXT", tmp_path / "Eingang.mbox"]
     foreign = [tmp_path / "c.exe", tmp_path / "missing.eml"]
     for path in (*wanted, foreign[0]):
         path.write_bytes(b"x")

@@ -3753,8 +3753,8 @@
         <translation>Card saved: {0}</translation>
     </message>
     <message>
-        <source>Karten, Texte und Mails (*{0} *.txt *.eml);;Alle Dateien (*)</source>
-        <translation>Cards, texts and mails (*{0} *.txt *.eml);;All files (*)</translation>
+        <source>Karten, Texte und Mails (*{0} *.txt *.eml *.mbox);;Alle Dateien (*)</source>
+        <translation>Cards, texts and mails (*{0} *.txt *.eml *.mbox);;All files (*)</translation>
     </message>
     <message>
         <source>Karte einlesen</source>
@@ -4123,8 +4123,8 @@
         <translation>Clipboard</translation>
     </message>
     <message>
-        <source>Pakete, Texte und Mails (*.ilpaket *.txt *.eml);;Alle Dateien (*)</source>
-        <translation>Packages, texts and mails (*.ilpaket *.txt *.eml);;All files (*)</translation>
+        <source>Pakete, Texte und Mails (*.ilpaket *.txt *.eml *.mbox);;Alle Dateien (*)</source>
+        <translation>Packages, texts and mails (*.ilpaket *.txt *.eml *.mbox);;All files (*)</translation>
     </message>
     <message>
         <source>Pakete einlesen</source>

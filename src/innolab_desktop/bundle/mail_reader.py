@@ -53,11 +53,11 @@ def read(content: bytes) -> tuple[Parcel, ...]:
     """Return what the mails carry; each thing once, also if text and HTML both show it.
 
     Raises:
-        BundleError: nested or divided beyond any real mail.
+        BundleError: one is nested or divided beyond any real mail, or there are too many.
     """
     mails = _BETWEEN_MAILS.split(content) if content.startswith(b"From ") else [content]
     if len(mails) > _MAX_MAILS:
-        raise BundleError("mail_too_nested")
+        raise BundleError("mail_folder_too_large", limit=_MAX_MAILS)
     return tuple(dict.fromkeys(parcel for mail in mails for parcel in _read_one(mail)))
 
 

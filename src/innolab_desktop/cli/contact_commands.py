@@ -30,7 +30,7 @@ def add_commands(commands: CommandGroup) -> None:
     add.add_argument(
         "file",
         metavar="DATEI",
-        help="Karte, Textdatei oder Mail (.eml); - liest Text von der Eingabe",
+        help="Karte, Textdatei, Mail (.eml) oder Mailordner (.mbox); - liest Text von der Eingabe",
     )
     add.add_argument(
         "--digits", metavar="PRÜFZEICHEN", help="die 30 Ziffern, die Sie am Telefon gehört haben"

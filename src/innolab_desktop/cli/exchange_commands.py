@@ -78,7 +78,8 @@ def add_commands(commands: CommandGroup) -> None:
         "paths",
         nargs="+",
         metavar="DATEI",
-        help="Pakete, Textdateien, Mails (.eml) oder Ordner damit; - liest Text von der Eingabe",
+        help="Pakete, Textdateien, Mails (.eml), Mailordner (.mbox) oder Ordner damit; "
+        "- liest Text von der Eingabe",
     )
     take.add_argument("--preview", action="store_true", help="sagt nur, was geschehen würde")
 

@@ -19,7 +19,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SUFFIXES: Final = (".ilpaket", ".ilkarte", ".txt", ".eml")
+SUFFIXES: Final = (".ilpaket", ".ilkarte", ".txt", ".eml", ".mbox")
 _MAX_FILES: Final = 200
 _MAX_MESSAGE_BYTES: Final = 256 * 1024
 _WAIT_MS: Final = 2000

@@ -245,9 +245,9 @@ class PeoplePanel(QWidget):
         )
 
     def _choose_card(self) -> None:
-        names = self.tr("Karten, Texte und Mails (*{0} *.txt *.eml);;Alle Dateien (*)").format(
-            CARD_SUFFIX
-        )
+        names = self.tr(
+            "Karten, Texte und Mails (*{0} *.txt *.eml *.mbox);;Alle Dateien (*)"
+        ).format(CARD_SUFFIX)
         choose_file(self, self.tr("Karte einlesen"), names, self.add_card)
 
     def _read_code(self) -> None:

@@ -97,5 +97,5 @@ class ReadingCard(FileDrop):
         self.handed.emit([PastedText(text, self.tr("Zwischenablage"))])
 
     def _choose_files(self) -> None:
-        names = self.tr("Pakete, Texte und Mails (*.ilpaket *.txt *.eml);;Alle Dateien (*)")
+        names = self.tr("Pakete, Texte und Mails (*.ilpaket *.txt *.eml *.mbox);;Alle Dateien (*)")
         choose_files(self, self.tr("Pakete einlesen"), names, self.handed.emit)
