@@ -20,3 +20,12 @@ def test_members_are_listed_by_person(pair: Pair) -> None:
         in pair.bea.run("space", "members", SPACE).output
     )
     assert [m["removable"] for m in pair.bea.ask("space", "members", SPACE)] == [False, False]
+
+
+def test_a_space_that_was_left_says_so(pair: Pair) -> None:
+    before = next(s for s in pair.bea.ask("space", "list") if s["name"] == SPACE)
+    assert (before["is_member"], before["left"]) == (True, None)
+    pair.bea.ask("space", "leave", SPACE)
+    after = next(s for s in pair.bea.ask("space", "list") if s["name"] == SPACE)
+    assert (after["is_member"], after["left"] > "2026") == (False, True)
+    assert f"{SPACE} (Tandem): nicht mehr Mitglied seit " in pair.bea.run("space", "list").output

@@ -40,7 +40,7 @@ def test_members_candidates_and_rights(anna: Session, pair: Pair) -> None:
     ]
     assert [p.may_be_removed for p in found.people] == [False, True]
     assert [c.name for c in found.candidates] == ["Clara Groß"]
-    assert found.is_member
+    assert found.space.left is None
     assert found.discounted == ()
 
 
@@ -88,6 +88,6 @@ def test_what_does_not_count_is_told_until_the_person_returns(
 def test_who_left_sees_the_space_and_may_do_nothing(ben: Session, pair: Pair) -> None:
     ben.spaces.leave(pair.space)
     found = ben.spaces.people(pair.space)
-    assert not found.is_member
+    assert found.space.left is not None
     assert [p.name for p in found.people] == ["Anna Weiß"]
     assert found.candidates == ()

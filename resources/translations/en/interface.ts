@@ -2813,10 +2813,6 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Sie gehören nicht mehr zu diesem Raum. Was dort steht, können Sie weiter lesen.</source>
-        <translation>You no longer belong to this space. You can still read what is there.</translation>
-    </message>
-    <message>
         <source>{0} (Sie)</source>
         <translation>{0} (you)</translation>
     </message>
@@ -5488,6 +5484,10 @@
 <context>
     <name>Sending</name>
     <message>
+        <source>nicht mehr Mitglied</source>
+        <translation>no longer a member</translation>
+    </message>
+    <message>
         <source>fehlt hier</source>
         <translation>missing here</translation>
     </message>
@@ -5915,6 +5915,18 @@
     <message>
         <source>Nur ich</source>
         <translation>Only me</translation>
+    </message>
+    <message>
+        <source>Sie sind hier seit {0} nicht mehr Mitglied.</source>
+        <translation>You have not been a member here since {0}.</translation>
+    </message>
+    <message>
+        <source>Sie sind hier nicht Mitglied.</source>
+        <translation>You are not a member here.</translation>
+    </message>
+    <message>
+        <source>Was da ist, können Sie weiter lesen.</source>
+        <translation>You can go on reading what is there.</translation>
     </message>
     <message>
         <source>{0} und {1} weitere Personen</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.cli.answer import Answer, Json, counted
+from innolab_desktop.cli.answer import Answer, Json, counted, local_time, utc_time
 from innolab_desktop.cli.identifiers import find_contact
 from innolab_desktop.domain.errors import SpaceError
 
@@ -74,12 +74,15 @@ def _create(invocation: Invocation) -> Answer:
 
 def _list(invocation: Invocation) -> Answer:
     spaces = invocation.session.spaces.all()
-    lines = tuple(
-        f"{space.id.hex()}  {space.name} ({_TYPE_NAMES.get(space.type, space.type)}): "
-        + ", ".join(member.name for member in space.members)
-        for space in spaces
-    )
-    return Answer([_summary(space) for space in spaces], lines)
+    return Answer([_summary(space) for space in spaces], tuple(map(_space_line, spaces)))
+
+
+def _space_line(space: Space) -> str:
+    people = ", ".join(member.name for member in space.members)
+    if space.left is not None:
+        day = local_time(space.left.at_ms)[:10]
+        people = f"nicht mehr Mitglied seit {day}" if space.left.at_ms else "nicht Mitglied"
+    return f"{space.id.hex()}  {space.name} ({_TYPE_NAMES.get(space.type, space.type)}): {people}"
 
 
 def _add(invocation: Invocation) -> Answer:
@@ -159,4 +162,6 @@ def _summary(space: Space) -> dict[str, Json]:
         "name": space.name,
         "type": space.type,
         "members": list(dict.fromkeys(member.person_id.hex() for member in space.members)),
+        "is_member": space.left is None,
+        "left": utc_time(space.left.at_ms) if space.left and space.left.at_ms else None,
     }

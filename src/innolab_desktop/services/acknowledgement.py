@@ -118,13 +118,18 @@ class Acknowledgement:
         return self._vault.info.device
 
     def partners(self) -> tuple[PartnerStatus, ...]:
-        """Return every other device in every shared space, by space and name."""
+        """Return every other device in every shared space, by space and name.
+
+        Who left a space has to tell that to the others, and nothing else.
+        """
         blocked = self.blocked_devices()
         return tuple(
             status
             for space in self._vault.people.spaces()
             if space.type != "private"
+            if space.left is None or space.left.is_own
             for status in self._statuses(space, self._others(space.id), blocked)
+            if space.left is None or status.unsent_commits
         )
 
     def overdue(self) -> tuple[PartnerStatus, ...]:
@@ -166,9 +171,11 @@ class Acknowledgement:
         return tuple(Space(space, "", "", tuple(found)) for space, found in members.items())
 
     def _creditor(self, space: Space | None, owed: OwedReceipt) -> Card | None:
-        """Return who waits for a Quittung; nobody who does not belong to the space any more."""
+        """Return who waits for a Quittung; nobody if one of both left the space."""
         if space is None:
             return self._vault.people.card_of_device(owed.device)
+        if space.left is not None:
+            return None
         return next((card for card in self._others(space.id) if card.device == owed.device), None)
 
     def _others(self, space: SpaceId) -> list[Card]:

@@ -145,5 +145,6 @@ def outboxes(
     return tuple(sorted(found, key=_urgency))
 
 
-def _urgency(outbox: SpaceOutbox) -> tuple[int, int, str]:
-    return outbox.step, -outbox.waiting_days, outbox.space.name.casefold()
+def _urgency(outbox: SpaceOutbox) -> tuple[int, bool, int, str]:
+    space = outbox.space
+    return outbox.step, space.left is not None, -outbox.waiting_days, space.name.casefold()

@@ -59,7 +59,12 @@ class QuickNotes:
     def places(self) -> tuple[Space, ...]:
         """Return the spaces that a note can live in, the private one first."""
         spaces = self._vault.people.spaces()
-        return tuple(space for sort in _PLACES for space in spaces if space.type == sort)
+        return tuple(
+            space
+            for sort in _PLACES
+            for space in spaces
+            if space.type == sort and space.left is None
+        )
 
     def draft(self) -> QuickNote:
         """Return what was not saved last time, at the place of the last note."""

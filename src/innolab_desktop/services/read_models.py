@@ -42,13 +42,31 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Departure:
+    """How this device ceased to belong to a space.
+
+    Attributes:
+        at_ms: when, by the clock of whoever said so; 0 if nobody knows.
+        is_own: it left by itself, which the others have to hear from it.
+    """
+
+    at_ms: int
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Space:
-    """An audience and its members."""
+    """An audience and its members.
+
+    Attributes:
+        left: how this device left it; None while it belongs to it.
+    """
 
     id: SpaceId
     name: str
     type: str
     members: tuple[Member, ...]
+    left: Departure | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,9 +164,8 @@ class Release:
 
     def _is_aside(self, source: Record, target: Space) -> bool | None:
         """Tell whether the way leads aside; None if there is no way."""
-        own = self._vault.info.device
         here = self._vault.people.space(source.space)
-        if here is None or all(member.device != own for member in target.members):
+        if here is None or target.left is not None:
             return None
         if widens(here.type, target.type):
             return False

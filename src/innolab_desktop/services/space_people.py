@@ -50,12 +50,10 @@ class SpacePeople:
     """Everybody in a space, who may come, and whose commits do not count.
 
     Attributes:
-        is_member: this device belongs to the space.
         candidates: contacts that this device may add, one per person.
     """
 
     space: Space
-    is_member: bool
     people: tuple[SpacePerson, ...]
     candidates: tuple[Contact, ...]
     discounted: tuple[Discounted, ...]
@@ -81,7 +79,6 @@ class _Reading:
         self._contacts = vault.people.contacts()
         self._may_manage = spaces.may_manage(space.id)
         self._verified = {contact.device for contact in self._contacts if contact.is_verified}
-        self._is_member = any(member.device == self._own.device for member in space.members)
 
     def read(self) -> SpacePeople:
         """Return everything about the people of the space."""
@@ -93,7 +90,6 @@ class _Reading:
         }
         return SpacePeople(
             self._space,
-            self._is_member,
             tuple(self._person(members) for members in by_person.values()),
             tuple(candidates.values()) if self._may_manage else (),
             self._discounted(),
@@ -109,7 +105,7 @@ class _Reading:
             for known in self._people.signed_cards(first.person_id)
             if known.card.device not in present
         ]
-        may_grow = self._is_member and (is_self or self._may_manage)
+        may_grow = self._space.left is None and (is_self or self._may_manage)
         return SpacePerson(
             person_id=first.person_id,
             name=first.name,

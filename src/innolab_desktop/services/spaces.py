@@ -42,6 +42,10 @@ class Spaces:
         """Return all spaces by name, the private one first."""
         return self._vault.people.spaces()
 
+    def own(self) -> tuple[Space, ...]:
+        """Return the spaces that this device belongs to, where it can write."""
+        return tuple(space for space in self.all() if space.left is None)
+
     def find(self, name_or_id: str) -> Space:
         """Return the space with this name or (hexadecimal) id.
 

@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 _PLACE: Final = f"(((log.id << {SEQ_BITS}) + membership.seq) << {BRANCH_BITS})"
 _FIRST: Final = f"(((log.id << {SEQ_BITS}) + 1) << {BRANCH_BITS})"
 _LAST_BRANCH: Final = (1 << BRANCH_BITS) - 1
-_ADDED: Final = f"""
-SELECT membership.device, card.body, entry.at FROM membership
+SAID_IN: Final = f"""
 JOIN log ON log.uid = membership.log
 JOIN entry ON entry.id BETWEEN {_PLACE} AND {_PLACE} + {_LAST_BRANCH}
-  AND entry.commit_id = membership.commit_id
+  AND entry.commit_id = membership.commit_id"""
+"""Joins what was said about members with the stored commits that say it."""
+
+_ADDED: Final = f"""
+SELECT membership.device, card.body, entry.at FROM membership {SAID_IN}
 JOIN card ON card.device = membership.author
 WHERE membership.kind = 'add' AND membership.author <> membership.device
   AND membership.device IN (?)"""  # noqa: S608 - numbers of the schema

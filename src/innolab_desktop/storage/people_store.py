@@ -8,6 +8,7 @@ from innolab_desktop.domain.trust import Trust
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal.commit import Tip
 from innolab_desktop.services.read_models import Contact, Member, QuarantinedAuthor, Space
+from innolab_desktop.storage.departures import departure
 from innolab_desktop.storage.introductions import Introduction, introductions
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.membership_tables import MembershipTables
@@ -162,7 +163,7 @@ class SqlPeopleStore:
         """Return all spaces by name, the private one first."""
         with self._database.transaction() as connection:
             rows = connection.exec_driver_sql("SELECT id, uid, type, name FROM space").all()
-            found = [Space(row.uid, row.name, row.type, self._members(row.id)) for row in rows]
+            found = [self._space(row) for row in rows]
         return tuple(sorted(found, key=lambda s: (s.type != "private", s.name.casefold(), s.id)))
 
     def space(self, space: bytes) -> Space | None:
@@ -171,9 +172,13 @@ class SqlPeopleStore:
             row = connection.exec_driver_sql(
                 "SELECT id, uid, type, name FROM space WHERE uid = ?", (space,)
             ).first()
-            if row is None:
-                return None
-            return Space(row.uid, row.name, row.type, self._members(row.id))
+            return None if row is None else self._space(row)
+
+    def _space(self, row: Any) -> Space:  # noqa: ANN401 - a row is as typed as SQL is
+        members, own = self._members(row.id), self.own_card().card.device
+        is_member = any(member.device == own for member in members)
+        left = None if is_member else departure(self._database, row.id, own)
+        return Space(row.uid, row.name, row.type, members, left)
 
     def _members(self, space: int) -> tuple[Member, ...]:
         rows = self._database.connection.exec_driver_sql(

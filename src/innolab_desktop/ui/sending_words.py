@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from innolab_desktop.services.outbox import Step
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.receipt_words import days_words, overdue_sentence, receipt_reason
+from innolab_desktop.ui.space_names import departure_sentence
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 
@@ -26,7 +27,8 @@ def outbox_chip(outbox: SpaceOutbox) -> tuple[str, Tone]:
     if outbox.step is Step.SEND:
         return changes_words(outbox.unsent_commits), Tone.WARN
     if outbox.step is Step.NOTHING and not outbox.partners:
-        return _tr("fehlt hier"), Tone.INFO
+        is_left = outbox.space.left is not None
+        return _tr("nicht mehr Mitglied") if is_left else _tr("fehlt hier"), Tone.INFO
     if outbox.step is Step.REMIND and all(p.arrived_in_part for p in outbox.to_be_reminded):
         return _tr("Teile fehlen"), Tone.WARN
     return {
@@ -38,6 +40,9 @@ def outbox_chip(outbox: SpaceOutbox) -> tuple[str, Tone]:
 
 def outbox_line(outbox: SpaceOutbox) -> str:
     """Return to whom something goes, and what goes along."""
+    left = outbox.space.left
+    if left is not None and outbox.step is Step.NOTHING:
+        return departure_sentence(left)
     if not outbox.partners:  # a space that only packages tell of
         return _waiting_sentence(outbox.owed) if outbox.owed else ""
     parts = [_what(outbox)]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from innolab_desktop.ui.moments import local_time
 from innolab_desktop.ui.visible_text import single_line
 
 if TYPE_CHECKING:
-    from innolab_desktop.services.read_models import Space
+    from innolab_desktop.services.read_models import Departure, Space
 
 _MOST_READERS: Final = 6
 """More names are a wall of text; all of them stand in the list of members."""
@@ -77,8 +78,20 @@ def space_label(space: Space) -> str:
     return f"{single_line(name)} ({space_type_label(space.type)})"
 
 
+def departure_sentence(left: Departure) -> str:
+    """Return that one does not belong to a space any more, and what that means."""
+    since = QCoreApplication.translate("Spaces", "Sie sind hier seit {0} nicht mehr Mitglied.")
+    told = since.format(f"{local_time(left.at_ms):%d.%m.%Y}")
+    if not left.at_ms:
+        told = QCoreApplication.translate("Spaces", "Sie sind hier nicht Mitglied.")
+    rest = QCoreApplication.translate("Spaces", "Was da ist, können Sie weiter lesen.")
+    return f"{told} {rest}"
+
+
 def space_audience(space: Space) -> str:
     """Return a sentence about who can read what is in a space."""
+    if space.left is not None:
+        return departure_sentence(space.left)
     if space.type == "private":
         return QCoreApplication.translate("Spaces", "Lesen können das nur Sie.")
     people = {member.person_id: single_line(member.name) for member in space.members}

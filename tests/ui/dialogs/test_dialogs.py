@@ -50,7 +50,6 @@ REPORT = ImportReport(
 )
 PEOPLE = SpacePeople(
     Space(bytes(16), "Bürgerbüro & Personal", "coordination", ()),
-    True,
     (
         SpacePerson(bytes(16), "Aylin Demir", "founder", 1, 0, 0, True, False),
         SpacePerson(bytes(15) + b"1", "Jonas Weiß", "member", 2, 1, 1, False, True),

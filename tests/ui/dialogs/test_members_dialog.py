@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 
 from innolab_desktop.services.read_models import Contact, Space
 from innolab_desktop.services.space_people import SpacePeople, SpacePerson
 from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.pages.exchange_page import ExchangePage
+from innolab_desktop.ui.pages.record_editor import RecordEditor
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 from ui.accessibility import audit
@@ -160,7 +161,7 @@ def test_nothing_lies_beside_a_narrow_window(window: MainWindow, desk: Desk, lan
         SpacePerson(b"1" * 16, "Wilhelmine Schröder-Großmann", "coordinator", 3, 1, 1, False, True),
     )
     space = Space(key, "Bürgerbüro", "coordination", ())
-    found = SpacePeople(space, True, people, (person(1),), ())
+    found = SpacePeople(space, people, (person(1),), ())
     dialog = MembersDialog(window, desk, found)
     dialog.resize(760, 560)
     dialog.show()
@@ -174,6 +175,30 @@ def test_leaving(journey: Journey) -> None:
     journey.press("Raum verlassen …", journey.dialog)
     assert "wieder aufnehmen" in journey.confirm("Verlassen")
     assert members(journey) == ["Jonas"]
-    assert "Sie gehören nicht mehr zu diesem Raum" in journey.texts()
+    assert "nicht mehr Mitglied. Was da ist, können Sie weiter lesen." in journey.texts()
     visible = [b.text() for b in journey.dialog.findChildren(QPushButton) if b.isVisible()]
     assert visible == ["Schließen"]
+
+
+def test_what_is_in_a_space_that_was_left_stays_readable(journey: Journey, desk: Desk) -> None:
+    session, lane = journey.session, journey.lane
+    team = lane.call(lambda: session.spaces.find("Team")).id
+    records = [
+        lane.call(
+            lambda place=place: session.records.new("mission", {"title": "Zugang"}, space=place)
+        )
+        for place in (team, None)
+    ]
+    journey.press("Raum verlassen …", journey.dialog)
+    journey.confirm("Verlassen")
+    is_read_only: list[bool] = []
+    for created in (*records, records[0]):
+        editor = RecordEditor(desk)
+        editor.open_record(created.record)
+        lane.settle()
+        assert editor.form is not None
+        line = editor.form.blocks["title"].editor.first_widget
+        assert isinstance(line, QLineEdit)
+        assert line.text() == "Zugang"
+        is_read_only.append(line.isReadOnly())
+    assert is_read_only == [True, False, True]

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel
 
 from innolab_desktop.services.outbox import SpaceOutbox, outboxes
-from innolab_desktop.services.read_models import Space
+from innolab_desktop.services.read_models import Departure, Space
 from innolab_desktop.ui.pages.exchange.sending_card import SendingCard
 from innolab_desktop.ui.sending_words import outbox_chip, outbox_line
 from innolab_desktop.ui.theme.theme import Appearance
 from innolab_desktop.ui.widgets.button import Button
+from innolab_desktop.ui.widgets.chip import Chip
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
 from services.test_outbox import BLOCKED, DONE, DUE, EARLY, FRESH, IN_PART, LATE, NEWCOMER
 from ui.accessibility import audit
@@ -149,3 +150,23 @@ def test_what_is_said_of_a_space() -> None:
     two = (DUE, replace(DUE, days=20))
     assert line(DONE, owed=two) == "2 Personen warten auf eine Quittung, am längsten seit 20 Tagen"
     assert outbox_chip(SpaceOutbox(TANDEM, (FRESH,)))[0] == "2 neue Änderungen"
+
+
+def test_a_space_that_one_left_is_named_last_and_offers_nothing(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    card = SendingCard(theme)
+    left = replace(NET, name="Altes Netz", left=Departure(1_800_000_000_000, is_own=False))
+    unknown = replace(left, id=b"u" * 16, name="Fremdes Netz", left=Departure(0, is_own=False))
+    card.show_outboxes(outboxes([left, unknown, TANDEM], [replace(DONE, space=TANDEM.id)], []))
+    window = open_in_window(qtbot, card)
+    text = shown(card)
+    assert text.index("Bürgerbüro") < text.index("Altes Netz")
+    assert "seit 15.01.2027 nicht mehr Mitglied. Was da ist, können Sie weiter lesen." in text
+    assert "Sie sind hier nicht Mitglied." in text
+    chips = [chip.text for chip in card.findChildren(Chip) if chip.isVisible()]
+    assert chips == ["alles gesendet", "nicht mehr Mitglied", "nicht mehr Mitglied"]
+    assert [b.accessibleName() for b in card.findChildren(Button) if b.isVisible()] == [
+        "Paket für „Bürgerbüro“ schreiben"
+    ]
+    assert audit(window, qapp) == []

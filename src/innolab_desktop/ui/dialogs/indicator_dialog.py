@@ -45,7 +45,7 @@ class IndicatorDialog(CreationDialog):
         self.assemble(content, cancel, self._save, width_em=40)
         self._show_note(0)
         session = desk.session
-        desk.jobs.run(self, lambda _job: session.spaces.all(), self._show_spaces)
+        desk.jobs.run(self, lambda _job: session.spaces.own(), self._show_spaces)
 
     def choose(self, template_id: str) -> None:
         """Choose an entry of the catalogue."""

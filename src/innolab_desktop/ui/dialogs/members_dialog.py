@@ -12,7 +12,12 @@ from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_sentence import error_sentence
-from innolab_desktop.ui.space_names import managing_sentence, role_label, space_label
+from innolab_desktop.ui.space_names import (
+    managing_sentence,
+    role_label,
+    space_audience,
+    space_label,
+)
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.banner import Banner
@@ -97,10 +102,8 @@ class MembersDialog(BaseDialog):
     def _show(self, found: SpacePeople) -> None:
         self._rules.setText(
             managing_sentence(found.space.type)
-            if found.is_member
-            else self.tr(
-                "Sie gehören nicht mehr zu diesem Raum. Was dort steht, können Sie weiter lesen."
-            )
+            if found.space.left is None
+            else space_audience(found.space)
         )
         self._listed.show_items(found.people)
         self.setTabOrder(self._listed.fewer, self.candidates.field)
@@ -110,7 +113,7 @@ class MembersDialog(BaseDialog):
             self._entries.addWidget(self._discounted_line(entry))
         self._adding.setVisible(bool(found.candidates))
         self._discounted.setVisible(bool(found.discounted))
-        self._leave.setVisible(found.is_member)
+        self._leave.setVisible(found.space.left is None)
         self._order_tabs()
 
     def _order_tabs(self) -> None:

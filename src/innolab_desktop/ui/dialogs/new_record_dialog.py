@@ -90,7 +90,7 @@ class NewRecordDialog(CreationDialog):
         self.assemble(content, cancel, self._save)
         self._title.setFocus()
         session = desk.session
-        desk.jobs.run(self, lambda _job: session.spaces.all(), self._show_spaces)
+        desk.jobs.run(self, lambda _job: session.spaces.own(), self._show_spaces)
 
     def _typed(self) -> Mapping[str, Value]:
         title = self._title.text().strip()

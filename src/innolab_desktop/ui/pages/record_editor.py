@@ -192,14 +192,14 @@ class RecordEditor(QWidget):
         if self._form is None or key != self._form_key:
             self._build_form(opened)
             self._form_key = key
-        if self._form is not None and self._editing.draft is not None:
-            self._form.show_draft(
-                self._editing.draft,
-                computed=opened.computed,
-                conflicts=opened.record.conflicts,
-                merged=opened.record.merged,
+        form, draft, record = self._form, self._editing.draft, opened.record
+        if form is not None and draft is not None:
+            form.show_draft(
+                draft, computed=opened.computed, conflicts=record.conflicts, merged=record.merged
             )
-            self._go_to_wanted(self._form, opened.record.id)
+            if opened.space is not None and opened.space.left is not None:
+                form.set_read_only(True)
+            self._go_to_wanted(form, record.id)
         self._show_surroundings(opened)
 
     def _refresh(self, opened: OpenedRecord) -> None:

@@ -92,6 +92,8 @@ class SendingCard(Card):
             spacing=0.1,
         )
         chip = Chip(self._theme, *outbox_chip(outbox))
+        if outbox.space.left is not None and outbox.step is Step.NOTHING:
+            return TailRow(words, chip)
         return TailRow(words, chip, self._button(outbox, primary=is_first))
 
     def _button(self, outbox: SpaceOutbox, *, primary: bool) -> Button:
