@@ -7,6 +7,7 @@ Source: ``docs/formats/tip.md``.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from innolab_desktop.journal.commit import Tip
@@ -43,7 +44,7 @@ def link(
     Returns:
         Accepted commits in order of ``seq``; the rest waits.
     """
-    ordered = sorted(incoming, key=lambda commit: (commit.seq, commit.id))
+    ordered = sorted(incoming, key=attrgetter("seq", "id"))
     linked: dict[bytes, Commit] = {}
     for commit in ordered:
         if is_complete(commit) and (

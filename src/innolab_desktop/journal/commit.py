@@ -6,10 +6,10 @@ Source: ``docs/formats/commit.md``.
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
 from innolab_desktop.domain.errors import FormatError
-from innolab_desktop.journal import cbor, shape
+from innolab_desktop.journal import cbor, frequent_shapes, shape
 from innolab_desktop.journal.clock import MAX_COUNTER, MAX_MS, Instant
 from innolab_desktop.journal.operations import OP_ID_BYTES, Operation, decode_bodies, encode_body
 from innolab_desktop.journal.quick_tuples import quickly
@@ -24,6 +24,8 @@ MAX_SEQ: Final = 2**28 - 1
 MAX_HEADER_BYTES: Final = 64 * 1024
 MAX_BODY_BYTES: Final = 1024 * 1024
 MAX_BODIES: Final = 128
+_BODY_TYPES: Final[frozenset[type]] = frozenset((bytes, type(None)))
+_INDEXES: Final = tuple(bytes((index,)) for index in range(MAX_BODIES))
 FORMAT_VERSION: Final = 1
 SCHEMA_VERSION: Final = 1
 """The newest schema that this program projects."""
@@ -83,12 +85,23 @@ class Commit(NamedTuple):
 
     def op_id(self, index: int) -> bytes:
         """Return the id of the operation at *index*."""
-        return self.id[:16] + bytes((index,))
+        return self.id[:16] + _INDEXES[index]
+
+    def op_ids(self) -> list[bytes]:
+        """Return the ids of all its operations."""
+        beginning = self.id[:16]
+        return [beginning + index for index in _INDEXES[: len(self.entries)]]
 
     def without(self, indexes: frozenset[int]) -> Commit:
         """Return the commit with the bodies at *indexes* erased."""
         kept = tuple(None if i in indexes else body for i, body in enumerate(self.bodies))
         return self._replace(bodies=kept, encoded=_encode(self.header, kept))
+
+
+_Fields: TypeAlias = tuple[
+    bytes, int, bytes | None, Instant, bytes, tuple[Entry, ...], int, Origin | None
+]
+"""Log, seq, prev, at, person, entries, schema and origin of a header."""
 
 
 class Draft(NamedTuple):
@@ -214,10 +227,13 @@ def decode_items(items: Sequence[object], encoded: Sequence[bytes]) -> list[Comm
         FormatError: one of them does not follow the format.
     """
     outer = [_outer(item) for item in items]
-    headers = cbor.decode_in_portions([header for header, _ in outer])
+    quick = [frequent_shapes.header(header) for header, _ in outer]
+    rest = cbor.decode_in_portions(
+        [header for (header, _), parts in zip(outer, quick, strict=True) if parts is None]
+    )
     return [
-        _commit(header, bodies, fields, data)
-        for (header, bodies), fields, data in zip(outer, headers, encoded, strict=True)
+        _commit(header, bodies, _quick_fields(parts) if parts else _fields(next(rest)), data)
+        for (header, bodies), parts, data in zip(outer, quick, encoded, strict=True)
     ]
 
 
@@ -229,14 +245,14 @@ def operations_of(commits: Sequence[Commit]) -> list[list[tuple[int, Operation]]
     Raises:
         FormatError: a body does not follow the format.
     """
-    present = [
-        [(index, body) for index, body in enumerate(commit.bodies) if body is not None]
-        if commit.is_readable
-        else []
-        for commit in commits
+    bodies = [commit.bodies if commit.is_readable else () for commit in commits]
+    operations = iter(
+        decode_bodies([body for found in bodies for body in found if body is not None])
+    )
+    return [
+        [(index, next(operations)) for index, body in enumerate(found) if body is not None]
+        for found in bodies
     ]
-    operations = iter(decode_bodies([body for found in present for _, body in found]))
-    return [[(index, next(operations)) for index, _ in found] for found in present]
 
 
 def _outer(item: object) -> tuple[bytes, tuple[bytes | None, ...]]:
@@ -244,41 +260,63 @@ def _outer(item: object) -> tuple[bytes, tuple[bytes | None, ...]]:
     parts = shape.array(bodies, "bodies")
     if type(header) is not bytes or len(header) > MAX_HEADER_BYTES or not parts:
         raise FormatError("format_shape", what="commit")
-    for body in parts:
-        if body is not None and (type(body) is not bytes or len(body) > MAX_BODY_BYTES):
-            raise FormatError("format_shape", what="body")
+    if not _BODY_TYPES.issuperset(map(type, parts)):
+        raise FormatError("format_shape", what="body")
     return header, tuple(parts)  # pyright: ignore[reportReturnType] - each part was just checked
 
 
 def _commit(
-    header: bytes, bodies: tuple[bytes | None, ...], fields: object, encoded: bytes
+    header: bytes, bodies: tuple[bytes | None, ...], fields: _Fields, encoded: bytes
 ) -> Commit:
-    known = shape.mapping(fields, "header", known=9)
-    shape.version(known.get(1), FORMAT_VERSION, "commit")
-    log = shape.sized(known.get(2), 16, "log id")
-    seq = shape.number(known.get(3), 1, MAX_SEQ, "seq")
-    prev, origin = known.get(4), known.get(9)
+    log, seq, prev, at, person, entries, min_schema, origin = fields
     if (prev is None) != (seq == 1) or (origin is None) != (seq > 1):
         raise FormatError("format_shape", what="header")
-    entries = _entries(known.get(7))
     if len(entries) != len(bodies):
         raise FormatError("format_shape", what="bodies")
     for (digest, length, _), body in zip(entries, bodies, strict=True):
         if body is not None and (len(body) != length or sha256(b"op1" + body).digest() != digest):
             raise FormatError("commit_body_altered")
-    return Commit(
-        sha256(header).digest(),
-        header,
-        bodies,
+    return quickly(
+        Commit,
+        (
+            sha256(header).digest(),
+            header,
+            bodies,
+            log,
+            seq,
+            prev,
+            at,
+            person,
+            entries,
+            min_schema,
+            origin,
+            encoded,
+        ),
+    )
+
+
+def _quick_fields(parts: frequent_shapes.HeaderParts) -> _Fields:
+    log, seq, prev, ms, counter, person, entries = parts
+    if seq > MAX_SEQ or ms > MAX_MS:
+        raise FormatError("format_shape", what="header")
+    at = quickly(Instant, (ms, counter))
+    return log, seq, prev, at, person, tuple([quickly(Entry, item) for item in entries]), 1, None
+
+
+def _fields(item: object) -> _Fields:
+    known = shape.mapping(item, "header", known=9)
+    shape.version(known.get(1), FORMAT_VERSION, "commit")
+    log = shape.sized(known.get(2), 16, "log id")
+    prev, origin = known.get(4), known.get(9)
+    return (
         log,
-        seq,
+        shape.number(known.get(3), 1, MAX_SEQ, "seq"),
         None if prev is None else shape.sized(prev, COMMIT_ID_BYTES, "prev"),
         instant(known.get(5)),
         shape.sized(known.get(6), 16, "person id"),
-        entries,
+        _entries(known.get(7)),
         shape.number(known.get(8), 1, 2**31, "schema version"),
         None if origin is None else _origin(origin, log),
-        encoded,
     )
 
 
@@ -338,6 +376,6 @@ def instant(value: object) -> Instant:
         FormatError: *value* is malformed.
     """
     ms, counter = shape.array(value, "time", length=2)
-    return Instant(
-        shape.number(ms, 0, MAX_MS, "time"), shape.number(counter, 0, MAX_COUNTER, "time")
-    )
+    shape.number(ms, 0, MAX_MS, "time")
+    shape.number(counter, 0, MAX_COUNTER, "time")
+    return quickly(Instant, (ms, counter))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.domain.values import Value, as_value
-from innolab_desktop.journal import cbor, shape
+from innolab_desktop.journal import cbor, frequent_shapes, shape
 from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.journal.text_update import refuse_malformed
 
@@ -184,17 +184,21 @@ def decode_bodies(bodies: list[bytes]) -> list[Operation]:
     Raises:
         FormatError: one of them does not follow the format.
     """
-    return [_decode(item) for item in cbor.decode_in_portions(bodies)]
+    quick = [frequent_shapes.text_value(body) for body in bodies]
+    rest = cbor.decode_in_portions(
+        [body for body, parts in zip(bodies, quick, strict=True) if parts is None]
+    )
+    return [quickly(Set, parts) if parts else _decode(next(rest)) for parts in quick]
 
 
 def added_cards(commits: Iterable[Commit]) -> list[bytes]:
     """Return the cards that *commits* add as members, without decoding anything else."""
-    kind = _KINDS[MemberAdd]
+    kind = bytes((_KINDS[MemberAdd],))
     bodies = [
         body
         for commit in commits
         for body in commit.bodies
-        if body is not None and len(body) > _KIND_AT and body[_KIND_AT] == kind
+        if body is not None and body[_KIND_AT : _KIND_AT + 1] == kind
     ]
     return [item.card for item in decode_bodies(bodies) if isinstance(item, MemberAdd)]
 
@@ -204,18 +208,6 @@ def _decode(item: object) -> Operation:
     if len(parts) < 2 or type(parts[0]) is not bytes or len(parts[0]) != SALT_BYTES:  # noqa: PLR2004 - salt and kind
         raise FormatError("format_shape", what="body")
     kind = parts[1]
-    if kind == 2 and len(parts) == 5:  # noqa: PLR2004 - the most frequent operation, and quickly
-        _, _, record, field, value = parts
-        if (
-            type(value) is str
-            and type(record) is bytes
-            and type(field) is str
-            and len(record) == RECORD_ID_BYTES
-            and len(field) <= _MAX_NAME
-            and "\0" not in value
-            and "\0" not in field
-        ):
-            return quickly(Set, (record, field, value))
     reader = _READERS.get(kind) if type(kind) is int else None
     if reader is None:
         cbor.check_plain(parts)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.journal.operations import MEMBERSHIP
-from innolab_desktop.storage.entered import decoded
+from innolab_desktop.storage.entered import decoded, rarer
 from innolab_desktop.storage.membership_tables import quarantined_in
 from innolab_desktop.storage.projection import RECORD_OPERATIONS, Projected
 
@@ -77,8 +77,7 @@ class Admission:
         is_news = False
         spoken = {
             entered.entry: entered
-            for entered in batch
-            for _, operation in entered.operations
+            for entered, _, operation in rarer(batch)
             if isinstance(operation, MEMBERSHIP)
         }
         for _, commit, operations in spoken.values():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.journal.newer import is_understood
 from innolab_desktop.journal.operations import Create, Delete, Erase, Restore
 from innolab_desktop.services.exchange_models import Arrival
+from innolab_desktop.storage.entered import not_understood, rarer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +20,15 @@ _TOLD: Final = (Create, Delete, Restore, Erase)
 def arrival_of(batch: Sequence[Entered]) -> Arrival:
     """Return what the commits of *batch* are about."""
     about: dict[type[Operation], set[bytes]] = {kind: set() for kind in _TOLD}
-    newer = 0
-    for _, commit, operations in batch:
-        for _, operation in operations:
-            if isinstance(operation, _TOLD) and operation.record is not None:
-                about[type(operation)].add(operation.record)
-        newer += not is_understood(commit, operations)
+    said = rarer(batch)
+    for _, _, operation in said:
+        if isinstance(operation, _TOLD) and operation.record is not None:
+            about[type(operation)].add(operation.record)
     return Arrival(
         frozenset(entered.entry for entered in batch),
         frozenset(about[Create]),
         frozenset(about[Delete]),
         frozenset(about[Restore]),
         frozenset(about[Erase]),
-        newer,
+        len(not_understood(batch, said)),
     )

@@ -18,6 +18,7 @@ from innolab_desktop.journal.operations import MEMBERSHIP, Erase
 from innolab_desktop.storage.desk_store import EVERY_FIELD
 from innolab_desktop.storage.destruction import LEAVE_UNNAMED, Destruction
 from innolab_desktop.storage.doomed import Destroyed, Doomed, records_of
+from innolab_desktop.storage.entered import rarer
 from innolab_desktop.storage.erasure_claims import ErasureClaims, Explanations, claims_of
 
 if TYPE_CHECKING:
@@ -157,13 +158,14 @@ class Erasure:
             batch: newly stored commits.
             is_own: whether this device wrote them; it never says the same twice.
         """
+        said = rarer(batch)
         found = [
             (entered, entered.entry << 7 | index, operation)
-            for entered in batch
-            for index, operation in entered.operations
+            for entered, index, operation in said
             if isinstance(operation, Erase)
         ]
-        earlier = self.claims.of_space(space) if _is_about_members(batch) else []
+        is_about_members = any(isinstance(operation, MEMBERSHIP) for _, _, operation in said)
+        earlier = self.claims.of_space(space) if is_about_members else []
         if not found and not earlier:
             return frozenset()
         rights, changed = self._rights(space), set[bytes]()
@@ -300,10 +302,6 @@ class Erasure:
             "SELECT kind FROM record WHERE uid = ?", (record,)
         ).scalar()
         return kind or ""
-
-
-def _is_about_members(batch: Sequence[Entered]) -> bool:
-    return any(isinstance(item, MEMBERSHIP) for entered in batch for _, item in entered.operations)
 
 
 def _by_source(claims: Iterable[Claim]) -> dict[int, list[Claim]]:

@@ -11,6 +11,7 @@ from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import chain
 from innolab_desktop.journal.commit import Commit, Tip, decode_stored, operations_of
 from innolab_desktop.journal.operations import Erase, MemberAdd, Operation
+from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.services.exchange_models import Taken
 from innolab_desktop.storage.arrival import arrival_of
 from innolab_desktop.storage.entered import Entered
@@ -214,6 +215,7 @@ class Intake:
             commit.op_id(index)
             for pool in pools.values()
             for commit in pool.commits.values()
+            if None in commit.bodies
             for index, body in enumerate(commit.bodies)
             if body is None
         }
@@ -251,7 +253,7 @@ class Intake:
     ) -> list[Entered]:
         left = self._erasure.strip_all(row.space, accepted, operations, row.device)
         keys = self._logs.add_entries(row, [commit for commit, _ in left], pool.known)
-        return [Entered(key, *item) for key, item in zip(keys, left, strict=True)]
+        return [quickly(Entered, (key, *item)) for key, item in zip(keys, left, strict=True)]
 
     # --- what stays behind ------------------------------------------------------------------
 

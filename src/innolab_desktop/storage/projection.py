@@ -5,6 +5,8 @@ Each record of the batch is read once, changed in memory, and written once.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.journal import newer
@@ -19,6 +21,7 @@ from innolab_desktop.journal.operations import (
 )
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.adoption import Adoption, counting_part
+from innolab_desktop.storage.entered import not_understood, rarer
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.record_state import RecordState
 
@@ -67,10 +70,8 @@ class Projector:
             state = states.get(uid)
             if state is None:
                 continue  # a record of another space: not this space's business
-            for item in applied:
-                state.apply(item)
-            number = state.number
-            touched.extend([(number, item.source >> 7) for item in applied])
+            state.apply(applied)
+            touched += state.touched_by(applied)
         states.update(self._hide(space, orphans, states, early))
         for state in states.values():
             state.settle()
@@ -115,13 +116,13 @@ class Projector:
             for applied in about[uid]:
                 state.adopt(applied)
             state.settle()
-            self._touch([(state.number, applied.source >> 7) for applied in about[uid]])
+            self._touch(state.touched_by(about[uid]))
         self._tables.store(list(states.values()))
         return set(states)
 
     def _touch(self, touched: Sequence[tuple[int, int]]) -> None:
         self._database.run_many(
-            "INSERT INTO touched VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(set(touched))
+            "INSERT INTO touched VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(touched)
         )
 
     def clear(self) -> None:
@@ -155,8 +156,7 @@ class Projector:
             for entry in entered.commit.entries:
                 early.update(entry.preds)
         state = RecordState(number, uid, early)
-        for item in _by_record(counting)[0].get(uid, ()):
-            state.apply(item)
+        state.apply(_by_record(counting)[0].get(uid, ()))
         for item in _about([item for entered in adopted for item in entered.applied()]).get(
             uid, ()
         ):
@@ -224,9 +224,8 @@ class Projector:
         self._database.run_many(
             "INSERT INTO unread VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [
-                (entry, space, newer.record_of(commit))
-                for entry, commit, operations in batch
-                if not newer.is_understood(commit, operations)
+                (entered.entry, space, newer.record_of(entered.commit))
+                for entered in not_understood(batch, rarer(batch))
             ],
         )
 
@@ -238,10 +237,10 @@ class Projector:
 
 def _by_record(batch: Sequence[Entered]) -> tuple[dict[bytes, list[Applied]], set[bytes]]:
     """Return the operations of each record, and what operations without a body replaced."""
-    operations = _about([applied for entered in batch for applied in entered.applied()])
+    operations = _about(chain.from_iterable(entered.applied() for entered in batch))
     orphans: set[bytes] = set()
     for _, commit, present in batch:
-        if commit.is_readable and len(present) < len(commit.entries):
+        if len(present) < len(commit.entries) and commit.is_readable:
             there = {index for index, _ in present}
             for index, item in enumerate(commit.entries):
                 if index not in there:
@@ -251,12 +250,12 @@ def _by_record(batch: Sequence[Entered]) -> tuple[dict[bytes, list[Applied]], se
 
 def _about(arrived: Iterable[Applied]) -> dict[bytes, list[Applied]]:
     """Return what is said about each record."""
-    found: dict[bytes, list[Applied]] = {}
+    found: defaultdict[bytes, list[Applied]] = defaultdict(list)
     for applied in arrived:
         operation = applied.operation
         if isinstance(operation, RECORD_OPERATIONS):
-            found.setdefault(operation.record, []).append(applied)
-    return found
+            found[operation.record].append(applied)
+    return dict(found)
 
 
 def _called_for(arrived: Iterable[Applied]) -> set[bytes]:

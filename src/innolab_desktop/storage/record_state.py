@@ -25,8 +25,7 @@ from innolab_desktop.journal.registers import Register
 from innolab_desktop.journal.texts import MergeText, merge, seed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from collections.abc import Iterable, Mapping
 
 DELETED: Final = "_deleted"
 _PENDING: Final = ""
@@ -93,17 +92,20 @@ class RecordState:
             found = self.registers[name] = Register(replaced_early=self.replaced_early)
         return found
 
-    def apply(self, applied: Applied) -> None:
-        """Apply an operation to the record."""
-        operation = applied.operation
-        if applied.at > self.changed:  # noqa: PLR1730 - a call, and this for every operation
-            self.changed = applied.at
-        if isinstance(operation, Set):
-            value = operation.value
-            self._put(
-                operation.field, applied, _quoted(value) if type(value) is str else _json(value)
-            )
-        elif isinstance(operation, TextEdit | TextReset):
+    def apply(self, arrived: Iterable[Applied]) -> None:
+        """Apply operations to the record."""
+        for applied in arrived:
+            operation = applied.operation
+            if applied.at > self.changed:  # noqa: PLR1730 - a call, and this for every operation
+                self.changed = applied.at
+            if isinstance(operation, Set):
+                _, name, value = operation
+                self._put(name, applied, _quoted(value) if type(value) is str else _json(value))
+            else:
+                self._apply_rarer(operation, applied)
+
+    def _apply_rarer(self, operation: Operation, applied: Applied) -> None:
+        if isinstance(operation, TextEdit | TextReset):
             self._edit(operation, applied)
         elif isinstance(operation, Create):
             self._create(operation, applied.at)
@@ -123,9 +125,15 @@ class RecordState:
             self.changed_fields.add(operation.field)
             self._merge(operation)
 
+    def touched_by(self, arrived: Iterable[Applied]) -> list[tuple[int, int]]:
+        """Return number and entry for each commit that says something in *arrived*."""
+        number = self.number
+        return [(number, entry) for entry in {applied.source >> 7 for applied in arrived}]
+
     def _put(self, name: str, applied: Applied, value: str) -> None:
-        stored = quickly(Stored, (applied.source, value))
-        self.register(name).add(applied.op, applied.preds, stored)
+        op, preds, source, _, _ = applied
+        register = self.registers.get(name) or self.register(name)
+        register.add(op, preds, quickly(Stored, (source, value)))
         self.changed_fields.add(name)
 
     def _create(self, operation: Create, packed: int) -> None:
