@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SINGLE_INSTANCE_MODULE = f"{PACKAGE}/ui/single_instance.py"
 PLAIN_TEXT_MODULE = f"{PACKAGE}/ui/widgets/plain_label.py"
 MARKUP_CALLS = {"setHtml", "insertHtml", "setMarkdown", "insertMarkdown"}
+LINE_MODULE = f"{PACKAGE}/ui/widgets/text_line.py"
 GUESSING_WIDGETS = {"QLabel", "QMessageBox", "QErrorMessage"}
 CODE_FROM_DATA = {"pickle", "marshal", "shelve", "yaml", "dill"}
 WRAPPED = {"cbor2": "journal", "pycrdt": "journal", "zstandard": "bundle", "keyring": "keys"}
@@ -40,6 +41,7 @@ def findings(root: Path) -> list[str]:
     checks = (
         markup,
         guessing_labels,
+        greedy_lines,
         tool_tips,
         code_from_data,
         built_sql,
@@ -92,6 +94,19 @@ def _guesser(module: Module, call: ast.Call) -> str:
         variables = re.findall(r"([\w.]+) = QLabel\(", module.source)
         return "QLabel" if any(f"{name}.setText(" in module.source for name in variables) else ""
     return owner.id
+
+
+def greedy_lines(module: Module) -> Iterator[str]:
+    """Qt's lines take the address of a dropped file for text; only one module makes lines."""
+    if module.name == LINE_MODULE:
+        return
+    for node in ast.walk(module.tree):
+        is_made = isinstance(node, ast.Call) and called_name(node) == "QLineEdit"
+        is_base = isinstance(node, ast.ClassDef) and any(
+            isinstance(base, ast.Name) and base.id == "QLineEdit" for base in node.bases
+        )
+        if is_made or is_base:
+            yield f"{module.place(node)}: QLineEdit takes dropped files; use {LINE_MODULE}"
 
 
 def tool_tips(module: Module) -> Iterator[str]:

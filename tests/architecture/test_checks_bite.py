@@ -117,6 +117,8 @@ BROKEN_HABITS = {
     "ui/late": ("QLabel guesses", "x = QLabel()\nx.setText(y)\n"),
     "ui/child": ("QLabel guesses", 'class C(QLabel):\n    """Planted."""\n'),
     "ui/box": ("QMessageBox guesses", "QMessageBox.question(x, y, z)\n"),
+    "ui/line": ("QLineEdit takes", "x = QLineEdit()\n"),
+    "ui/heir": ("QLineEdit takes", 'class C(QLineEdit):\n    """Planted."""\n'),
     "ui/tip": ("escape the text", "x.setToolTip(y)\n"),
     "domain/loads": ("pickle loads code", "import pickle\n"),
     "domain/runs": ("eval runs data", "eval(x)\n"),

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWindow
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -15,10 +14,7 @@ if TYPE_CHECKING:
 
 
 class FileCatcher(QObject):
-    """Takes what no part of *window* took before.
-
-    A line would take the address of a file for text, and somebody's mission would bear it as its
-    title: while files are dragged, lines let them through.
+    """Takes what no part of *window* took before; lines and text areas let files through.
 
     Signals:
         caught: the paths, as a list.
@@ -28,18 +24,11 @@ class FileCatcher(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept files of this computer only."""
-        if isinstance(watched, QWindow):
-            if isinstance(event, QDragEnterEvent):
-                self._open_lines_to_text(event.mimeData())
-            return False
-        if event.type() is QEvent.Type.WinIdChange:
-            self._watch_window()
         if isinstance(event, QDragEnterEvent):
             if local_files(event.mimeData()):
                 event.acceptProposedAction()
@@ -51,15 +40,6 @@ class FileCatcher(QObject):
                 self.caught.emit(files)
             return True
         return super().eventFilter(watched, event)
-
-    def _watch_window(self) -> None:
-        """See what is dragged before any part of the window does."""
-        if self._window.internalWinId():  # none while it is taken down
-            self._window.windowHandle().installEventFilter(self)
-
-    def _open_lines_to_text(self, mime: QMimeData) -> None:
-        for line in self._window.findChildren(QLineEdit):
-            line.setAcceptDrops(not mime.hasUrls())
 
 
 def local_files(mime: QMimeData) -> list[Path]:

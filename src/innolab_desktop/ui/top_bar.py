@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from innolab_desktop.ui.actions import runner
 from innolab_desktop.ui.settings_menu import SettingsMenu
@@ -15,6 +15,7 @@ from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.inside_line import ClearButton, LeadingIcon
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.surface import Surface
+from innolab_desktop.ui.widgets.text_line import TextLine
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class TopBar(Surface):
             wrap=False,
         )
         self._name = name
-        self.search = QLineEdit()
+        self.search = TextLine()
         self.search.setPlaceholderText(
             self.tr("Suchen oder Befehl ({0})").format(actions.action("search").keys)
         )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
@@ -17,6 +16,7 @@ from innolab_desktop.ui.widgets.inside_line import ClearButton
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.row_delegate import ListRow
 from innolab_desktop.ui.widgets.row_list import RowList
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,7 +68,7 @@ class CatalogueDialog(BaseDialog):
         super().__init__(parent, theme, definition.label_new)
         self._catalogue = catalogue
         self._model: PlainRowsModel[Choice | None] = PlainRowsModel(self)
-        self.filter = QLineEdit()
+        self.filter = TextLine()
         self.filter.setAccessibleName(self.tr("Im Katalog suchen"))
         self.filter.setPlaceholderText(self.tr("Im Katalog suchen oder eigene Worte eingeben"))
         ClearButton(self.filter)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.error_sentence import error_sentence
@@ -16,8 +15,11 @@ from innolab_desktop.ui.widgets.banner import Banner
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from innolab_desktop.services.read_models import Contact
     from innolab_desktop.ui.desk import Desk
 
@@ -36,7 +38,7 @@ class DigitsDialog(BaseDialog):
         self._desk = desk
         self._contact = contact
         self._error = Banner(desk.theme, Tone.BAD)
-        self._line = QLineEdit()
+        self._line = TextLine()
         label = PlainLabel(self.tr("Prüfzeichen (30 Ziffern)"), size=TypeSize.LABEL)
         label.setBuddy(self._line)
         self._line.setAccessibleName(label.text())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLineEdit, QSplitter
+from PySide6.QtWidgets import QSplitter
 
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
@@ -21,6 +21,7 @@ from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.row_delegate import ListRow
 from innolab_desktop.ui.widgets.row_list import RowList
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,7 @@ class MethodDialog(BaseDialog):
         super().__init__(parent, theme, self.tr("Methode wählen"))
         self._methods = methods
         self._model: PlainRowsModel[Method] = PlainRowsModel(self)
-        self._filter = QLineEdit()
+        self._filter = TextLine()
         self._filter.setPlaceholderText(self.tr("Was hilft gerade? Zum Beispiel: Ideen, Blockade"))
         self._filter.setAccessibleName(self.tr("Methoden filtern"))
         ClearButton(self._filter)

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QLineEdit
-
 from innolab_desktop.formdefs.outline import outlines_of
 from innolab_desktop.ui.dialogs.creation_dialog import CreationDialog
 from innolab_desktop.ui.space_names import space_audience, space_label
@@ -19,6 +17,7 @@ from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +60,7 @@ class NewRecordDialog(CreationDialog):
         self._definition = definition
         self._wanted_space = space
         field = definition.field(definition.title_field)
-        self._title = QLineEdit()
+        self._title = TextLine()
         self._draft = TypedDraft(self, desk, draft_key(f"new_{definition.id}"), self._typed)
         self._draft.found.connect(self._take_up)
         self._title.textEdited.connect(self._draft.touch)

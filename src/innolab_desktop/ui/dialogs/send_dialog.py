@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit
+from PySide6.QtWidgets import QButtonGroup
 
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.exchange_settings import MAX_PART_BYTES
@@ -23,6 +23,7 @@ from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,7 +96,7 @@ class SendDialog(BaseDialog):
         self._lines: dict[Carrier | None, ChoiceLine] = {}
         self._size = ComboBox(theme)
         self._addresses = {
-            member.person_id: QLineEdit(before.addresses.get(member.person_id, ""))
+            member.person_id: TextLine(before.addresses.get(member.person_id, ""))
             for member in recipients[:_MAX_ADDRESSES]
         }
         self._before = before.addresses

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.domain.policy import NO_POLICY
 from innolab_desktop.services.vault_gate import NewVault
@@ -28,9 +27,10 @@ from innolab_desktop.ui.widgets.strength_meter import (
     StrengthMeter,
     passphrase_strength,
 )
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout
+    from PySide6.QtWidgets import QLayout, QWidget
 
     from innolab_desktop.domain.policy import Policy
     from innolab_desktop.ui.theme.theme import Theme
@@ -55,9 +55,9 @@ class SetupWizard(BaseDialog):
         policy: Policy = NO_POLICY,
     ) -> None:
         super().__init__(parent, theme, self.tr("Neuen Tresor anlegen"))
-        self._person = QLineEdit()
-        self._municipality = QLineEdit()
-        self._department = QLineEdit()
+        self._person = TextLine()
+        self._municipality = TextLine()
+        self._department = TextLine()
         self._role = ComboBox(theme)
         self._role.addItem(self.tr("Mitglied eines Tandems"), "official")
         self._role.addItem(self.tr("Koordinierungsstelle"), "coordinator")
@@ -65,8 +65,8 @@ class SetupWizard(BaseDialog):
         self._repeated = PasswordField(theme, self.tr("Passwortsatz wiederholen"))
         self._least = policy.least_passphrase(SHORTEST_PASSPHRASE)
         self._strength = StrengthMeter(self._least)
-        self._folder = QLineEdit(str(default_folder))
-        self._first_device = QLineEdit()
+        self._folder = TextLine(str(default_folder))
+        self._first_device = TextLine()
         self._error = Banner(theme, Tone.BAD)
         self._create = Button(theme, self.tr("Tresor anlegen"), "lock", primary=True)
         cancel = Button(theme, self.tr("Abbrechen"))

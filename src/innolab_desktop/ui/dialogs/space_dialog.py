@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
 
 from innolab_desktop.services.spaces import SHARED_TYPES
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
@@ -24,9 +23,12 @@ from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.person_filter import PersonFilter, PersonLine
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.services.read_models import Contact, Space
@@ -48,7 +50,7 @@ class SpaceDialog(BaseDialog):
         super().__init__(parent, desk.theme, self.tr("Neuer Raum"))
         self._desk = desk
         self._error = Banner(desk.theme, Tone.BAD)
-        self._name = QLineEdit()
+        self._name = TextLine()
         name_label = PlainLabel(self.tr("Name"), size=TypeSize.LABEL)
         name_label.setBuddy(self._name)
         self._name.setAccessibleName(self.tr("Name"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSplitter
+from PySide6.QtWidgets import QSplitter
 
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.help.topic_view import TopicView
@@ -17,6 +17,7 @@ from innolab_desktop.ui.widgets.inside_line import ClearButton
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.row_delegate import ListRow
 from innolab_desktop.ui.widgets.row_list import RowList
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ class HelpWindow(BaseDialog):
         super().__init__(parent, theme, self.tr("Hilfe"))
         self.setModal(False)
         self._handbook = handbook
-        self._search = QLineEdit()
+        self._search = TextLine()
         self._search.setPlaceholderText(self.tr("In der Hilfe suchen"))
         self._search.setAccessibleName(self.tr("In der Hilfe suchen"))
         ClearButton(self._search)

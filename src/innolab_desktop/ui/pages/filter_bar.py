@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.ui.pages.list_filters import ListFilters
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.inside_line import ClearButton
+from innolab_desktop.ui.widgets.text_line import TextLine
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class FilterBar(QWidget):
 
     def __init__(self, desk: Desk, definition: FormDefinition) -> None:
         super().__init__()
-        self.words = QLineEdit()
+        self.words = TextLine()
         self.words.setPlaceholderText(self.tr("Filtern"))
         self.words.setAccessibleName(self.tr("Liste filtern"))
         ClearButton(self.words)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QSizePolicy, QWidget
 
 from innolab_desktop.formdefs.german_dates import format_date, parse_date
 from innolab_desktop.ui.widgets.boxes import column, row
+from innolab_desktop.ui.widgets.text_line import TextLine
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class DateField(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = QLineEdit()
+        self.line = TextLine()
         self.line.setPlaceholderText(self.tr("TT.MM.JJJJ"))
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._button = ToolButton(theme, "calendar-event", self.tr("Kalender öffnen"))

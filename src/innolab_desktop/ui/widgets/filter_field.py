@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 
 from innolab_desktop.ui.widgets.inside_line import ClearButton
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 
-class FilterField(QLineEdit):
+class FilterField(TextLine):
     """A line whose Return ends nothing: a dialog around it stays open."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from innolab_desktop.domain.german_folding import fold
 from innolab_desktop.domain.tags import join_tags, split_tags
@@ -15,6 +15,7 @@ from innolab_desktop.ui.visible_text import single_line, without_mnemonic
 from innolab_desktop.ui.widgets.boxes import column
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.flow_row import FlowRow
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +56,7 @@ class TagField(QWidget):
         self._chips: list[Button] = []
         self._row = FlowRow()
         self._row.hide()
-        self.line = QLineEdit()
+        self.line = TextLine()
         self._offers = QStringListModel(self)
         self.popup = QListView()
         self.popup.setAccessibleName(self.tr("Schlagwörter, die es schon gibt"))

@@ -23,6 +23,7 @@ from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.password_field import PasswordField
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,8 +52,8 @@ class KeyFields(QWidget):
         self._sort = ComboBox(theme)
         self._sort.addItems([_sort_name(name) for name in self._types])
         self._passphrase = PasswordField(theme, self.tr("Passwortsatz"))
-        self._code = QLineEdit()
-        self._file = QLineEdit()
+        self._code = TextLine()
+        self._file = TextLine()
         self._file_passphrase = PasswordField(theme, self.tr("Passwortsatz der Datei"))
         self._blocks = {
             PASSPHRASE: _block(self.tr("Passwortsatz"), self._passphrase, self._passphrase.line),

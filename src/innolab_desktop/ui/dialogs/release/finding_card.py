@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit
+from PySide6.QtWidgets import QButtonGroup
 
 from innolab_desktop.ui.dialogs.release.begun_release import Answer
 from innolab_desktop.ui.quoting import quoted
@@ -16,6 +16,7 @@ from innolab_desktop.ui.widgets.choice_line import ChoiceLine
 from innolab_desktop.ui.widgets.heading import Heading
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ class FindingCard(Card):
         for line in (self.change, self.keep):
             self._group.addButton(line.button)
             line.button.setAccessibleDescription(about)
-        self._words = QLineEdit(first.placeholder)
+        self._words = TextLine(first.placeholder)
         self._words.setAccessibleName(self.tr("Stattdessen für „{0}“").format(words))
         self._words.textEdited.connect(self._on_typed)
         self._group.buttonClicked.connect(self.edited)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from innolab_desktop.formdefs.draft import unread_text
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.widgets.boxes import row
 from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLabel
+    from PySide6.QtWidgets import QLabel, QWidget
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition
@@ -26,7 +25,7 @@ class NumberEditor(FieldEditor):
         super().__init__(definition)
         self._kind = KINDS[definition.kind]
         self._unit = "€" if definition.kind == "money" else definition.unit
-        self._line = QLineEdit()
+        self._line = TextLine()
         content = row(self._line)
         if self._unit:
             content.addWidget(Muted(self._unit, wrap=False))

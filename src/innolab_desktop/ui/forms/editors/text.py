@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QWidget
-
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.ui.forms.field_editor import EditorContext, FieldEditor
 from innolab_desktop.ui.spelling.spell_menu import check_spelling
 from innolab_desktop.ui.widgets.boxes import column
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import FieldDefinition
 
@@ -22,7 +23,7 @@ class TextEditor(FieldEditor):
     def __init__(self, definition: FieldDefinition, context: EditorContext) -> None:
         super().__init__(definition)
         self._kind = KINDS[definition.kind]
-        self._line = QLineEdit()
+        self._line = TextLine()
         self.setLayout(column(self._line))
         if context.spelling is not None:
             self._spelling = check_spelling(self._line, context.spelling, context.theme)

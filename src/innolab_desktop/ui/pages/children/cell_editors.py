@@ -11,6 +11,7 @@ from innolab_desktop.ui.pages.children.cells import CHOSEN_KINDS, offered
 from innolab_desktop.ui.spelling.spell_menu import check_spelling
 from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.text_area import TextArea
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from innolab_desktop.domain.values import Value
@@ -66,7 +67,7 @@ def create_cell_editor(
         for value, label in offered(definition):
             box.addItem(label, value)
         return box
-    editor = TextArea(_ROWS, parent) if definition.kind == "long_text" else QLineEdit(parent)
+    editor = TextArea(_ROWS, parent) if definition.kind == "long_text" else TextLine(parent)
     if spelling is not None and definition.kind in {"text", "long_text"}:
         check_spelling(editor, spelling, theme)
     if definition.kind == "date" and isinstance(editor, QLineEdit):

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.ui.typed_draft import TypedDraft, draft_key
 from innolab_desktop.ui.widgets.boxes import column, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.muted import Muted
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,7 +44,7 @@ class ContributionLine(QWidget):
         super().__init__()
         self._desk = desk
         self._case = case
-        self.field = QLineEdit()
+        self.field = TextLine()
         self.field.setMaxLength(_MOST_CHARACTERS)
         self.field.setPlaceholderText(self.tr("Beitrag in Stichworten"))
         self.field.setAccessibleName(self.tr("Neuer Beitrag, ohne Namen"))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLineEdit
 
 from innolab_desktop.domain.mission_sentence import compose_mission_sentence
 from innolab_desktop.ui.forms.section_grid import SectionGrid
@@ -17,11 +16,12 @@ from innolab_desktop.ui.widgets.boxes import column, panel, row
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
+from innolab_desktop.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLineEdit, QWidget
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.domain.values import Value
@@ -86,7 +86,7 @@ class SentenceCard(Card):
             part.setText(str(typed.get(str(place)) or ""))
 
     def _part(self, label: str, example: str) -> QWidget:
-        field = QLineEdit()
+        field = TextLine()
         field.setPlaceholderText(example)
         field.setAccessibleName(label)
         field.textChanged.connect(self._show)
