@@ -40,6 +40,14 @@ def test_what_it_reads_the_general_decoder_reads_alike(data: bytes) -> None:
     assert start == len(data)
 
 
+@pytest.mark.parametrize("size_bytes", [3, 24, 255, 256, 700])
+def test_a_cut_item_is_none(size_bytes: int) -> None:
+    item = cbor.encode([bytes(size_bytes), [bytes(size_bytes), None, bytes(size_bytes)]])
+    for cut in range(1, len(item)):
+        with pytest.raises(FormatError, match="cbor_malformed"):
+            list(read_items(item[:cut], limit=1))
+
+
 HOSTILE = {
     "number": "00",
     "negative number": "20",
@@ -53,6 +61,11 @@ HOSTILE = {
     "cut argument": "5901",
     "cut byte string": "4301",
     "cut array": "8240",
+    "cut argument in an array": "8158",
+    "cut long argument in an array": "815901",
+    "cut byte string in an array": "81581801",
+    "cut long byte string in an array": "8159010001",
+    "cut byte string in a cut array": "8258180140",
     "indefinite byte string": "5f40ff",
     "indefinite array": "9fff",
     "reserved head": "5c",

@@ -25,6 +25,7 @@ _NULL: Final = (7, 22)
 _ONE_BYTE: Final = 24
 _EIGHT_BYTES: Final = 27
 _SHORT_STRING: Final = _BYTE_STRING << 5 | _ONE_BYTE
+_LONGER_STRING: Final = _SHORT_STRING + 1
 
 
 def read_items(data: bytes, *, limit: int) -> Iterator[tuple[object, int]]:
@@ -58,15 +59,25 @@ def _item(data: bytes, at: int, levels: int) -> tuple[object, int]:
 
 def _array(data: bytes, at: int, length: int, levels: int) -> tuple[list[object], int]:
     items: list[object] = []
-    # Nearly everything is a byte string of 24 to 255 bytes: found without another call.
-    last = len(data) - 2
-    for _ in range(length):
-        if at <= last and data[at] == _SHORT_STRING and (end := at + 2 + data[at + 1]) <= last + 2:
-            items.append(data[at + 2 : end])
-            at = end
-        else:
-            item, at = _item(data, at, levels)
-            items.append(item)
+    # Nearly everything is a byte string of 24 to 65,535 bytes: found without another call.
+    try:
+        for _ in range(length):
+            head = data[at]
+            if head == _SHORT_STRING:
+                start = at + 2
+                at = start + data[at + 1]
+            elif head == _LONGER_STRING:
+                start = at + 3
+                at = start + (data[at + 1] << 8 | data[at + 2])
+            else:
+                item, at = _item(data, at, levels)
+                items.append(item)
+                continue
+            items.append(data[start:at])
+    except IndexError:
+        raise FormatError("cbor_malformed", position=at) from None
+    if at > len(data):
+        raise FormatError("cbor_malformed", position=len(data))
     return items, at
 
 

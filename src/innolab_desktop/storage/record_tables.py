@@ -196,7 +196,9 @@ class RecordTables:
             ((op, stored),) = heads.items()
             slot = old.get(op, 0)
             cells.append((base | slot, stored.source, bytearray(op), stored.value))
-            freed += [(base | other,) for other in old.values() if other != slot]
+            for other in old.values():
+                if other != slot:
+                    freed.append((base | other,))  # noqa: PERF401 - nearly always nothing
             return
         used = {slot for op, slot in old.items() if op in heads}
         unused = iter(slot for slot in range(_HEAD_MASK + 1) if slot not in used)
