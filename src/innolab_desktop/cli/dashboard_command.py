@@ -43,7 +43,7 @@ def _value(session: Session, overview: Overview) -> dict[str, Json]:
         "notes": overview.notes,
         "consultations": overview.consultations,
         "waiting": {
-            "conflicts": overview.counts.conflicts,
+            "conflicts": overview.conflicts,
             "merged": overview.merged,
             "held": overview.counts.held,
             "drafts": overview.drafts,
@@ -118,7 +118,7 @@ def _lines(session: Session, overview: Overview) -> Iterator[str]:
 
 def _waiting(overview: Overview) -> Iterator[str]:
     for count, text in (
-        (overview.counts.conflicts, "mit Abweichung"),
+        (overview.conflicts, "mit Abweichung"),
         (overview.merged, "mit zusammengeführtem Text zu lesen"),
         (overview.due, "mit abgelaufener Löschfrist zu prüfen"),
     ):

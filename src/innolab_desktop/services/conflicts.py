@@ -50,12 +50,15 @@ class Conflicts:
     # --- looking ----------------------------------------------------------------------------
 
     def records(self) -> tuple[Record, ...]:
-        """Return the records with an Abweichung; each names its fields and their values."""
-        return self._vault.records.in_conflict()
+        """Return the records with an Abweichung; each names its fields and their values.
+
+        Those of spaces that this device left are for the others to decide; so are merged texts.
+        """
+        return self._decidable(self._vault.records.in_conflict())
 
     def merged(self) -> tuple[Record, ...]:
         """Return the records with texts that a machine merged and nobody looked at."""
-        return self._vault.records.merged()
+        return self._decidable(self._vault.records.merged())
 
     def difference(self, record: RecordId, field: str) -> Difference:
         """Return the values of an Abweichung with the one that they all replaced.
@@ -239,6 +242,10 @@ class Conflicts:
             return self._writer.write(space, (again, again))
 
     # --- inside -----------------------------------------------------------------------------
+
+    def _decidable(self, records: Sequence[Record]) -> tuple[Record, ...]:
+        left = self._vault.people.left_spaces()
+        return tuple(record for record in records if record.space not in left)
 
     def _text_edit(self, record: RecordId, field: str, head: Heads, text: str) -> TextEdit:
         """Return what makes a long text into *text*; where it is that already, changes nothing."""

@@ -107,7 +107,7 @@ class EditHistory:
 
     def outlook(self, record: RecordId) -> Outlook:
         """Return what would be taken back or made again on the page of *record*."""
-        done, undone = _last(self._done, record), _last(self._undone, record)
+        done, undone = self._last(self._done, record), self._last(self._undone, record)
         return Outlook(done.label if done else None, undone.label if undone else None)
 
     def undo(self, record: RecordId) -> Changes | None:
@@ -117,7 +117,7 @@ class EditHistory:
             RecordError: somebody else's change came in between, or the former value is refused;
                 the edit cannot be taken back any more.
         """
-        edit = _last(self._done, record)
+        edit = self._last(self._done, record)
         return None if edit is None else self._turn(edit, self._done, self._undone, edit.back)
 
     def redo(self, record: RecordId) -> Changes | None:
@@ -126,7 +126,7 @@ class EditHistory:
         Raises:
             RecordError: as for :meth:`undo`.
         """
-        edit = _last(self._undone, record)
+        edit = self._last(self._undone, record)
         return None if edit is None else self._turn(edit, self._undone, self._done, edit.forth)
 
     def undo_deletion(self, kind: str) -> tuple[RecordId, Changes | None] | None:
@@ -159,10 +159,21 @@ class EditHistory:
 
     # --- inside -----------------------------------------------------------------------------
 
+    def _last(self, edits: list[Edit], record: RecordId) -> Edit | None:
+        edit = _last(edits, record)
+        return edit if edit is not None and self._may_turn(edit) else None
+
+    def _may_turn(self, edit: Edit) -> bool:
+        """Tell whether the space of an edit was not left since."""
+        try:
+            return not self._records.is_read_only(edit.record)
+        except RecordError:  # erased since: whoever turns it is told so
+            return True
+
     def _last_of_kind(self, edits: list[Edit], did: EditKind, kind: str) -> Edit | None:
         label = EditLabel(did, self._forms.form(kind).label)
         found = (edit for edit in reversed(edits) if edit.parent is None and edit.label == label)
-        return next(found, None)
+        return next(filter(self._may_turn, found), None)
 
     def _turn(
         self,

@@ -214,12 +214,10 @@ class Erasing:
 
     def _own_devices(self, record: Record) -> frozenset[bytes]:
         """Return this person's devices, former ones too, in the space; none if they left it."""
-        info = self._vault.info
-        space = self._vault.people.space(record.space)
-        if space is None or all(m.device != info.device for m in space.members):
+        if record.space in self._vault.people.left_spaces():
             return frozenset()
-        cards = self._vault.people.entitled_cards(record.space)
-        return frozenset(card.device for card in cards if card.person == info.person_id)
+        cards, person = self._vault.people.entitled_cards(record.space), self._vault.info.person_id
+        return frozenset(card.device for card in cards if card.person == person)
 
     def _revisions(
         self, record: Record, field: FieldId | None, known: set[RecordId]

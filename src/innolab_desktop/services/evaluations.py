@@ -70,6 +70,7 @@ class Wave:
         is_answered: the person handed in their sheet.
         is_led: the person began the wave or coordinates; the others are not asked to open and
             close it.
+        is_read_only: it lies in a space that this device left.
     """
 
     record: Record
@@ -77,6 +78,7 @@ class Wave:
     sheet: Sheet
     is_answered: bool
     is_led: bool = True
+    is_read_only: bool = False
 
     @property
     def id(self) -> RecordId:
@@ -98,7 +100,8 @@ class Wave:
     def takes_answers(self) -> bool:
         """Whether the person can answer now."""
         is_open = self.record.values.get("state") == "open"
-        return is_open and self.questions is not None and not self.is_answered
+        is_asked = self.questions is not None and not self.is_answered
+        return is_open and is_asked and not self.is_read_only
 
     @property
     def lacks_questions(self) -> bool:
@@ -187,12 +190,14 @@ class Evaluations:
             own = self._vault.info.person_id
             begun = authors.pop(wave, None)
             is_begun_here = begun is not None and begun.person == own
+            is_left = record.space in self._vault.people.left_spaces()
             return Wave(
                 record,
                 self._question_set(record.values.get(QUESTION_SET)),
                 self._vault.desk.draft(_SHEET + wave.hex()) or {},
                 any(author.person == own for author in authors.values()),
-                is_begun_here or self._vault.info.role == "coordinator",
+                not is_left and (is_begun_here or self._vault.info.role == "coordinator"),
+                is_left,
             )
 
     def keep(self, wave: RecordId, sheet: Sheet) -> None:

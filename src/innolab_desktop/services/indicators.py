@@ -32,10 +32,15 @@ _MOST: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator with what may be shown of its values."""
+    """An indicator with what may be shown of its values.
+
+    Attributes:
+        is_read_only: it lies in a space that this device left.
+    """
 
     record: Record
     chart: TrendChart
+    is_read_only: bool = False
 
 
 class Indicators:
@@ -73,7 +78,8 @@ class Indicators:
         with self._vault.transaction():
             record = self._vault.records.get(indicator)
             measurements = self._vault.records.children(indicator, MEASUREMENT)
-            return Indicator(record, trend(self._forms, record, measurements))
+            is_left = record.space in self._vault.people.left_spaces()
+            return Indicator(record, trend(self._forms, record, measurements), is_left)
 
     def take(self, template_id: str, space: SpaceId | None = None) -> Saved:
         """Make an indicator from the catalogue; its example values stay behind.

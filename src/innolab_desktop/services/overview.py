@@ -25,6 +25,7 @@ class Overview:
     """Counts, what waits, and what comes next.
 
     Attributes:
+        conflicts: how many entries have an Abweichung that this person can decide.
         waves: titles of the evaluation waves that wait for the person's answers.
         pending: how much is new in each space that somebody waits for, the most urgent first.
         stages: how many missions stand at each Stand, in the order of the form.
@@ -36,6 +37,7 @@ class Overview:
     missions: int
     notes: int
     consultations: int
+    conflicts: int
     merged: int
     drafts: int
     due: int
@@ -73,6 +75,7 @@ def read_overview(session: Session) -> Overview:
         missions=pages["mission"].total,
         notes=pages["tandem_note"].total,
         consultations=pages["case_consultation"].total,
+        conflicts=len(session.conflicts.records()),
         merged=len(session.conflicts.merged()),
         drafts=len(session.desk.drafts()),
         due=len(session.retention.due(today)),

@@ -145,6 +145,7 @@ class RecordRow:
 
     Attributes:
         is_release: it was released from another record.
+        is_read_only: it lies in a space that this device left.
         excerpt: where the words of the query stand, or how its text begins; if asked for.
     """
 
@@ -158,6 +159,7 @@ class RecordRow:
     is_merged: bool
     is_release: bool = False
     is_deleted: bool = False
+    is_read_only: bool = False
     excerpt: str = ""
 
 

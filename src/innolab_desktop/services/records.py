@@ -90,7 +90,18 @@ class Records:
         """Return a page of a list."""
         if query.text:
             query = replace(query, phrases=self._labels.phrases(query.text))
-        return self._titles.in_rows(self._vault.records.rows(query))
+        page = self._titles.in_rows(self._vault.records.rows(query))
+        left = self._vault.people.left_spaces()
+        rows = (replace(row, is_read_only=row.space in left) for row in page.rows)
+        return replace(page, rows=tuple(rows)) if left else page
+
+    def is_read_only(self, record: RecordId) -> bool:
+        """Tell whether a record lies in a space that this device left.
+
+        Raises:
+            RecordError: there is none.
+        """
+        return self._vault.records.get(record).space in self._vault.people.left_spaces()
 
     def search(self, words: str, limit: int, kind: str | None = None) -> tuple[SearchHit, ...]:
         """Return the newest records in which all *words* occur (the last one as a prefix).

@@ -62,11 +62,13 @@ class Reminders:
     def until(self, today: date, *, ahead_days: int = AHEAD_DAYS) -> tuple[Reminder, ...]:
         """Return what is overdue or due within *ahead_days*, earliest first.
 
-        What is done, or lies below something that is done, is left out.
+        What is done, or lies below something that is done, is left out; so is what lies in a space
+        that this device left, where it could never be done.
         """
+        left = self._vault.people.left_spaces()
         last = (today + timedelta(days=ahead_days)).isoformat()
         with self._vault.transaction():
-            found = [
+            reminders = [
                 reminder
                 for form in self._forms.values()
                 for field in form.fields()
@@ -74,14 +76,12 @@ class Reminders:
                 for record, day in self._vault.due_dates.until(
                     form.id, field.id, last, _MOST_LOOKED_AT
                 )
-                if (reminder := self._reminder(record, field.id, field.label, day)) is not None
+                if (found := self._vault.records.get(record)).space not in left
+                if (reminder := self._reminder(found, field.id, field.label, day)) is not None
             ]
-        return tuple(sorted(found, key=lambda item: (item.day, item.title)))
+        return tuple(sorted(reminders, key=lambda item: (item.day, item.title)))
 
-    def _reminder(
-        self, record_id: RecordId, field: FieldId, label: str, day: str
-    ) -> Reminder | None:
-        record = self._vault.records.get(record_id)
+    def _reminder(self, record: Record, field: FieldId, label: str, day: str) -> Reminder | None:
         if record.values.get(field) != day:
             return None  # one side of an Abweichung that is not shown
         line = [record, *self._above(record)]

@@ -42,6 +42,7 @@ class DueRecord:
         due: since when.
         kept_until: until when it was decided to keep it, None if nobody did.
         archived: when it was last written out for the archive, None if never.
+        is_read_only: it lies in a space that this device left.
     """
 
     record: RecordId
@@ -51,6 +52,7 @@ class DueRecord:
     kept_until: date | None
     archived: date | None
     is_deleted: bool
+    is_read_only: bool = False
 
 
 class Retention:
@@ -167,6 +169,7 @@ class Retention:
             kept,
             _date(noted.get("archived")),
             row.is_deleted,
+            row.space in self._vault.people.left_spaces(),
         )
 
     def _tree(self, record: Record) -> Mapping[str, object]:

@@ -154,6 +154,10 @@ class PeopleStore(Protocol):
         """Return a space, if the vault has it."""
         ...
 
+    def left_spaces(self) -> frozenset[SpaceId]:
+        """Return the spaces that this device does not belong to: there it can only read."""
+        ...
+
     def member_cards(self, space: SpaceId) -> tuple[Card, ...]:
         """Return the cards of the devices that belong to a space now."""
         ...

@@ -29,6 +29,9 @@ _REPLACE: Final = """
 INSERT INTO card VALUES (?, ?, ?, ?, ?, 0)
 ON CONFLICT (device) DO UPDATE SET body = excluded.body, digits = excluded.digits,
   is_introduced = excluded.is_introduced"""
+_LEFT_SPACES: Final = """
+SELECT uid FROM space WHERE NOT EXISTS (
+  SELECT 1 FROM member WHERE member.space = space.id AND device = ? AND is_current = 1)"""
 
 
 class SqlPeopleStore:
@@ -173,6 +176,12 @@ class SqlPeopleStore:
                 "SELECT id, uid, type, name FROM space WHERE uid = ?", (space,)
             ).first()
             return None if row is None else self._space(row)
+
+    def left_spaces(self) -> frozenset[bytes]:
+        """Return the spaces that this device does not belong to: there it can only read."""
+        with self._database.transaction() as connection:
+            rows = connection.exec_driver_sql(_LEFT_SPACES, (self.own_card().card.device,))
+            return frozenset(row.uid for row in rows)
 
     def _space(self, row: Any) -> Space:  # noqa: ANN401 - a row is as typed as SQL is
         members, own = self._members(row.id), self.own_card().card.device

@@ -150,7 +150,7 @@ class OverviewPage(Page):
         )
         self._notes.show_figure(overview.notes, self.tr("in Ihren Räumen"))
         self._consultations.show_figure(overview.consultations, self.tr("in Ihren Räumen"))
-        conflicts = overview.counts.conflicts
+        conflicts = overview.conflicts
         note = self.tr("bitte entscheiden") if conflicts else self.tr("nichts zu entscheiden")
         self._conflicts.show_figure(conflicts, note, "bad" if conflicts else "ok")
         self._show_waiting(overview)
@@ -198,8 +198,8 @@ class OverviewPage(Page):
     def _exchange_lines(self, overview: Overview) -> list[tuple[str, str]]:
         """Return what came from others or is to go to them."""
         lines: list[tuple[str, str]] = []
-        if overview.counts.conflicts:
-            entries = counted(overview.counts.conflicts, self.tr("Eintrag"), self.tr("Einträge"))
+        if overview.conflicts:
+            entries = counted(overview.conflicts, self.tr("Eintrag"), self.tr("Einträge"))
             lines.append(("alert-triangle", self.tr("{0} mit Abweichung").format(entries)))
         if overview.merged:
             entries = counted(overview.merged, self.tr("Eintrag"), self.tr("Einträge"))
