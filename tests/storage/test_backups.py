@@ -60,8 +60,8 @@ def test_what_is_not_a_backup_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / f"{new_name('manual')}.txt").write_text("x")
     before = names(tmp_path)
     assert folders.all() == ()
-    for _ in range(5):
-        with folders.adding(new_name("manual"), 0) as folder:
+    for second in range(5):  # two names of the same millisecond would both stay
+        with folders.adding(f"20261123-12000{second}-000000-manual", 0) as folder:
             (folder / "vault.db").write_bytes(b"x")
     folders.rotate()
     assert set(before) <= set(names(tmp_path))
