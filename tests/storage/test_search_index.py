@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from innolab_desktop.storage.search_index import destroy_former_words, replace_bodies
+from innolab_desktop.storage.schema import AUTOMERGE
+from innolab_desktop.storage.search_index import destroy_former_words, merge, replace_bodies
 from vaults import open_vault
 
 if TYPE_CHECKING:
@@ -64,3 +65,64 @@ def test_after_many_a_few_are_destroyed_at_once_again(database: Database) -> Non
     replace(database, 1, "spurlos")
     replace(database, 1, "anderes")
     assert holds(database, "spurlos") == (0, False)
+
+
+def parts(database: Database) -> int:
+    with database.transaction() as connection:
+        return connection.exec_driver_sql(
+            "SELECT count(DISTINCT segid) FROM search_idx"
+        ).scalar_one()
+
+
+def long_text(number: int) -> str:
+    """Return words that no other number has: the index grows by pages, which is what it counts."""
+    return "wort " + " ".join(f"w{number}x{n}" for n in range(150))
+
+
+def write_parts(database: Database, count: int) -> None:
+    for number in range(count):
+        with database.transaction():
+            rows = range(FIRST + 300 * number, FIRST + 300 * (number + 1))
+            replace_bodies(database, [(row, long_text(row)) for row in rows])
+
+
+def test_the_parts_of_many_are_merged_later(database: Database) -> None:
+    before = parts(database)
+    write_parts(database, AUTOMERGE + 1)
+    assert parts(database) > before + AUTOMERGE
+    merge(database)
+    assert parts(database) < AUTOMERGE
+    assert holds(database, "wort")[0] == 300 * (AUTOMERGE + 1)
+
+
+def test_what_is_off_for_many_is_on_again(database: Database) -> None:
+    question = "SELECT k, v FROM search_config WHERE k IN ('automerge', 'secure-delete') ORDER BY k"
+    with database.transaction() as connection:
+        before = connection.exec_driver_sql(question).all()
+    write_parts(database, 1)
+    with database.transaction() as connection:
+        assert connection.exec_driver_sql(question).all() == before
+    assert [tuple(row) for row in before] == [("automerge", AUTOMERGE), ("secure-delete", 1)]
+
+
+def test_merging_what_is_merged_writes_nothing(database: Database) -> None:
+    write_parts(database, AUTOMERGE)
+    for _ in range(3):
+        merge(database)
+    with database.transaction() as connection:
+        pages: Any = connection.exec_driver_sql("SELECT id, block FROM search_data").all()
+    merge(database)
+    with database.transaction() as connection:
+        assert connection.exec_driver_sql("SELECT id, block FROM search_data").all() == pages
+
+
+def test_closing_merges(pair: Pair) -> None:
+    session = open_vault(pair.anna)
+    vault: Any = session.vault
+    write_parts(vault._database, AUTOMERGE)
+    unmerged = parts(vault._database)
+    session.close()
+    session = open_vault(pair.anna)
+    vault = session.vault
+    assert parts(vault._database) < unmerged
+    session.close()

@@ -342,12 +342,14 @@ import_report_record = Table(
 )
 setting = Table("setting", metadata, Column("name", Text, primary_key=True), Column("value", Text))
 
+AUTOMERGE: Final = 8
+"""Parts of the search index that are merged as soon as there are as many: twice the default."""
+
 _SEARCH: Final = (
     """CREATE VIRTUAL TABLE search USING fts5(
         body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
     "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",
-    # Twice the default: in a vault of a million commits a third of the work of an import's index.
-    "INSERT INTO search(search, rank) VALUES ('automerge', 8)",
+    f"INSERT INTO search(search, rank) VALUES ('automerge', {AUTOMERGE})",  # noqa: S608 - a number of ours
 )
 
 

@@ -13,7 +13,7 @@ from innolab_desktop.domain.errors import FormatError, VaultError
 from innolab_desktop.journal import card as cards
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.services.read_models import VaultInfo
-from innolab_desktop.storage import leftovers, rekeying, schema
+from innolab_desktop.storage import leftovers, rekeying, schema, search_index
 from innolab_desktop.storage.backups import BACKUPS_NAME, DATABASE_NAME, Backups
 from innolab_desktop.storage.connection import DatabaseKey, open_engine
 from innolab_desktop.storage.database import Database
@@ -35,7 +35,6 @@ from innolab_desktop.storage.record_store import SqlRecordStore
 from innolab_desktop.storage.record_tables import RecordTables
 from innolab_desktop.storage.restoring import SqlRestorer
 from innolab_desktop.storage.review_store import SqlReviewStore
-from innolab_desktop.storage.search_index import destroy_former_words
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -205,13 +204,14 @@ class VaultDatabase:
         """Write the head marker, leave nothing of what was erased, and forget the key.
 
         Raises:
-            VaultError: the marker cannot be written, or there is no room to write the file anew
-                after an erasure; the vault is closed all the same.
+            VaultError: the marker or the index cannot be written, or there is no room to write
+                the file anew after an erasure; the vault is closed all the same.
         """
         if self._database.is_closed:  # after another key or a backup took its place
             return
         try:
             self.write_head_marker()
+            search_index.merge(self._database)
             self._write_anew_if_due()
         finally:
             self._database.close()
@@ -267,7 +267,7 @@ class VaultDatabase:
 
     def _write_anew_if_due(self) -> None:
         if self.desk.setting(VACUUM_DUE):
-            destroy_former_words(self._database)
+            search_index.destroy_former_words(self._database)
             self._database.write_anew()
             with self._database.transaction() as connection:
                 connection.exec_driver_sql("DELETE FROM setting WHERE name = ?", (VACUUM_DUE,))
