@@ -240,12 +240,14 @@ class FormDefinition:
     retention_from: str = ""
     done_when: DoneWhen | None = None
     sections: tuple[Section, ...] = ()
+    _fields: tuple[FieldDefinition, ...] = dataclass_field(init=False, repr=False, compare=False)
     _by_id: Mapping[str, FieldDefinition] = dataclass_field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Make the fields known by their ids: reports and lists ask for thousands."""
-        by_id = {field.id: field for field in reversed(self.fields(with_retired=True))}
-        object.__setattr__(self, "_by_id", by_id)
+        """Keep the fields in order and by id: reports and lists ask for thousands."""
+        fields = tuple(field for section in self.sections for field in section.fields())
+        object.__setattr__(self, "_fields", fields)
+        object.__setattr__(self, "_by_id", {field.id: field for field in reversed(fields)})
 
     def entries(self) -> tuple[Entry, ...]:
         """Return fields and children in reading order, without retired fields."""
@@ -258,12 +260,9 @@ class FormDefinition:
 
     def fields(self, *, with_retired: bool = False) -> tuple[FieldDefinition, ...]:
         """Return the fields in reading order."""
-        return tuple(
-            field
-            for section in self.sections
-            for field in section.fields()
-            if with_retired or field.retired_in is None
-        )
+        if with_retired:
+            return self._fields
+        return tuple(field for field in self._fields if field.retired_in is None)
 
     def field(self, field_id: str) -> FieldDefinition | None:
         """Return the field with this id, retired or not, or None."""

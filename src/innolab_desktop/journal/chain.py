@@ -47,8 +47,9 @@ def link(
     ordered = sorted(incoming, key=attrgetter("seq", "id"))
     linked: dict[bytes, Commit] = {}
     for commit in ordered:
+        prev = commit.prev
         if is_complete(commit) and (
-            commit.prev is None or commit.prev in linked or commit.prev in known(commit.seq - 1)
+            prev is None or prev in linked or prev in known(commit.seq - 1)
         ):
             linked[commit.id] = commit
     counted: set[bytes] = set()

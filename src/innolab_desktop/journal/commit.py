@@ -300,7 +300,11 @@ def _quick_fields(parts: frequent_shapes.HeaderParts) -> _Fields:
     if seq > MAX_SEQ or ms > MAX_MS:
         raise FormatError("format_shape", what="header")
     at = quickly(Instant, (ms, counter))
-    return log, seq, prev, at, person, tuple([quickly(Entry, item) for item in entries]), 1, None
+    found = [
+        quickly(Entry, (digest, length[0], (pred,) if pred else ()))
+        for digest, length, pred in entries
+    ]
+    return log, seq, prev, at, person, tuple(found), 1, None
 
 
 def _fields(item: object) -> _Fields:

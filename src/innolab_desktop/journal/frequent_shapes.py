@@ -56,7 +56,8 @@ class HeaderParts(NamedTuple):
     ms: int
     counter: int
     person: bytes
-    entries: list[tuple[bytes, int, tuple[bytes, ...]]]
+    entries: list[tuple[bytes, bytes, bytes]]
+    """Hash, length in one byte, and the one predecessor or nothing, of each."""
 
 
 def header(data: bytes) -> HeaderParts | None:
@@ -65,10 +66,7 @@ def header(data: bytes) -> HeaderParts | None:
     if found is None:
         return None
     log, seq, prev, ms, counter, person, count, listed = found.groups()
-    entries = [
-        (digest, length[0], (pred,) if pred else ())
-        for digest, length, pred in _ENTRY.findall(listed)
-    ]
+    entries = _ENTRY.findall(listed)
     if len(entries) + _MANY != count[0]:
         return None
     number = int.from_bytes(seq[1:] or seq, "big")
