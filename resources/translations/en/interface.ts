@@ -694,6 +694,10 @@
         <translation>Save</translation>
     </message>
     <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
+    <message>
         <source>Abbrechen</source>
         <translation>Cancel</translation>
     </message>
@@ -731,6 +735,10 @@
     <message>
         <source>Ohne Titel</source>
         <translation>Untitled</translation>
+    </message>
+    <message>
+        <source>„{0}“ ansehen</source>
+        <translation>View “{0}”</translation>
     </message>
     <message>
         <source>„{0}“ bearbeiten</source>
@@ -2176,12 +2184,16 @@
         <translation>Measure</translation>
     </message>
     <message>
-        <source>Verlauf</source>
-        <translation>History</translation>
-    </message>
-    <message>
         <source>Werte und Ziele bearbeiten</source>
         <translation>Edit values and targets</translation>
+    </message>
+    <message>
+        <source>Werte und Ziele ansehen</source>
+        <translation>View values and targets</translation>
+    </message>
+    <message>
+        <source>Verlauf</source>
+        <translation>History</translation>
     </message>
 </context>
 <context>
@@ -6432,6 +6444,10 @@
         <source>Gelöschtes bleibt hier, bis Sie es wiederherstellen oder endgültig löschen. Endgültig heißt: auch bei allen, die mitlesen, und ohne Rückweg.</source>
         <translation>What is deleted stays here until you restore it or erase it for good. For good means: for everyone who reads along as well, and with no way back.</translation>
     </message>
+    <message>
+        <source>Sie sind in seinem Raum nicht mehr Mitglied: Dieser Eintrag bleibt, wie er ist.</source>
+        <translation>You are no longer a member of its space: this entry stays as it is.</translation>
+    </message>
 </context>
 <context>
     <name>TrendView</name>
@@ -6818,6 +6834,10 @@
     <message>
         <source>Schließen …</source>
         <translation>Close…</translation>
+    </message>
+    <message>
+        <source>Ansehen</source>
+        <translation>View</translation>
     </message>
     <message>
         <source>Meta-Check …</source>

@@ -47,7 +47,8 @@ class ChildDialog(BaseDialog):
     """Edits an existing child record, or makes a new one below *parent_id*.
 
     A new one can be *begun*: with values that the person chose before. What is typed is kept as a
-    draft until it is saved or thrown away, and is there again after the vault was locked.
+    draft until it is saved or thrown away, and is there again after the vault was locked. One that
+    is read only is shown with everything in it, and nothing can be changed.
 
     Signals:
         saved: the changes were written.
@@ -66,6 +67,7 @@ class ChildDialog(BaseDialog):
         record: Record | None = None,
         heads: Mapping[str, Heads] | None = None,
         begun: Mapping[str, Value] | None = None,
+        is_read_only: bool = False,
     ) -> None:
         title = definition.label if record else definition.label_new
         super().__init__(parent, desk.theme, title)
@@ -74,6 +76,7 @@ class ChildDialog(BaseDialog):
         self._parent_id = parent_id
         self._record = record
         self._heads = heads
+        self._is_read_only = is_read_only
         today = datetime.now(tz=UTC).astimezone().date()
         start = {**definition.beginning(today), **(begun or {})}
         self._draft = FormDraft(definition, record.values if record else start)
@@ -91,11 +94,12 @@ class ChildDialog(BaseDialog):
         self._error, self._notice = Banner(desk.theme, Tone.BAD), Banner(desk.theme)
         self._save = Button(desk.theme, self.tr("Speichern"), "device-floppy", primary=True)
         self._save.clicked.connect(self._submit)
-        cancel = Button(desk.theme, self.tr("Abbrechen"))
+        close = self.tr("Schließen") if is_read_only else self.tr("Abbrechen")
+        cancel = Button(desk.theme, close)
         cancel.clicked.connect(self.reject)
         content = column(self._error, self._notice, ScrollPage(self._form), spacing=0.6)
         content.setStretch(2, 1)
-        self.assemble(content, cancel, self._save, width_em=46)
+        self.assemble(content, cancel, *(() if is_read_only else (self._save,)), width_em=46)
         self.set_size(46, 36)
         self._begun = begun or {}
         key = record.id.hex() if record else _draft_key(definition.id, self._begun, parent_id)
@@ -118,7 +122,7 @@ class ChildDialog(BaseDialog):
 
     def reject(self) -> None:
         """Close; ask first when that throws away what was typed."""
-        if not self._draft.is_changed:
+        if self._is_read_only or not self._draft.is_changed:
             super().reject()
             return
         question = MessageDialog(
@@ -189,6 +193,7 @@ class ChildDialog(BaseDialog):
             self._draft,
             conflicts=record.conflicts if record else (),
             merged=record.merged if record else (),
+            is_read_only=self._is_read_only,
         )
 
     def _without_children(self, children: ChildrenDefinition) -> QWidget:

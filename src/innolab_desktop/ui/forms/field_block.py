@@ -79,8 +79,11 @@ class FieldBlock(QWidget):
         described = f"{self.problem} {self.advice} {self.definition.help}"
         self.editor.first_widget.setAccessibleDescription(" ".join(described.split()))
 
-    def show_state(self, *, has_conflict: bool, is_merged: bool) -> None:
-        """Show that values stand side by side, or that a text was merged by machine."""
+    def show_state(self, *, has_conflict: bool, is_merged: bool, is_read_only: bool) -> None:
+        """Show that values stand side by side, or that a text was merged by machine.
+
+        Where it can only be read, nothing is asked about it.
+        """
         if self._banner is not None:
             if has_keyboard(self._banner):
                 self.editor.first_widget.setFocus()
@@ -88,12 +91,12 @@ class FieldBlock(QWidget):
             self._banner.deleteLater()
             self._banner = None
         if has_conflict:
-            self._show_conflict()
-        elif is_merged:
+            self._show_conflict("" if is_read_only else self.tr("Abweichung lösen …"))
+        elif is_merged and not is_read_only:
             self._show_merged()
 
-    def _show_conflict(self) -> None:
-        banner = Banner(self._context.theme, Tone.WARN, self.tr("Abweichung lösen …"))
+    def _show_conflict(self, action: str) -> None:
+        banner = Banner(self._context.theme, Tone.WARN, action)
         banner.acted.connect(lambda: self.conflict_requested.emit(self.definition.id))
         self._place(banner)
         banner.show_state(self.tr("Hier stehen verschiedene Angaben nebeneinander."))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.problem import Problem
     from innolab_desktop.services.error_catalogue import ErrorCatalogue
     from innolab_desktop.ui.forms.field_editor import EditorContext
+    from innolab_desktop.ui.models.opened_record import OpenedRecord
 
 _WIDE = 2
 
@@ -63,6 +64,16 @@ class FormView(QWidget):
         self._parts = [(section, self._section(section)) for section in definition.sections]
         self.setLayout(column(*(part for _section, part in self._parts), None, spacing=1.6))
 
+    def show_opened(self, opened: OpenedRecord, draft: FormDraft) -> None:
+        """Show a record with the values of *draft*."""
+        self.show_draft(
+            draft,
+            computed=opened.computed,
+            conflicts=opened.record.conflicts,
+            merged=opened.record.merged,
+            is_read_only=opened.is_read_only,
+        )
+
     def show_draft(
         self,
         draft: FormDraft,
@@ -70,8 +81,9 @@ class FormView(QWidget):
         computed: Mapping[str, Value] | None = None,
         conflicts: Collection[str] = (),
         merged: Collection[str] = (),
+        is_read_only: bool = False,
     ) -> None:
-        """Show the values of *draft* and edit it from now on."""
+        """Show the values of *draft* and edit it from now on, unless it is only to be read."""
         self._draft = draft
         for field_id, block in self.blocks.items():
             if block.definition.kind == "computed":
@@ -81,8 +93,11 @@ class FormView(QWidget):
             block.editor.set_value(draft.value(field_id))
             block.show_problem("")
             has_conflict = field_id in conflicts
-            block.show_state(has_conflict=has_conflict, is_merged=field_id in merged)
-            block.editor.set_read_only(has_conflict)
+            is_merged = field_id in merged
+            block.show_state(
+                has_conflict=has_conflict, is_merged=is_merged, is_read_only=is_read_only
+            )
+            block.editor.set_read_only(has_conflict or is_read_only)
         self.show_problems(draft.problems())
         self._advise()
         self._show_sections()
@@ -104,11 +119,6 @@ class FormView(QWidget):
         found = tuple(problems)
         for block in self.blocks.values():
             self._say_problem(block, found)
-
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
-        """Forbid or allow changes to all fields."""
-        for block in self.blocks.values():
-            block.editor.set_read_only(read_only)
 
     @property
     def sections(self) -> Mapping[str, Heading]:

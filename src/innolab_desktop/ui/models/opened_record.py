@@ -58,6 +58,11 @@ class OpenedRecord:
     agreement: Agreement = Agreement.OF_GROUP
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed in it: it lies in a space that this device left."""
+        return self.space is not None and self.space.left is not None
+
+    @property
     def titles(self) -> dict[str, str]:
         """The titles of the records that fields may refer to, by their ids."""
         return {name: title for found in self.references.values() for name, title in found}

@@ -44,6 +44,7 @@ class AttachmentsView(QWidget):
         self._desk = desk
         self._record_id: RecordId | None = None
         self._shown: tuple[Attachment, ...] = ()
+        self._is_read_only = False
         self._rows = column(spacing=0.5)
         self._drop = FileDrop(
             desk.theme,
@@ -58,9 +59,11 @@ class AttachmentsView(QWidget):
 
     def show_attachments(self, opened: OpenedRecord) -> None:
         """Show the files of a record."""
-        if opened.record.id == self._record_id and opened.attachments == self._shown:
+        now = (opened.record.id, opened.attachments, opened.is_read_only)
+        if now == (self._record_id, self._shown, self._is_read_only):
             return
-        self._record_id, self._shown = opened.record.id, opened.attachments
+        self._record_id, self._shown, self._is_read_only = now
+        self._drop.setVisible(not opened.is_read_only)
         clear(self._rows)
         for attachment in opened.attachments:
             self._rows.addWidget(self._card(attachment))
@@ -89,11 +92,13 @@ class AttachmentsView(QWidget):
         save = ToolButton(theme, "download", self.tr("„{0}“ speichern unter …").format(name))
         save.setEnabled(attachment.is_complete)
         save.clicked.connect(self._after_a_question(attachment))
-        remove = ToolButton(theme, "trash", self.tr("„{0}“ in den Papierkorb").format(name))
-        remove.clicked.connect(lambda: self._remove(attachment.id))
         words = column(PlainLabel(name), Muted(about), spacing=0.1)
-        content = row(words, save, remove, margins=0.7)
+        content = row(words, save, margins=0.7)
         content.setStretch(0, 1)
+        if not self._is_read_only:
+            remove = ToolButton(theme, "trash", self.tr("„{0}“ in den Papierkorb").format(name))
+            remove.clicked.connect(lambda: self._remove(attachment.id))
+            content.addWidget(remove)
         return Card(content)
 
     def _after_a_question(self, attachment: Attachment) -> Callable[[], None]:

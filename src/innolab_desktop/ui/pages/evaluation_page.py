@@ -78,11 +78,18 @@ class EvaluationPage(Page):
         elif self._stack.currentWidget() is self.trend:
             draw = self.trend.show_indicator
             run(self, lambda _job: indicators.indicator(opened), draw, failed=self._on_gone)
+        elif self._stack.currentWidget() is self.sheet:
+            run(self, lambda _job: evaluations.wave(opened), self._check, failed=self._on_gone)
         run(self, lambda _job: session.evaluations.waves(), self._show_waves)
         run(self, lambda _job: session.indicators.all(), self._show_indicators)
 
     def _on_gone(self, _error: Exception) -> None:
         self.show_list()
+
+    def _check(self, wave: Wave) -> None:
+        """Put a sheet away whose space was left meanwhile; what is in it stays a draft."""
+        if wave.is_read_only:
+            self.show_start()
 
     def _show_waves(self, waves: tuple[Wave, ...]) -> None:
         self.waves.show_waves(waves)

@@ -105,7 +105,7 @@ class HistoryView(QWidget):
     ) -> Iterator[Button]:
         """Offer to put a value back that stands there no more."""
         now = opened.record.values.get(field.id)
-        is_fixed = field.computed or field.retired_in is not None
+        is_fixed = opened.is_read_only or field.computed or field.retired_in is not None
         if is_fixed or value in _EMPTY or value == now or field.id in opened.record.conflicts:
             return
         button = Button(self._theme, self.tr("Wieder einsetzen"), "history")

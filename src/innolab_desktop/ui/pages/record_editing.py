@@ -101,10 +101,10 @@ class RecordEditing(QObject):
         self._save_timer.stop()
         self._keep_timer.stop()
         opened, draft = self._opened, self._draft
-        if opened is None or draft is None:
+        if opened is None or draft is None or (opened.is_read_only and not is_waiting):
             return
-        if self._saving is not None:
-            self._keep()  # typed while the save before it is still running
+        if self._saving is not None or opened.is_read_only:
+            self._keep()  # typed while the save before it still runs, or before the space was left
             return
         invalid = {item.field for item in draft.problems() if not item.is_missing}
         typed = draft.changed()

@@ -118,10 +118,11 @@ class RecordEditor(QWidget):
         self._editing.save()
 
     def begin_flow(self) -> None:
-        """Ask for what leads through the open record."""
+        """Ask for what leads through the open record, if it can be changed."""
         self.commit()
-        if self._editing.record_id is not None:
-            self.run_requested.emit(self._editing.record_id)
+        opened = self._editing.opened_record
+        if opened is not None and not opened.is_read_only:
+            self.run_requested.emit(opened.record.id)
 
     def set_back_visible(self, visible: bool) -> None:  # noqa: FBT001 - a setter in Qt's manner
         """Show the way back to the list."""
@@ -192,14 +193,10 @@ class RecordEditor(QWidget):
         if self._form is None or key != self._form_key:
             self._build_form(opened)
             self._form_key = key
-        form, draft, record = self._form, self._editing.draft, opened.record
+        form, draft = self._form, self._editing.draft
         if form is not None and draft is not None:
-            form.show_draft(
-                draft, computed=opened.computed, conflicts=record.conflicts, merged=record.merged
-            )
-            if opened.space is not None and opened.space.left is not None:
-                form.set_read_only(True)
-            self._go_to_wanted(form, record.id)
+            form.show_opened(opened, draft)
+            self._go_to_wanted(form, opened.record.id)
         self._show_surroundings(opened)
 
     def _refresh(self, opened: OpenedRecord) -> None:
@@ -212,10 +209,10 @@ class RecordEditor(QWidget):
     def _show_surroundings(self, opened: OpenedRecord) -> None:
         self._header.show_record(opened)
         for kind, children in self._lists.items():
-            children.show_children(opened.record.id, opened.children.get(kind, ()))
+            children.show_opened(opened, kind)
         self._tabs.show_record(opened)
         reports, kind = self._desk.session.reports, opened.definition.id
-        has_form = self._desk.session.paper_forms.offers(kind)
+        has_form = not opened.is_read_only and self._desk.session.paper_forms.offers(kind)
         texts = reports.available_texts(kind)
         self._header.show_reports(reports.available(kind), texts, has_form=has_form)
 

@@ -83,9 +83,11 @@ class RetentionPanel(Page):
         keep.clicked.connect(lambda: self._ask_keep(item, name))
         offer = self._button(self.tr("Für das Archiv schreiben …"), "folder", name)
         offer.clicked.connect(lambda: self._ask_archive(item))
-        erase = self._button(self.tr("Löschen …"), "trash", name)
-        erase.clicked.connect(lambda: ask_erase(self, self.desk, item.record))
-        buttons = [keep, offer, erase]
+        buttons = [keep, offer]
+        if not item.is_read_only:
+            erase = self._button(self.tr("Löschen …"), "trash", name)
+            erase.clicked.connect(lambda: ask_erase(self, self.desk, item.record))
+            buttons.append(erase)
         if not item.is_deleted:
             look = self._button(self.tr("Ansehen"), "eye", name)
             look.clicked.connect(lambda: self.record_requested.emit(item.record))

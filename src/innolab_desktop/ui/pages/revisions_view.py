@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from innolab_desktop.domain.records import Record, RecordId
-    from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.services.changes import Changes
     from innolab_desktop.services.records import Saved
     from innolab_desktop.services.session import Session
@@ -83,9 +82,10 @@ class RevisionsView(QWidget):
         """Show the Fassungen of a record."""
         self._opened = opened
         revisions = sorted(opened.children.get("revision", ()), key=_number)
+        self._freeze_button.setVisible(not opened.is_read_only)
         clear(self._list)
         for revision in reversed(revisions):
-            self._list.addWidget(self._card(opened.definition, revision))
+            self._list.addWidget(self._card(opened, revision))
         if not revisions:
             self._list.addWidget(Muted(self.tr("Noch keine Fassung.")))
         names = [(revision.id, self._name(revision)) for revision in revisions]
@@ -98,15 +98,17 @@ class RevisionsView(QWidget):
         date = KINDS["date"].format(frozen, revision.values.get("frozen_date")) if frozen else ""
         return self.tr("Fassung {0} vom {1}").format(revision.values.get("number"), date)
 
-    def _card(self, definition: FormDefinition, revision: Record) -> QWidget:
+    def _card(self, opened: OpenedRecord, revision: Record) -> QWidget:
         name = self._name(revision)
-        restore = Button(self._desk.theme, self.tr("Wiederherstellen …"), "history")
-        restore.setAccessibleName(self.tr("{0} wiederherstellen").format(name))
-        restore.clicked.connect(lambda: self._ask_restore(revision.id, name))
-        head = row(Heading(name, 3), restore)
+        head = row(Heading(name, 3))
         head.setStretch(0, 1)
+        if not opened.is_read_only:
+            restore = Button(self._desk.theme, self.tr("Wiederherstellen …"), "history")
+            restore.setAccessibleName(self.tr("{0} wiederherstellen").format(name))
+            restore.clicked.connect(lambda: self._ask_restore(revision.id, name))
+            head.addWidget(restore)
         content = column(head, margins=0.8, spacing=0.2)
-        status = definition.field("status")
+        status = opened.definition.field("status")
         if status is not None and isinstance(state := revision.values.get("status"), str):
             label = KINDS[status.kind].format(status, state)
             content.addWidget(Muted(f"{status.label}: {single_line(label)}"))

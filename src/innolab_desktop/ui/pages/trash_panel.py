@@ -42,9 +42,15 @@ class TrashPanel(Page):
                 "Endgültig heißt: auch bei allen, die mitlesen, und ohne Rückweg."
             )
         )
+        self._left = Muted(
+            self.tr(
+                "Sie sind in seinem Raum nicht mehr Mitglied: Dieser Eintrag bleibt, wie er ist."
+            )
+        )
         head = column(
             Heading(self.tr("Papierkorb"), 2),
             hint,
+            self._left,
             row(self._restore, self._erase, None),
             margins=(0.9, 1, 0.9, 0.6),
         )
@@ -63,8 +69,11 @@ class TrashPanel(Page):
         return None if chosen is None else self._model.record_at(chosen)
 
     def _enable(self) -> None:
+        record = self._chosen()
+        is_left = record is not None and record.is_read_only
+        self._left.setVisible(is_left)
         for button in (self._restore, self._erase):
-            button.setEnabled(self._chosen() is not None)
+            button.setEnabled(record is not None and not is_left)
 
     def _on_restore(self) -> None:
         record, records = self._chosen(), self.desk.session.records

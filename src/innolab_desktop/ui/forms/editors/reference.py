@@ -30,12 +30,13 @@ class ReferenceEditor(FieldEditor):
         self._theme = context.theme
         self._combo = ComboBox(context.theme)
         self._lines: dict[str, ChoiceLine] = {}
+        self._adding = self._adding_button(context)
         self._column = column(spacing=0)
         self.setLayout(self._column)
         records = context.records.get(definition.references, ())
         if not definition.many:
             self._combo.addItem(self.tr("– bitte wählen –"), None)
-            content = row(self._combo, *filter(None, [self._adding(context)]), spacing=0.4)
+            content = row(self._combo, *filter(None, [self._adding]), spacing=0.4)
             content.setStretch(0, 1)
             self._column.addLayout(content)
             self._combo.activated.connect(self.edited)
@@ -43,8 +44,8 @@ class ReferenceEditor(FieldEditor):
             self._column.addWidget(Muted(self.tr("Es gibt noch nichts, was hier zu wählen wäre.")))
         for record_id, title in records:
             self._add(record_id, title)
-        if definition.many and (adding := self._adding(context)) is not None:
-            self._column.addLayout(row(adding, None))
+        if definition.many and self._adding is not None:
+            self._column.addLayout(row(self._adding, None))
 
     @property
     def first_widget(self) -> QWidget:
@@ -87,8 +88,10 @@ class ReferenceEditor(FieldEditor):
         self._combo.setEnabled(not read_only)
         for line in self._lines.values():
             line.button.setEnabled(not read_only)
+        if self._adding is not None:
+            self._adding.setEnabled(not read_only)
 
-    def _adding(self, context: EditorContext) -> ToolButton | None:
+    def _adding_button(self, context: EditorContext) -> ToolButton | None:
         """Return the button for what is not there yet, where that can be made."""
         definition, add = self.definition, context.add_record
         if add is None:

@@ -143,7 +143,7 @@ class Board(QWidget):
         """Return the menu with the states that may follow that of the selected card."""
         self._menu.clear()
         card, labels = self._selected(), {item.state: item.label for item in self.columns}
-        if card is not None:
+        if card is not None and not card.is_read_only:
             for state in next_states(card.status or None):
                 action = self._menu.addAction(without_mnemonic(labels.get(state, state)))
                 action.triggered.connect(lambda _on=False, to=state: self.move(card.id, to))
@@ -175,7 +175,7 @@ class Board(QWidget):
         found = [item for item in self.columns if wanted is not None and item.select(wanted)]
         for item in found:
             self._columns_page.ensureWidgetVisible(item)
-        self.change.setEnabled(bool(found))
+        self._offer_change()
 
     def _selected(self) -> RecordRow | None:
         cards = (item.selected for item in self.columns)
@@ -185,7 +185,11 @@ class Board(QWidget):
         for item in self.columns:
             if item is not chosen:
                 item.cards.clearSelection()
-        self.change.setEnabled(True)
+        self._offer_change()
+
+    def _offer_change(self) -> None:
+        card = self._selected()
+        self.change.setEnabled(card is not None and not card.is_read_only)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = self.offer_states()

@@ -26,8 +26,10 @@ class CardsModel(PlainRowsModel[RecordRow]):
     """Records whose ids a drag carries along; nothing of their content leaves the program."""
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let every card be dragged."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        """Let every card be dragged that can be changed."""
+        flags = super().flags(index)
+        is_fixed = self.thing_at(index.row()).is_read_only
+        return flags if is_fixed else flags | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
         """Return the one type that the columns of a board take."""

@@ -40,11 +40,16 @@ class CellDrafts(KeptTyping):
         model.dataChanged.connect(self.touch)
         model.rowsRemoved.connect(self.touch)
 
-    def look_for(self, parent_id: RecordId) -> None:
-        """Let what was typed last time stand in the cells of the record *parent_id* again."""
+    def look_for(self, parent_id: RecordId | None) -> None:
+        """Let what was typed last time stand in the cells of the record *parent_id* again.
+
+        Without one the drafts stay where they are: nothing can be typed in the cells.
+        """
         self._forget()
         self._parent_id = parent_id
         self._kept = {}
+        if parent_id is None:
+            return
         drafts = self._desk.session.desk
 
         def take(found: Mapping[str, Mapping[str, Value]]) -> None:

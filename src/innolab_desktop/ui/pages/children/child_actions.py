@@ -35,6 +35,7 @@ class ChildActions(QObject):
 
     Attributes:
         parent_id: the record that they belong to, once it is known.
+        is_read_only: none of them can be changed.
     """
 
     def __init__(self, desk: Desk, definition: FormDefinition, view: QWidget) -> None:
@@ -43,6 +44,7 @@ class ChildActions(QObject):
         self._definition = definition
         self._view = view
         self.parent_id: RecordId | None = None
+        self.is_read_only = False
 
     def begin(self) -> None:
         """Make a new child; where there is a catalogue, what it is about comes first."""
@@ -116,6 +118,7 @@ class ChildActions(QObject):
             record=child,
             heads=heads,
             begun=begun,
+            is_read_only=self.is_read_only,
         ).open()
 
     def _announce(self, changes: Changes) -> None:

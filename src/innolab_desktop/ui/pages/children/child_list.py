@@ -57,14 +57,20 @@ class ChildList(ChildrenView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin with what adds an entry."""
-        self._new.setFocus(event.reason())
+        """Begin with what adds an entry, or opens the first one where none can be added."""
+        first = self.findChild(ToolButton) if self._act.is_read_only else self._new
+        if first is not None:
+            first.setFocus(event.reason())
 
-    def show_children(self, parent_id: RecordId, children: Sequence[Record]) -> None:
-        """Show *children* of the record *parent_id*."""
-        if parent_id == self._act.parent_id and tuple(children) == tuple(self._children):
+    def show_children(
+        self, parent_id: RecordId, children: Sequence[Record], *, is_read_only: bool = False
+    ) -> None:
+        """Show *children* of the record *parent_id*, also where none of it can be changed."""
+        now = (parent_id, is_read_only, tuple(children))
+        if now == (self._act.parent_id, self._act.is_read_only, tuple(self._children)):
             return
-        self._act.parent_id, self._children = parent_id, children
+        self._act.parent_id, self._act.is_read_only, self._children = now
+        self._new.setVisible(not is_read_only)
         clear(self._rows)
         for index, child in enumerate(children):
             self._rows.addWidget(self._row(index, child))
@@ -101,16 +107,16 @@ class ChildList(ChildrenView):
     def _actions(
         self, index: int, child: Record, title: str
     ) -> tuple[tuple[str, str, Callable[[], None], bool], ...]:
-        edit = (
-            "pencil",
-            self.tr("„{0}“ bearbeiten").format(title),
-            lambda: self._act.edit(child),
-            True,
-        )
+        def edit() -> None:
+            self._act.edit(child)
+
+        if self._act.is_read_only:
+            return (("eye", self.tr("„{0}“ ansehen").format(title), edit, True),)
+        change = ("pencil", self.tr("„{0}“ bearbeiten").format(title), edit, True)
         if self._definition.immutable:
-            return (edit,)
+            return (change,)
         return (
-            edit,
+            change,
             (
                 "arrow-up",
                 self.tr("„{0}“ nach oben").format(title),

@@ -50,7 +50,8 @@ class ChildRowsModel(QAbstractTableModel):
         super().__init__(parent)
         self.definition = definition
         self.fields: tuple[FieldDefinition, ...] = cell_fields(definition)
-        self._rows: list[ChildRow] = [] if definition.immutable else [ChildRow()]
+        self._is_fixed = definition.immutable
+        self._rows: list[ChildRow] = [] if self._is_fixed else [ChildRow()]
 
     # --- reading ----------------------------------------------------------------------------
 
@@ -81,7 +82,7 @@ class ChildRowsModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         flags |= Qt.ItemFlag.ItemNeverHasChildren
-        is_fixed = self.definition.immutable or self._has_conflict(index)
+        is_fixed = self._is_fixed or self._has_conflict(index)
         return flags if is_fixed else flags | Qt.ItemFlag.ItemIsEditable
 
     def headerData(
@@ -176,10 +177,14 @@ class ChildRowsModel(QAbstractTableModel):
             row.refused[name] = Refused(self.format(name, value), sentence)
         self._tell(row)
 
-    def clear(self) -> None:
-        """Show nothing but the empty row: another record is in front."""
+    def clear(self, *, is_read_only: bool = False) -> None:
+        """Show nothing but the empty row: another record is in front.
+
+        Where nothing can be changed, there is no empty row either.
+        """
         self.beginResetModel()
-        self._rows = [] if self.definition.immutable else [ChildRow()]
+        self._is_fixed = is_read_only or self.definition.immutable
+        self._rows = [] if self._is_fixed else [ChildRow()]
         self.endResetModel()
 
     def show(self, children: Sequence[Record]) -> None:
@@ -216,7 +221,7 @@ class ChildRowsModel(QAbstractTableModel):
 
     def _keep_blank_row(self) -> None:
         """Let exactly one empty row stand at the end."""
-        if self.definition.immutable or (self._rows and self._rows[-1].is_blank):
+        if self._is_fixed or (self._rows and self._rows[-1].is_blank):
             return
         self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows))
         self._rows.append(ChildRow())

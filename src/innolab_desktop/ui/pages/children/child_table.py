@@ -60,17 +60,22 @@ class ChildTable(ChildrenView):
         self._connect()
         self._enable()
 
-    def show_children(self, parent_id: RecordId, children: Sequence[Record]) -> None:
-        """Show *children* of the record *parent_id*."""
-        is_new = parent_id != self._act.parent_id
+    def show_children(
+        self, parent_id: RecordId, children: Sequence[Record], *, is_read_only: bool = False
+    ) -> None:
+        """Show *children* of the record *parent_id*, also where none of it can be changed."""
+        now = (parent_id, is_read_only)
+        is_new = now != (self._act.parent_id, self._act.is_read_only)
         if is_new:
             self._drafts.keep()
-            self._act.parent_id = parent_id
+            self._act.parent_id, self._act.is_read_only = now
             self._state.setText("")
-            self.model.clear()
+            for button in (self._new, *self._tools[1:]):
+                button.setVisible(not is_read_only)
+            self.model.clear(is_read_only=is_read_only)
         self.model.show(children)
         if is_new:
-            self._drafts.look_for(parent_id)
+            self._drafts.look_for(None if is_read_only else parent_id)
         self._enable()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -146,7 +151,7 @@ class ChildTable(ChildrenView):
     def _step(self, number: int, step: int) -> None:
         records = self.model.records
         record = self.model.row_at(number).record
-        if record is None:
+        if record is None or self._act.is_read_only:
             return
         place = [item.id for item in records].index(record.id)
         if not 0 <= place + step < len(records):

@@ -82,17 +82,14 @@ class PhaseView(QWidget):
 
     def show_record(self, opened: OpenedRecord, draft: FormDraft) -> None:
         """Show the values of *draft* and edit it from now on."""
-        record = opened.record
-        self.form.show_draft(
-            draft, computed=opened.computed, conflicts=record.conflicts, merged=record.merged
-        )
+        self.form.show_opened(opened, draft)
         self.take_record(opened, draft)
 
     def take_record(self, opened: OpenedRecord, draft: FormDraft) -> None:
         """Edit *draft* from now on and leave the editors as they are."""
         self.form.take_draft(draft)
         for kind, children in self._lists.items():
-            children.show_children(opened.record.id, opened.children.get(kind, ()))
+            children.show_opened(opened, kind)
         self._card.show_phase(self._phase, self.question(draft), self._role_labels())
 
     def question(self, draft: FormDraft) -> str:

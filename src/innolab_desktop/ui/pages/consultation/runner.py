@@ -14,21 +14,18 @@ from innolab_desktop.ui.pages.consultation.phase_view import METHOD, PhaseView
 from innolab_desktop.ui.pages.consultation.presentation import Presentation
 from innolab_desktop.ui.pages.consultation.run_clock import RunClock, now_ms
 from innolab_desktop.ui.pages.guided_flow import GuidedFlow
-from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.typed_draft import keep_typing
 from innolab_desktop.ui.visible_text import single_line
 from innolab_desktop.ui.widgets.boxes import column, panel
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QHideEvent
 
     from innolab_desktop.domain.consultation_run import ConsultationRun
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.formdefs.catalogues import ConsultationTemplate
     from innolab_desktop.formdefs.draft import FormDraft
-    from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
 
@@ -42,9 +39,7 @@ class ConsultationRunner(GuidedFlow):
     """One consultation from its rules to its first step; can be left and resumed at any time."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._editing = RecordEditing(desk, self)
+        super().__init__(desk)
         self._template: ConsultationTemplate | None = None
         self._phase: PhaseView | None = None
         self._presentation = Presentation(self)
@@ -92,7 +87,6 @@ class ConsultationRunner(GuidedFlow):
 
     def _connect(self) -> None:
         editing = self._editing
-        editing.opened.connect(self._show)
         editing.rebased.connect(self._refresh)
         editing.state_changed.connect(self._frame.state.setText)
         editing.failed.connect(self._show_error)
@@ -105,7 +99,6 @@ class ConsultationRunner(GuidedFlow):
         self._frame.back.clicked.connect(lambda: self._step(-1))
         self._frame.next.clicked.connect(lambda: self._step(1))
         self._frame.steps.activated.connect(self.go_to)
-        self._desk.notifier.changed.connect(self._on_changed)
 
     # --- showing ----------------------------------------------------------------------------
 
@@ -246,10 +239,6 @@ class ConsultationRunner(GuidedFlow):
     def _review_text(self, field: str) -> None:
         if (record_id := self._editing.record_id) is not None:
             review_text(self, self._desk, record_id, field)
-
-    def _on_changed(self, _changes: Changes, initiator: QObject | None) -> None:
-        if initiator is not self._editing and self.isVisible():
-            self._editing.reload()
 
     def go_to(self, phase: int) -> None:
         """Bring another phase to the front."""

@@ -13,7 +13,6 @@ from innolab_desktop.ui.visible_text import single_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from innolab_desktop.domain.records import RecordId
     from innolab_desktop.services.indicators import Indicator
     from innolab_desktop.ui.desk import Desk
 
@@ -39,7 +38,7 @@ class IndicatorsView(ActionCards):
         for indicator in indicators[:_MOST_SHOWN]:
             uid, chart = indicator.record.id, indicator.chart
             facts = chart.summary or self.tr("Noch kein Wert.")
-            self.add_card(uid, single_line(chart.title), facts, self._actions(uid))
+            self.add_card(uid, single_line(chart.title), facts, self._actions(indicator))
         if not indicators:
             self.add_steps(self._first_steps())
         self.focus_card(former)
@@ -60,9 +59,12 @@ class IndicatorsView(ActionCards):
             (self.tr("Messen"), measure),
         )
 
-    def _actions(self, uid: RecordId) -> tuple[tuple[str, str, Callable[[], None]], ...]:
-        trend, edit = self.trend_requested, self.edit_requested
+    def _actions(self, indicator: Indicator) -> tuple[tuple[str, str, Callable[[], None]], ...]:
+        uid, trend, edit = indicator.record.id, self.trend_requested, self.edit_requested
+        text, icon = self.tr("Werte und Ziele bearbeiten"), "pencil"
+        if indicator.is_read_only:
+            text, icon = self.tr("Werte und Ziele ansehen"), "eye"
         return (
             (self.tr("Verlauf"), "chart-line", partial(trend.emit, uid)),
-            (self.tr("Werte und Ziele bearbeiten"), "pencil", partial(edit.emit, uid)),
+            (text, icon, partial(edit.emit, uid)),
         )

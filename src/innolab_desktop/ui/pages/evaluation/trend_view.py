@@ -45,7 +45,7 @@ class TrendView(QWidget):
         back = Button(desk.theme, self.tr("Zur Liste"), "chevron-left")
         back.clicked.connect(self.left)
         self._indicator = b""
-        edit = Button(desk.theme, self.tr("Werte und Ziele bearbeiten"), "pencil")
+        self._edit = edit = Button(desk.theme, self.tr("Werte und Ziele bearbeiten"), "pencil")
         edit.clicked.connect(lambda: self.edit_requested.emit(self._indicator))
         self._back = back
         content = column(
@@ -66,6 +66,7 @@ class TrendView(QWidget):
         """Show the course of *indicator*."""
         self._indicator, chart = indicator.record.id, indicator.chart
         self._title.setText(chart.title)
+        self._edit.setVisible(not indicator.is_read_only)
         clear(self._parts)
         if not chart.points:
             self._parts.addWidget(Muted(self.tr("Noch kein Wert.")))

@@ -85,9 +85,11 @@ class WavesView(ActionCards):
         if state == "open" and wave.is_led:
             end = partial(self.state_requested.emit, wave.id, "closed")
             actions.append((self.tr("Schließen …"), "lock", end))
+        edit = partial(self.edit_requested.emit, wave.id)
+        if wave.is_read_only:
+            return [*actions, (self.tr("Ansehen"), "eye", edit)]
         check = partial(self.check_requested.emit, wave)
         actions.append((self.tr("Meta-Check …"), "checklist", check))
-        edit = partial(self.edit_requested.emit, wave.id)
         return [*actions, (self.tr("Bearbeiten"), "settings", edit)]
 
     def _facts(self, wave: Wave) -> str:

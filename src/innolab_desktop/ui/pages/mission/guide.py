@@ -10,7 +10,6 @@ from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.guided_flow import GuidedFlow
 from innolab_desktop.ui.pages.mission.step_view import StepView
 from innolab_desktop.ui.pages.mission.steps import STATEMENT, first_open_step, guide_steps, step_of
-from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_tools import RecordTools
 from innolab_desktop.ui.pages.record_undoing import RecordUndoing
 from innolab_desktop.ui.theme.tokens import Tone
@@ -27,11 +26,9 @@ from innolab_desktop.ui.widgets.tab_order import tab_after
 from innolab_desktop.ui.widgets.tool_button import ToolButton
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QHideEvent
 
     from innolab_desktop.domain.records import RecordId
-    from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
 
@@ -42,9 +39,7 @@ class MissionGuide(GuidedFlow):
     """From the challenge to the agreement; it resumes at the first step with something to do."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._editing = RecordEditing(desk, self)
+        super().__init__(desk)
         self._tools = RecordTools(desk, self._editing, self)
         self._undoing = RecordUndoing(desk, self._editing, self)
         self._all = guide_steps()
@@ -127,7 +122,6 @@ class MissionGuide(GuidedFlow):
 
     def _connect(self) -> None:
         editing = self._editing
-        editing.opened.connect(self._show)
         editing.rebased.connect(self._refresh)
         editing.state_changed.connect(self._state.setText)
         editing.failed.connect(self._show_error)
@@ -137,7 +131,6 @@ class MissionGuide(GuidedFlow):
         self._back.clicked.connect(lambda: self._move(-1))
         self._next.clicked.connect(lambda: self._move(1))
         self._steps.activated.connect(self.go_to)
-        self._desk.notifier.changed.connect(self._on_changed)
 
     def _show(self, opened: OpenedRecord) -> None:
         draft = self._editing.draft
@@ -212,7 +205,3 @@ class MissionGuide(GuidedFlow):
             self.leave()
         else:
             self.go_to(self._number + by)
-
-    def _on_changed(self, _changes: Changes, initiator: QObject | None) -> None:
-        if initiator is not self._editing and self.isVisible():
-            self._editing.reload()

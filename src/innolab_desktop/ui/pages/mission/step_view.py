@@ -92,10 +92,7 @@ class StepView(QWidget):
 
     def show_record(self, opened: OpenedRecord, draft: FormDraft) -> None:
         """Show the values of *draft* and edit it from now on."""
-        record = opened.record
-        self.form.show_draft(
-            draft, computed=opened.computed, conflicts=record.conflicts, merged=record.merged
-        )
+        self.form.show_opened(opened, draft)
         self.take_record(opened, draft)
 
     def take_record(self, opened: OpenedRecord, draft: FormDraft) -> None:
@@ -104,7 +101,7 @@ class StepView(QWidget):
         self.form.take_draft(draft)
         self.form.show_computed(opened.computed)
         for kind, children in self._lists.items():
-            children.show_children(opened.record.id, opened.children.get(kind, ()))
+            children.show_opened(opened, kind)
         self._show_missing()
 
     def _create_children(self, entry: ChildrenDefinition) -> QWidget:
