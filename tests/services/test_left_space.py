@@ -12,11 +12,13 @@ from innolab_desktop.domain.errors import SpaceError
 from innolab_desktop.services.edit_history import NOTHING_TO_UNDO
 from innolab_desktop.services.overview import read_overview
 from innolab_desktop.services.read_models import RowQuery
+from services.releases import Stage, released
 from services.waves import open_wave
 from vaults import open_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from innolab_desktop.domain.records import RecordId, SpaceId
     from innolab_desktop.services.session import Session
@@ -125,3 +127,22 @@ def test_what_can_be_written_is_what_was_not_left(place: Place) -> None:
     assert {space.id for space in spaces.all()} - {space.id for space in spaces.own()} == {
         place.space
     }
+
+
+def test_what_can_be_read_can_still_be_released(stage: Stage) -> None:
+    stage.anna.spaces.leave(stage.tandem)
+    copy = released(stage.anna, stage.mission, stage.coordination, "title")
+    assert stage.anna.records.open(copy).space == stage.coordination
+
+
+def test_a_table_for_it_is_refused_before_anything_is_shown(place: Place, tmp_path: Path) -> None:
+    table = tmp_path / "notes.csv"
+    table.write_text("Titel\nEine Notiz\n")
+    look = place.ben.table_import.look
+    assert len(look(table, "tandem_note", space=place.space).ready) == 1
+    place.ben.spaces.leave(place.space)
+    for where in ({"space": place.space}, {"parent": place.shared}):
+        with pytest.raises(SpaceError) as refusal:
+            look(table, "tandem_note", **where)
+        assert refusal.value.code == "space_left"
+    assert len(look(table, "tandem_note").ready) == 1

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QTabWidget, QToolButton
 
 from innolab_desktop.services.changes import Changes
+from innolab_desktop.services.evaluations import WAVE
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
 from innolab_desktop.ui.pages.board.board import Board
 from innolab_desktop.ui.pages.children.child_table import ChildTable
@@ -260,6 +261,21 @@ def test_no_other_page_offers_to_change_it(place: Place) -> None:
     offered = place.finger.press_all(evaluation, "Auswertung")
     assert "Ansehen: Erhebung im Team" in offered
     assert place.refusals.refused == []
+
+
+def test_a_sheet_is_put_away_and_kept(place: Place) -> None:
+    page, wave = place.show("evaluation"), place.records[WAVE]
+    assert isinstance(page, EvaluationPage)
+    page.answer(wave)
+    place.lane.settle()
+    next(b for b in page.sheet.findChildren(QRadioButton) if is_open(b)).click()
+    assert page.sheet.isVisible()
+    place.leave()
+    assert not page.sheet.isVisible()
+    assert not any("ausfüllen" in name for name in button_names(page))
+    kept = place.lane.call(lambda: place.session.evaluations.wave(wave).sheet)
+    assert len(kept) == 1
+    assert place.refusals.tried == 0
 
 
 def test_the_trash_and_what_is_due_leave_it_alone(place: Place) -> None:

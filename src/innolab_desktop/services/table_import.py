@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from innolab_desktop.domain import mission_status
-from innolab_desktop.domain.errors import FormError, InnolabError, RecordError, UsageError
+from innolab_desktop.domain.errors import (
+    FormError,
+    InnolabError,
+    RecordError,
+    SpaceError,
+    UsageError,
+)
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.services.table_columns import Columns, match_columns
@@ -139,7 +145,12 @@ class TableImport:
         Raises:
             UsageError: unknown kind, one that is never written row by row, or no table.
             FormError: the file cannot be read, or none of its headings is a field.
+            RecordError: there is no such parent.
+            SpaceError: this device left the space where they would go.
         """
+        home = space if parent is None else self._vault.records.get(parent).space
+        if home in self._vault.people.left_spaces():
+            raise SpaceError("space_left")
         form = self._forms.form(kind)
         if form.counted_only or form.immutable:
             raise UsageError("table_import_kind", kind=form.label)
