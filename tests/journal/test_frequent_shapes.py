@@ -115,6 +115,18 @@ def test_other_bodies_are_left_to_the_decoder(body: bytes) -> None:
     assert frequent_shapes.text_value(body) is None
 
 
+@pytest.mark.parametrize("kind", ["e2", "f94000", "fa40000000", "1802", "c102"])
+def test_a_kind_is_an_integer(kind: str) -> None:
+    """Python finds the simple value 2 and the float 2.0 equal to the kind 2; they are none."""
+    usual = _body("title", "Amt")
+    body = usual[:18] + bytes.fromhex(kind) + usual[19:]
+    if kind == "1802":
+        assert decode_bodies([body]) == [Set(_RECORD, "title", "Amt")]
+    else:
+        with pytest.raises(FormatError):
+            decode_bodies([body])
+
+
 @pytest.mark.parametrize(
     "header", [_header(2, MAX_MS, 24), _header(2)[:-1], _header(2) + b"\0", b"", b"\xa8"]
 )

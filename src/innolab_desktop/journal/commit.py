@@ -227,13 +227,13 @@ def decode_items(items: Sequence[object], encoded: Sequence[bytes]) -> list[Comm
         FormatError: one of them does not follow the format.
     """
     outer = [_outer(item) for item in items]
-    quick = [frequent_shapes.header(header) for header, _ in outer]
+    quick = [_quick_fields(header) for header, _ in outer]
     rest = cbor.decode_in_portions(
-        [header for (header, _), parts in zip(outer, quick, strict=True) if parts is None]
+        [header for (header, _), fields in zip(outer, quick, strict=True) if fields is None]
     )
     return [
-        _commit(header, bodies, _quick_fields(parts) if parts else _fields(next(rest)), data)
-        for (header, bodies), parts, data in zip(outer, quick, encoded, strict=True)
+        _commit(header, bodies, fields or _fields(next(rest)), data)
+        for (header, bodies), fields, data in zip(outer, quick, encoded, strict=True)
     ]
 
 
@@ -295,10 +295,12 @@ def _commit(
     )
 
 
-def _quick_fields(parts: frequent_shapes.HeaderParts) -> _Fields:
+def _quick_fields(header: bytes) -> _Fields | None:
+    """Return what a header of the usual shape says; None leaves it to the decoder."""
+    parts = frequent_shapes.header(header)
+    if parts is None or parts.seq > MAX_SEQ or parts.ms > MAX_MS:
+        return None
     log, seq, prev, ms, counter, person, entries = parts
-    if seq > MAX_SEQ or ms > MAX_MS:
-        raise FormatError("format_shape", what="header")
     at = quickly(Instant, (ms, counter))
     found = [
         quickly(Entry, (digest, length[0], (pred,) if pred else ()))

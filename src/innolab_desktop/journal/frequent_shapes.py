@@ -23,7 +23,7 @@ _HEADER: Final = re.compile(
     \x05 \x82 \x1b(.{8}) ([\x00-\x17])                  # time: ms, counter
     \x06 \x50(.{16})                                    # person
     \x07 ([\x81-\x97])                                  # how many entries
-    ((?: \x83 \x58\x20.{32} \x18[\x18-\xff] (?: \x80 | \x81\x51.{17}) )+)
+    ((?: \x83 \x58\x20.{32} \x18[\x18-\xff] (?: \x80 | \x81\x51.{17}) ){1,23})
     \x08 \x01                                           # the lowest schema that reads it
     """,
     re.DOTALL | re.VERBOSE,
