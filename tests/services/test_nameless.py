@@ -49,6 +49,7 @@ READERS: Final[Mapping[type, Mapping[str, Callable[[Vault, bytes, bytes], object
     ReviewStore: {
         "writes": lambda vault, record, _: vault.review.writes((record,)),
         "contents": lambda vault, record, _: vault.review.contents(record),
+        "count_undecided": lambda vault, _record, _: vault.review.count_undecided(()),
         "unsettled": lambda vault, record, _: vault.review.unsettled((record,)),
         "quarantined": lambda vault, _record, _: vault.review.quarantined((1, 2, 3)),
         "save_counts": lambda vault, record, _: vault.review.save_counts((record,)),

@@ -60,6 +60,10 @@ class Conflicts:
         """Return the records with texts that a machine merged and nobody looked at."""
         return self._decidable(self._vault.records.merged())
 
+    def counts(self) -> tuple[int, int]:
+        """Return how many :meth:`records` and :meth:`merged` there are, without reading them."""
+        return self._vault.review.count_undecided(self._vault.people.left_spaces())
+
     def difference(self, record: RecordId, field: str) -> Difference:
         """Return the values of an Abweichung with the one that they all replaced.
 

@@ -69,14 +69,15 @@ def read_overview(session: Session) -> Overview:
         key=lambda row: row.changed_ms,
         reverse=True,
     )
+    conflicts, merged = session.conflicts.counts()
     return Overview(
         counts=session.vault.records.counts(),
         running_missions=running.total,
         missions=pages["mission"].total,
         notes=pages["tandem_note"].total,
         consultations=pages["case_consultation"].total,
-        conflicts=len(session.conflicts.records()),
-        merged=len(session.conflicts.merged()),
+        conflicts=conflicts,
+        merged=merged,
         drafts=len(session.desk.drafts()),
         due=len(session.retention.due(today)),
         is_drill_due=session.safekeeping.restoring.is_drill_due(),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from innolab_desktop.domain.records import RecordId
+    from innolab_desktop.domain.records import RecordId, SpaceId
     from innolab_desktop.services.read_models import RecordRow
     from innolab_desktop.services.review_models import Write
 
@@ -43,6 +43,14 @@ class ReviewStore(Protocol):
         self, records: Collection[RecordId]
     ) -> tuple[frozenset[RecordId], frozenset[RecordId]]:
         """Return those of *records* with an Abweichung, and those with a merged text."""
+        ...
+
+    def count_undecided(self, outside: Collection[SpaceId]) -> tuple[int, int]:
+        """Return how many records have an Abweichung, and how many a merged text.
+
+        Args:
+            outside: spaces whose records are not counted.
+        """
         ...
 
     def quarantined(self, entries: Collection[int]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.journal.operations import Content
 from innolab_desktop.services.read_models import RecordRow
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.review_models import Write
     from innolab_desktop.storage.database import Database
+
+_COUNT: Final = (
+    f"SELECT id >> {packed_keys.RECORD_NUMBER_BITS} AS space, count(*) AS records FROM record"  # noqa: S608 - a number of ours
+)
 
 
 class SqlReviewStore:
@@ -56,6 +60,23 @@ class SqlReviewStore:
                 frozenset(row.uid for row in rows if row.has_conflict),
                 frozenset(row.uid for row in rows if row.is_merged),
             )
+
+    def count_undecided(self, outside: Collection[bytes]) -> tuple[int, int]:
+        """Return how many records have an Abweichung, and how many a merged text.
+
+        Args:
+            outside: spaces whose records are not counted.
+        """
+        with self._database.transaction() as connection:
+            conflicts, merged = (
+                sum(
+                    row.records
+                    for row in connection.exec_driver_sql(f"{_COUNT} WHERE {condition} GROUP BY 1")
+                    if self._database.space_uid(row.space) not in outside
+                )
+                for condition in ("has_conflict = 1", "is_merged = 1 AND is_deleted = 0")
+            )
+            return conflicts, merged
 
     def quarantined(self, entries: Collection[int]) -> int:
         """Return how many of the stored commits with the keys *entries* do not count."""
