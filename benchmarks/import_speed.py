@@ -25,7 +25,7 @@ _TEXTS = 1_000
 
 
 def measure(work: Path, rounds: int, background_commits: int) -> list[Figure]:
-    """Return the figures of goals 1, 2, 3 and 7."""
+    """Return the figures of goals 1, 2, 3 and 7, and what an import leaves to others."""
     empty = work / "empty"
     receiver = corpus.new_vault(empty)
     sender = corpus.new_municipality(1, receiver)
@@ -103,10 +103,12 @@ def _into_a_full_vault(
     full = full_vault(background)
     ours: list[float] = []
     bare: list[float] = []
+    closing: list[float] = []
     for number in range(rounds):
         bare.append(_bare_insert(work / f"bare-full{number}.db", rows))
         session = _copy_and_open(full / "full", work / f"full{number}")
         ours.append(_import(session, full / "full.ilpaket"))
+        closing.append(cpu_s(session.close))
         _drop(session, work / f"full{number}")
     growth = statistics.median(ours) / statistics.median(into_empty)
     return [
@@ -116,6 +118,13 @@ def _into_a_full_vault(
             bare,
             at_most=4.0,
             detail="400 municipalities in the vault, package of one",
+        ),
+        ratio(
+            f"2a closing a vault of {background} after that import / import",
+            closing,
+            ours,
+            at_most=0.2,
+            detail="merges parts of the search index, which the import leaves",
         ),
         Figure(
             f"3 cost per commit in a vault of {background} / in an empty one",
