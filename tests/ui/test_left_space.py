@@ -186,15 +186,22 @@ def test_what_was_typed_before_is_kept_and_not_sent(place: Place) -> None:
     assert isinstance(field, QLineEdit)
     field.selectAll()
     QTest.keyClicks(field, "Noch nicht gesichert")
+    assert _colour(field) == place.desk.theme.tokens.base
     place.leave()
     editor.commit()
     place.lane.settle()
     assert place.refusals.tried == 0
     assert field.isReadOnly()
     assert field.text() == "Noch nicht gesichert"
+    assert _colour(field) == place.desk.theme.tokens.window
     key = place.records["tandem_note"].hex()
     kept = place.lane.call(lambda: place.session.desk.draft(key))
     assert kept == {"title": "Noch nicht gesichert"}
+
+
+def _colour(field: QLineEdit) -> str:
+    """Return what a field is filled with, beside its text."""
+    return field.grab().toImage().pixelColor(field.width() // 2, field.height() - 6).name()
 
 
 @pytest.mark.parametrize("front", ["mission", "exchange"])

@@ -42,7 +42,7 @@ $fields { background: $base; color: $text; border: 1px solid $border; border-rad
   placeholder-text-color: $muted; }
 QLineEdit { padding: 0 .4em; min-height: 1.7em; }
 $focused_fields { border: 2px solid $accent; margin: 0; }
-QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] { background: $window; }
+QPlainTextEdit:read-only, QLineEdit:read-only { background: $window; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; margin: 0;
   min-height: 0; background: transparent; }
 QComboBox:disabled { background: $window; color: $muted; border-color: $line; }
