@@ -67,11 +67,12 @@ class Retention:
     def due(self, today: date) -> tuple[DueRecord, ...]:
         """Return what is due, the longest first; what lies in the trash is among it."""
         with self._vault.transaction():
+            left = self._vault.people.left_spaces()
             found = [
                 due
                 for form in self._forms.values()
                 for row in self._rows(form, today)
-                if (due := self._due(form, row)).due <= today
+                if (due := self._due(form, row, is_left=row.space in left)).due <= today
             ]
         return tuple(sorted(found, key=lambda item: (item.due, item.record)))
 
@@ -156,7 +157,7 @@ class Retention:
             yield from page.rows
             offset, total = offset + _PAGE_ROWS, page.total
 
-    def _due(self, form: FormDefinition, row: RecordRow) -> DueRecord:
+    def _due(self, form: FormDefinition, row: RecordRow, *, is_left: bool) -> DueRecord:
         noted, named = self._noted(row.id), None
         kept = _date(noted.get("kept_until"))
         if form.retention_from:
@@ -169,7 +170,7 @@ class Retention:
             kept,
             _date(noted.get("archived")),
             row.is_deleted,
-            row.space in self._vault.people.left_spaces(),
+            is_left,
         )
 
     def _tree(self, record: Record) -> Mapping[str, object]:
