@@ -34,6 +34,7 @@ class GuidedFlow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._is_stale = False
         self._editing = RecordEditing(desk, self)
         self._editing.opened.connect(self._take_opened)
         desk.notifier.changed.connect(self._on_changed)
@@ -41,7 +42,9 @@ class GuidedFlow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read again what was changed while another page was in front."""
         super().showEvent(event)
-        self._editing.reload()
+        if self._is_stale:
+            self._is_stale = False
+            self._editing.reload()
 
     @property
     def undoing(self) -> RecordUndoing | None:
@@ -71,5 +74,9 @@ class GuidedFlow(QWidget):
             self._show(opened)
 
     def _on_changed(self, _changes: Changes, initiator: QObject | None) -> None:
-        if initiator is not self._editing and self.isVisible():
+        if initiator is self._editing:
+            return
+        if self.isVisible():
             self._editing.reload()
+        else:
+            self._is_stale = True
