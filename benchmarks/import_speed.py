@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import statistics
 from typing import TYPE_CHECKING, Any
@@ -208,8 +209,12 @@ def _known_in_a_new_file(sender: corpus.Municipality, receiver: Session, work: P
 
 
 def copy(source: Path, target: Path) -> None:
-    """Copy a vault whose newest backup is of now: an import would make one that is not measured."""
+    """Copy a vault whose newest backup is of now: an import would make one that is not measured.
+
+    The copy is on the disk before anything is measured: else the first commit writes it there.
+    """
     shutil.copytree(source, target)
+    os.sync()
     newest = max((target / "backups").iterdir())
     newest.rename(newest.with_name(new_name("bench")))
 
