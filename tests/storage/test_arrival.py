@@ -7,7 +7,7 @@ from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Draft, Origin, Position
 from innolab_desktop.journal.operations import Create, Delete, Erase, Operation, Restore, Unknown
 from innolab_desktop.storage.arrival import arrival_of
-from innolab_desktop.storage.entered import Entered
+from innolab_desktop.storage.entered import Batch, Entered
 
 NEW, GONE, BACK, ERASED = (bytes([n]) * 16 for n in range(4))
 
@@ -25,13 +25,11 @@ def entered(key: int, *operations: Operation, min_schema: int = 1) -> Entered:
 
 
 def test_records_stand_where_they_belong() -> None:
-    arrival = arrival_of(
-        [
-            entered(1, Create(NEW, "mission", 1, None, ""), Delete(GONE, ())),
-            entered(2, Restore(BACK), Erase((), "Test", ERASED)),
-            entered(3, Erase((), "Test", None)),
-        ]
-    )
+    batch = Batch()
+    batch.append(entered(1, Create(NEW, "mission", 1, None, ""), Delete(GONE, ())))
+    batch.append(entered(2, Restore(BACK), Erase((), "Test", ERASED)))
+    batch.append(entered(3, Erase((), "Test", None)))
+    arrival = arrival_of(batch)
     assert arrival.entries == {1, 2, 3}
     assert (arrival.created, arrival.deleted) == ({NEW}, {GONE})
     assert (arrival.restored, arrival.erased) == ({BACK}, {ERASED})
@@ -39,5 +37,5 @@ def test_records_stand_where_they_belong() -> None:
 
 
 def test_what_a_newer_version_wrote_is_counted_once_per_save() -> None:
-    newer = arrival_of([entered(1, Unknown(40), Unknown(41)), entered(2, min_schema=2), entered(3)])
-    assert newer.newer == 2
+    saves = entered(1, Unknown(40), Unknown(41)), entered(2, min_schema=2), entered(3)
+    assert arrival_of(Batch(saves)).newer == 2

@@ -24,6 +24,7 @@ _ARRAY: Final = 4
 _NULL: Final = (7, 22)
 _ONE_BYTE: Final = 24
 _EIGHT_BYTES: Final = 27
+_EMPTY_ARRAY: Final = _ARRAY << 5
 _SHORT_STRING: Final = _BYTE_STRING << 5 | _ONE_BYTE
 _LONGER_STRING: Final = _SHORT_STRING + 1
 
@@ -44,6 +45,8 @@ def read_items(data: bytes, *, limit: int) -> Iterator[tuple[object, int]]:
 
 
 def _item(data: bytes, at: int, levels: int) -> tuple[object, int]:
+    if levels and at < len(data) and _EMPTY_ARRAY <= data[at] < _EMPTY_ARRAY + _ONE_BYTE:
+        return _array(data, at + 1, data[at] - _EMPTY_ARRAY, levels - 1)
     major, argument, start = _head(data, at)
     if major == _BYTE_STRING:
         end = start + argument

@@ -124,11 +124,13 @@ class Door:
             BundleError: a signature is wrong.
         """
         space = bundle.manifest.space
-        keys = self._signing_keys(bundle)
         owners = {info.log: info.origin.device for info in self._vault.journal.logs(space)}
         for commit in bundle.commits:
             if commit.origin is not None:
                 owners[commit.log] = commit.origin.device
+        keys = {card.device: card.signing_key for card in self._vault.people.entitled_cards(space)}
+        if any(owners.get(tip.log) not in keys for tip in bundle.signed_tips):
+            keys = _brought_keys(bundle) | keys
         genuine: list[SignedTip] = []
         for tip in bundle.signed_tips:
             key = keys.get(owners.get(tip.log, b""))
@@ -139,19 +141,17 @@ class Door:
             genuine.append(tip)
         return tuple(genuine)
 
-    def _signing_keys(self, bundle: OpenedBundle) -> dict[bytes, bytes]:
-        """Return the keys of everybody who may have signed a tip.
 
-        A card that the bundle itself brings will do: a device's id is the hash of its key.
-        """
-        people = self._vault.people
-        keys: dict[bytes, bytes] = {}
-        for encoded in added_cards(bundle.commits):
-            try:
-                card = cards.decode(encoded).card
-            except ContactError:
-                continue  # that operation is void, the rest of the bundle is not
-            keys[card.device] = card.signing_key
-        for known in people.entitled_cards(bundle.manifest.space):
-            keys[known.device] = known.signing_key
-        return keys
+def _brought_keys(bundle: OpenedBundle) -> dict[bytes, bytes]:
+    """Return the keys on the cards that the bundle itself brings, by device.
+
+    They will do for a signed tip: a device's id is the hash of its key.
+    """
+    keys: dict[bytes, bytes] = {}
+    for encoded in added_cards(bundle.commits):
+        try:
+            card = cards.decode(encoded).card
+        except ContactError:
+            continue  # that operation is void, the rest of the bundle is not
+        keys[card.device] = card.signing_key
+    return keys

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.journal.operations import MEMBERSHIP
-from innolab_desktop.storage.entered import decoded, rarer
+from innolab_desktop.storage.entered import Batch, decoded
 from innolab_desktop.storage.membership_tables import quarantined_in
 from innolab_desktop.storage.projection import RECORD_OPERATIONS, Projected
 
@@ -42,7 +42,7 @@ class Admission:
     def admit(
         self,
         space: int,
-        batch: Sequence[Entered],
+        batch: Batch,
         authors: Mapping[bytes, bytes],
         is_genuine: Callable[[SignedCard], bool],
     ) -> Projected:
@@ -61,15 +61,15 @@ class Admission:
 
     def admit_own(self, space: int, entered: Entered, device: bytes) -> Projected:
         """Project a commit of this device, which always counts here."""
-        authors = {entered.commit.log: device}
-        if self._hear(space, (entered,), authors, lambda _: True):
-            return self._settle(space, (entered,))
-        return self._projector.project(space, (entered,))
+        batch, authors = Batch((entered,)), {entered.commit.log: device}
+        if self._hear(space, batch, authors, lambda _: True):
+            return self._settle(space, batch)
+        return self._projector.project(space, batch)
 
     def _hear(
         self,
         space: int,
-        batch: Sequence[Entered],
+        batch: Batch,
         authors: Mapping[bytes, bytes],
         is_genuine: Callable[[SignedCard], bool],
     ) -> bool:
@@ -77,7 +77,7 @@ class Admission:
         is_news = False
         spoken = {
             entered.entry: entered
-            for entered, _, operation in rarer(batch)
+            for entered, _, operation in batch.rarer
             if isinstance(operation, MEMBERSHIP)
         }
         for _, commit, operations in spoken.values():
@@ -94,9 +94,9 @@ class Admission:
         released = decoded(self._logs.by_key(sorted(settled.released - own_keys)))
         outside = [entered for entered in batch if entered.entry in settled.quarantined]
         counting = [entered for entered in batch if entered.entry not in settled.quarantined]
-        return self._projector.project(space, [*counting, *released], outside)
+        return self._projector.project(space, Batch((*counting, *released)), outside)
 
-    def counting(self, entries: Iterable[tuple[int, Commit]]) -> Iterator[list[Entered]]:
+    def counting(self, entries: Iterable[tuple[int, Commit]]) -> Iterator[Batch]:
         """Yield portions of *entries* without those in quarantine."""
         rest = iter(entries)
         while portion := list(islice(rest, _PORTION)):

@@ -6,22 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.journal.operations import Create, Delete, Erase, Restore
 from innolab_desktop.services.exchange_models import Arrival
-from innolab_desktop.storage.entered import not_understood, rarer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from innolab_desktop.journal.operations import Operation
-    from innolab_desktop.storage.entered import Entered
+    from innolab_desktop.storage.entered import Batch
 
 _TOLD: Final = (Create, Delete, Restore, Erase)
 
 
-def arrival_of(batch: Sequence[Entered]) -> Arrival:
+def arrival_of(batch: Batch) -> Arrival:
     """Return what the commits of *batch* are about."""
     about: dict[type[Operation], set[bytes]] = {kind: set() for kind in _TOLD}
-    said = rarer(batch)
-    for _, _, operation in said:
+    for _, _, operation in batch.rarer:
         if isinstance(operation, _TOLD) and operation.record is not None:
             about[type(operation)].add(operation.record)
     return Arrival(
@@ -30,5 +26,5 @@ def arrival_of(batch: Sequence[Entered]) -> Arrival:
         frozenset(about[Delete]),
         frozenset(about[Restore]),
         frozenset(about[Erase]),
-        len(not_understood(batch, said)),
+        len(batch.not_understood),
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
     from innolab_desktop.storage.database import Database
-    from innolab_desktop.storage.entered import Entered
+    from innolab_desktop.storage.entered import Batch, Entered
     from innolab_desktop.storage.log_tables import LogTables
     from innolab_desktop.storage.projection import Projector
 
@@ -145,5 +145,5 @@ class Destruction:
         )
         return self._entered([row.entry for row in keys])
 
-    def _entered(self, keys: Sequence[int]) -> list[Entered]:
+    def _entered(self, keys: Sequence[int]) -> Batch:
         return decoded(self._logs.by_key(keys))

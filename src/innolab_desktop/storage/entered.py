@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.journal.newer import is_understood
@@ -11,7 +12,7 @@ from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.storage.record_state import Applied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
@@ -39,39 +40,35 @@ class Entered(NamedTuple):
         ]
 
 
-Rarer: TypeAlias = tuple[Entered, int, "Operation"]
+class Batch(list[Entered]):
+    """Commits that are worked on together; complete before it is asked anything."""
+
+    @cached_property
+    def rarer(self) -> list[tuple[Entered, int, Operation]]:
+        """What they say besides giving fields values, which is nearly everything."""
+        return [
+            (entered, index, operation)
+            for entered in self
+            for index, operation in entered.operations
+            if type(operation) not in _VALUES
+        ]
+
+    @cached_property
+    def not_understood(self) -> list[Entered]:
+        """Those that say something only a newer version can project."""
+        unknown = {entered.entry for entered, _, said in self.rarer if isinstance(said, Unknown)}
+        return [
+            entered
+            for entered in self
+            if entered.entry in unknown
+            or (not entered.commit.is_readable and not is_understood(entered.commit, ()))
+        ]
 
 
-def rarer(batch: Iterable[Entered]) -> list[Rarer]:
-    """Return what commits say besides giving fields values, which is nearly everything."""
-    return [
-        (entered, index, operation)
-        for entered in batch
-        for index, operation in entered.operations
-        if type(operation) not in _VALUES
-    ]
-
-
-def not_understood(batch: Sequence[Entered], said: Iterable[Rarer]) -> list[Entered]:
-    """Return the commits that say something only a newer version can project.
-
-    Args:
-        batch: the commits to look at.
-        said: what :func:`rarer` returns of them.
-    """
-    unknown = {entered.entry for entered, _, operation in said if isinstance(operation, Unknown)}
-    return [
-        entered
-        for entered in batch
-        if entered.entry in unknown
-        or (not entered.commit.is_readable and not is_understood(entered.commit, ()))
-    ]
-
-
-def decoded(found: Sequence[tuple[int, Commit]]) -> list[Entered]:
+def decoded(found: Sequence[tuple[int, Commit]]) -> Batch:
     """Return stored commits, given with their keys, and what they say."""
     operations = operations_of([commit for _, commit in found])
-    return [
+    return Batch(
         Entered(key, commit, present)
         for (key, commit), present in zip(found, operations, strict=True)
-    ]
+    )

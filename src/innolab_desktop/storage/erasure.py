@@ -18,7 +18,6 @@ from innolab_desktop.journal.operations import MEMBERSHIP, Erase
 from innolab_desktop.storage.desk_store import EVERY_FIELD
 from innolab_desktop.storage.destruction import LEAVE_UNNAMED, Destruction
 from innolab_desktop.storage.doomed import Destroyed, Doomed, records_of
-from innolab_desktop.storage.entered import rarer
 from innolab_desktop.storage.erasure_claims import ErasureClaims, Explanations, claims_of
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
     from innolab_desktop.storage.database import Database
-    from innolab_desktop.storage.entered import Entered
+    from innolab_desktop.storage.entered import Batch
     from innolab_desktop.storage.erasure_claims import Claim
     from innolab_desktop.storage.log_tables import LogTables
     from innolab_desktop.storage.projection import Projector
@@ -148,9 +147,7 @@ class Erasure:
 
     # --- erasing ----------------------------------------------------------------------------
 
-    def apply(
-        self, space: int, batch: Sequence[Entered], *, is_own: bool = False
-    ) -> frozenset[bytes]:
+    def apply(self, space: int, batch: Batch, *, is_own: bool = False) -> frozenset[bytes]:
         """Do what the erase operations of *batch* say, and return the records that changed.
 
         Args:
@@ -158,13 +155,12 @@ class Erasure:
             batch: newly stored commits.
             is_own: whether this device wrote them; it never says the same twice.
         """
-        said = rarer(batch)
         found = [
             (entered, entered.entry << 7 | index, operation)
-            for entered, index, operation in said
+            for entered, index, operation in batch.rarer
             if isinstance(operation, Erase)
         ]
-        is_about_members = any(isinstance(operation, MEMBERSHIP) for _, _, operation in said)
+        is_about_members = any(isinstance(operation, MEMBERSHIP) for _, _, operation in batch.rarer)
         earlier = self.claims.of_space(space) if is_about_members else []
         if not found and not earlier:
             return frozenset()

@@ -14,7 +14,7 @@ from innolab_desktop.journal.operations import Erase, MemberAdd, Operation
 from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.services.exchange_models import Taken
 from innolab_desktop.storage.arrival import arrival_of
-from innolab_desktop.storage.entered import Entered
+from innolab_desktop.storage.entered import Batch, Entered
 from innolab_desktop.storage.erasure_claims import claims_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Intake:
         operations = self._decode(pools.values())
         linked = self._link_members(space, pools, operations, incoming.is_genuine)
         cancel.raise_if_cancelled()
-        batch: list[Entered] = []
+        batch = Batch()
         forked: set[bytes] = set()
         for uid, result in linked.items():
             cancel.raise_if_cancelled()

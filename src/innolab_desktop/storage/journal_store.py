@@ -13,7 +13,7 @@ from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.exchange_models import LogInfo
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.admission import Admission
-from innolab_desktop.storage.entered import Entered
+from innolab_desktop.storage.entered import Batch, Entered
 from innolab_desktop.storage.erasure import Erasure
 from innolab_desktop.storage.intake import Intake
 from innolab_desktop.storage.log_tables import LogRow, LogTables
@@ -106,7 +106,8 @@ class SqlJournalStore:
             (present,) = operations_of((commit,))
             entered = Entered(key, commit, present)
             projected = self._admission.admit_own(row.space, entered, row.device)
-            return projected.records | self.erasure.apply(row.space, (entered,), is_own=True)
+            erased = self.erasure.apply(row.space, Batch((entered,)), is_own=True)
+            return projected.records | erased
 
     def take(self, incoming: Incoming, cancel: CancelToken) -> Taken:
         """Store and project what counts of *incoming*; keep the rest as held.

@@ -21,7 +21,6 @@ from innolab_desktop.journal.operations import (
 )
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.adoption import Adoption, counting_part
-from innolab_desktop.storage.entered import not_understood, rarer
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.record_state import RecordState
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from innolab_desktop.storage.database import Database
-    from innolab_desktop.storage.entered import Entered
+    from innolab_desktop.storage.entered import Batch, Entered
     from innolab_desktop.storage.record_state import Applied
     from innolab_desktop.storage.record_tables import RecordTables
 
@@ -51,9 +50,7 @@ class Projector:
         self._tables = tables
         self._logs = LogTables(database)
 
-    def project(
-        self, space: int, batch: Sequence[Entered], outside: Sequence[Entered] = ()
-    ) -> Projected:
+    def project(self, space: int, batch: Batch, outside: Sequence[Entered] = ()) -> Projected:
         """Apply *batch*, newly stored commits of one space, in any order.
 
         Args:
@@ -213,19 +210,19 @@ class Projector:
         early |= orphans
         return others
 
-    def note_unread_again(self, space: int, batch: Sequence[Entered]) -> None:
+    def note_unread_again(self, space: int, batch: Batch) -> None:
         """Look again at stored commits that lost content: nothing may be left to read."""
         keys = [(entered.entry,) for entered in batch]
         self._database.run_many("DELETE FROM unread WHERE entry = ?", keys)
         self._note_unread(space, batch)
 
-    def _note_unread(self, space: int, batch: Sequence[Entered]) -> None:
+    def _note_unread(self, space: int, batch: Batch) -> None:
         """Remember what only a newer version understands, to say so and to come back to it."""
         self._database.run_many(
             "INSERT INTO unread VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [
                 (entered.entry, space, newer.record_of(entered.commit))
-                for entered in not_understood(batch, rarer(batch))
+                for entered in batch.not_understood
             ],
         )
 

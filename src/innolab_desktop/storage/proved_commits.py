@@ -8,7 +8,7 @@ from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.journal.operations import Genesis
 from innolab_desktop.services.changes import NoProgress
 from innolab_desktop.storage.admission import Admission
-from innolab_desktop.storage.entered import Entered
+from innolab_desktop.storage.entered import Batch, decoded
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.membership_tables import MembershipTables
@@ -99,15 +99,10 @@ class ProvedCommits:
 
     def _hear(self, space: int) -> None:
         """Let what the commits say about members count, before the records do."""
-        batch: list[Entered] = []
+        batch = Batch()
         authors: dict[bytes, bytes] = {}
         for row in self._logs.of_space(space):
             authors[row.uid] = row.device
-            entries = list(self._logs.entries(row))
-            said = operations_of([commit for _, commit in entries])
-            batch += [
-                Entered(key, commit, present)
-                for (key, commit), present in zip(entries, said, strict=True)
-            ]
+            batch += decoded(list(self._logs.entries(row)))
         self._admission.admit(space, batch, authors, lambda _: True)
         self._journal.erasure.apply(space, batch)
