@@ -101,7 +101,9 @@ class Database:
     def select_in(self, sql: str, keys: Sequence[Any], *before: Any) -> Iterator[Any]:  # noqa: ANN401 - rows are as typed as SQL is
         """Yield rows of *sql*, whose ``IN (?)`` is asked for *keys* in portions."""
         for start in range(0, len(keys), _CHUNK):
-            part = tuple(keys[start : start + _CHUNK])
+            part = keys[start : start + _CHUNK]
+            if type(part[0]) is bytes:
+                part = [bytearray(key) for key in part]  # see run_many
             statement = sql.replace("(?)", f"({','.join('?' * len(part))})")
             yield from self._connection.exec_driver_sql(statement, (*before, *part)).all()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.domain.german_folding import fold
@@ -31,7 +31,7 @@ _HAS_CONFLICT: Final = 13  # its place in the row of a record
 _UPSERT_RECORD: Final = """
 INSERT INTO record (id, uid, kind, form_version, parent, origin, sort_order, title, sort_title,
                     status, created, changed, is_deleted, has_conflict, is_merged)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, form_version = excluded.form_version,
   parent = excluded.parent, origin = excluded.origin, sort_order = excluded.sort_order,
   title = excluded.title,
@@ -225,7 +225,7 @@ class RecordTables:
         order = values.get(ORDER, state.order)
         return (
             state.number,
-            state.uid,
+            bytearray(state.uid),
             state.kind,
             state.form_version,
             _record_id(parent),
@@ -260,11 +260,16 @@ class RecordTables:
         return fold(" \n".join(part for _, part in sorted(parts) if part))
 
 
-def _record_id(value: Value | bytes) -> bytes | None:
-    """Return the record id in a ``_parent``, which others may have written as they like."""
+def _record_id(value: Value | bytes) -> bytearray | Literal[0]:
+    """Return the record id in a ``_parent``, which others may have written as they like.
+
+    Nothing is 0: the driver looks for an adapter of None as long as it does for one of bytes.
+    """
     if isinstance(value, str):
         try:
             value = bytes.fromhex(value)
         except ValueError:
-            return None
-    return value if isinstance(value, bytes) and len(value) == RECORD_ID_BYTES else None
+            return 0
+    if isinstance(value, bytes) and len(value) == RECORD_ID_BYTES:
+        return bytearray(value)
+    return 0
