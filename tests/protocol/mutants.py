@@ -14,7 +14,7 @@ from innolab_desktop.journal.registers import Register
 from innolab_desktop.services.packing import Packing
 from innolab_desktop.storage import projection
 from innolab_desktop.storage.adoption import Adoption
-from innolab_desktop.storage.entered import Entered
+from innolab_desktop.storage.entered import Batch, Entered
 from innolab_desktop.storage.erasure import Erasure
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.log_tables import LogTables
@@ -88,21 +88,21 @@ def replaced_in_body(patch: pytest.MonkeyPatch) -> None:
     def forgetful(batch: Any) -> Any:
         return by_record(batch)[0], set()
 
-    again = projection.Projector.project_again
+    touching = projection.Projector._touching
 
-    def forgetful_again(self: Any, space: int, number: int, uid: bytes, batch: Any) -> None:
-        kept = []
-        for entry, commit, present in batch:
+    def forgetful_touching(self: Any, number: int) -> Batch:
+        kept = Batch()
+        for entry, commit, present in touching(self, number):
             there = {index for index, _ in present}
             entries = tuple(
                 item if index in there else item._replace(preds=())
                 for index, item in enumerate(commit.entries)
             )
             kept.append(Entered(entry, commit._replace(entries=entries), present))
-        again(self, space, number, uid, kept)
+        return kept
 
     patch.setattr(projection, "_by_record", forgetful)
-    patch.setattr(projection.Projector, "project_again", forgetful_again)
+    patch.setattr(projection.Projector, "_touching", forgetful_touching)
 
 
 def forget_erased(patch: pytest.MonkeyPatch) -> None:

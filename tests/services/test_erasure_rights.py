@@ -42,7 +42,7 @@ def empty_bodies(device: Device, circle: Circle, ops: tuple[bytes, ...]) -> None
     with device.vault.transaction():
         space = journal._logs.space_number(circle.space)
         destruction = journal.erasure._destruction
-        destruction.destroy(space, destruction.candidates(space, None), Doomed.of(ops))
+        destruction.destroy(space, destruction.candidates(space, None, ops), Doomed.of(ops))
 
 
 def test_a_member_erases_only_their_own_words(circle: Circle) -> None:

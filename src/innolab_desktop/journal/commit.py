@@ -125,6 +125,11 @@ def log_id(device: bytes, space: bytes, incarnation: bytes) -> bytes:
     return sha256(b"log1" + device + space + incarnation).digest()[:16]
 
 
+def commit_part(commit_or_op: bytes) -> bytes:
+    """Return what the id of a commit and the ids of its operations begin with."""
+    return commit_or_op[:16]
+
+
 def body_hash(body: bytes) -> bytes:
     """Return the hash of a body that stands in the header."""
     return sha256(b"op1" + body).digest()

@@ -37,7 +37,7 @@ _BEGINNING: Final = re.compile(
     rb"""\x85 \x50.{16}      # an array of five: salt
     \x02                     # the kind
     \x50(.{16})              # record
-    ([\x61-\x77])            # how long the name of the field is
+    ([\x61-\x77]) (?!_)      # how long the name of the field is; none of the program's own
     """,
     re.DOTALL | re.VERBOSE,
 )

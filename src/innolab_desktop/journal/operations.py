@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from innolab_desktop.domain.errors import FormatError
+from innolab_desktop.domain.records import DELETED
 from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal import cbor, frequent_shapes, shape
 from innolab_desktop.journal.quick_tuples import quickly
@@ -212,7 +213,10 @@ def _decode(item: object) -> Operation:
     if reader is None:
         cbor.check_plain(parts)
         return Unknown(shape.number(kind, 0, 2**31, "operation kind"))
-    return reader(parts[2:])
+    operation = reader(parts[2:])
+    if getattr(operation, "field", "") == DELETED:
+        return Unknown(shape.number(kind, 0, 2**31, "operation kind"))
+    return operation
 
 
 def _set(arguments: list[object]) -> Set:

@@ -17,7 +17,7 @@ from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal.text_update import refuse_empty_promises
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
 
     from pycrdt import Doc, Text
 
@@ -116,6 +116,19 @@ def merge(*updates: bytes) -> bytes:
 
     with _refusing():
         return merge_updates(*updates)
+
+
+def is_rewritten(state: bytes, updates: Iterable[bytes]) -> bool:
+    """Tell whether *updates* write where the merged *state* has something already.
+
+    Whoever draws a fresh client id writes nowhere else. Of two that stand in the same place the
+    first one merged wins, so they must be merged in an order that does not depend on arrival.
+    """
+    from pycrdt import get_state, get_update  # noqa: PLC0415 - as above
+
+    with _refusing():
+        known = get_state(state)
+        return any(get_update(update, known) != update for update in updates)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from innolab_desktop.domain import indicator_protection, mission_status
 from innolab_desktop.domain.errors import RecordError, SpaceError, UsageError
 from innolab_desktop.domain.order_keys import key_between
+from innolab_desktop.domain.records import DELETED
 from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.formdefs.validation import validate
 from innolab_desktop.journal.commit import Draft
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.writing import CommitWriter
 
 _NOTHING = Heads((), None)
-_DELETED = "_deleted"
 _MEASUREMENT = "measurement"
 _INDICATOR = "indicator"
 _MISSION = "mission"
@@ -232,16 +232,16 @@ class Records:
             current = self._vault.records.get(record)
             heads = self._vault.records.heads(record)
             seen = tuple(
-                sorted(op for name, head in heads.items() if name != _DELETED for op in head.ops)
+                sorted(op for name, head in heads.items() if name != DELETED for op in head.ops)
             )
-            preds = heads.get(_DELETED, _NOTHING).ops
+            preds = heads.get(DELETED, _NOTHING).ops
             return self._writer.write(current.space, (Draft(Delete(record, seen), preds),))
 
     def restore(self, record: RecordId) -> Changes:
         """Bring a record back from the trash."""
         with self._vault.transaction():
             current = self._vault.records.get(record)
-            preds = self._vault.records.heads(record).get(_DELETED, _NOTHING).ops
+            preds = self._vault.records.heads(record).get(DELETED, _NOTHING).ops
             return self._writer.write(current.space, (Draft(Restore(record), preds),))
 
     # --- inside -----------------------------------------------------------------------------

@@ -10,8 +10,9 @@ Source: ``docs/formats/space.md``, rule 4 (ADR 0018).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from innolab_desktop.journal.commit import commit_part
 from innolab_desktop.journal.operations import Create, TextEdit, TextReset
 from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.membership_tables import quarantined_in
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.entered import Entered
     from innolab_desktop.storage.log_tables import LogTables
     from innolab_desktop.storage.record_state import Applied
-
-_PREFIX_BYTES: Final = 16
 
 
 class Adoption:
@@ -38,7 +37,7 @@ class Adoption:
             "JOIN entry ON entry.id = quarantine.entry WHERE quarantine.space = ?",
             (space,),
         )
-        self._outside = {row.commit_id[:_PREFIX_BYTES]: row.id for row in rows}
+        self._outside = {commit_part(row.commit_id): row.id for row in rows}
 
     def __bool__(self) -> bool:
         """Tell whether anything of the space is quarantined at all."""
@@ -46,7 +45,7 @@ class Adoption:
 
     def texts(self, named: Collection[bytes]) -> list[Applied]:
         """Return the quarantined text operations among *named*."""
-        prefixes = {op[:_PREFIX_BYTES] for op in named} & self._outside.keys()
+        prefixes = {commit_part(op) for op in named} & self._outside.keys()
         return [
             applied
             for applied in self._applied({self._outside[prefix] for prefix in prefixes})
@@ -68,8 +67,8 @@ class Adoption:
         """Return those of *records* that something counting is about and nothing counting began."""
         wanted, select = sorted(records), self._database.select_in
         known = {
-            row.uid: row.kind
-            for row in select("SELECT uid, kind FROM record WHERE uid IN (?)", wanted)
+            row.uid: row.created
+            for row in select("SELECT uid, created FROM record WHERE uid IN (?)", wanted)
         }
         above = select("SELECT parent FROM record WHERE parent IN (?)", wanted)
         called = known.keys() | {row.parent for row in above}
@@ -83,14 +82,14 @@ class Adoption:
 def counting_part(
     database: Database, batch: Sequence[Entered]
 ) -> tuple[list[Entered], list[Entered]]:
-    """Return what of *batch*, the history of a record, counts, and what of the rest is adopted."""
+    """Return what of *batch*, the history of a record, counts, and what that may stand on."""
     outside = quarantined_in(database, [entered.entry for entered in batch])
     counting = [entered for entered in batch if entered.entry not in outside]
     rest = [entered for entered in batch if entered.entry in outside]
     ops = [applied.op for entered in rest for applied in entered.applied()]
     rows = database.select_in("SELECT op FROM replaced WHERE op IN (?)", ops)
     named = {row.op for row in rows}
-    return counting, [_adopted(entered, named) for entered in rest] if counting else []
+    return counting, [_adopted(entered, named) for entered in rest]
 
 
 def _adopted(entered: Entered, named: Collection[bytes]) -> Entered:

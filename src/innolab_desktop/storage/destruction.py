@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.journal.commit import decode_stored, operations_of
+from innolab_desktop.journal.commit import commit_part, decode_stored, operations_of
+from innolab_desktop.journal.erasure_marks import is_mark, marked_record
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.desk_store import drop_from_drafts
 from innolab_desktop.storage.doomed import Destroyed, Doomed, records_of
@@ -13,12 +14,12 @@ from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.review_store import drop_from_reports
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.journal.operations import Operation
     from innolab_desktop.storage.database import Database
-    from innolab_desktop.storage.entered import Batch, Entered
+    from innolab_desktop.storage.entered import Batch
     from innolab_desktop.storage.log_tables import LogTables
     from innolab_desktop.storage.projection import Projector
 
@@ -102,9 +103,10 @@ class Destruction:
             destroyed.keys,
         )
         numbers = {row.id: row.uid for row in rows}
+        above = self._adopted_above(space, sorted(numbers))
         self._projector.note_unread_again(space, self._entered(destroyed.keys))
-        for number, uid in numbers.items():
-            self._projector.project_again(space, number, uid, self._touching(number))
+        for number, uid in {**numbers, **above}.items():
+            self._projector.project_again(space, number, uid)
         changed = set(numbers.values())
         drop_from_reports(self._database, changed)
         drop_from_drafts(self._database, destroyed.fields)
@@ -114,36 +116,58 @@ class Destruction:
             )
         return changed
 
+    def _adopted_above(self, space: int, numbers: Sequence[int]) -> dict[int, bytes]:
+        """Return the records above others that may have been begun in quarantine."""
+        rows = self._database.select_in(
+            "SELECT above.id, above.uid FROM record JOIN record AS above "
+            "ON above.uid = record.parent AND above.id >> ? = ? WHERE EXISTS "
+            "(SELECT 1 FROM quarantine WHERE quarantine.space = ?) AND record.id IN (?)",
+            numbers,
+            packed_keys.RECORD_NUMBER_BITS,
+            space,
+            space,
+        )
+        return {row.id: row.uid for row in rows}
+
     def writer(self, commit: Commit) -> bytes | None:
         """Return the device that writes the log of *commit*, unless it is unknown here."""
         row = self._logs.find(commit.log)
         return row.device if row is not None else None
 
-    def candidates(self, space: int, record: bytes | None) -> Iterable[tuple[int, Commit]]:
-        """Yield the stored commits that may be about *record*, all of the space if it is None."""
-        if record is None:
-            for log in self._logs.of_space(space):
-                yield from self._logs.entries(log)
-            return
-        keys = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM touched JOIN record ON record.id = touched.record WHERE uid = ? "
-            "AND record.id >> ? = ?",
-            (record, packed_keys.RECORD_NUMBER_BITS, space),
-        )
-        outside = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM quarantine WHERE space = ?", (space,)
-        )
-        unread = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM unread WHERE space = ?", (space,)
-        )
-        found = {row.entry for rows in (keys, outside, unread) for row in rows}
-        yield from self._logs.by_key(sorted(found))
+    def candidates(
+        self, space: int, record: bytes | None, targets: Collection[bytes]
+    ) -> Iterator[tuple[int, Commit]]:
+        """Yield the stored commits that may hold *targets*, without a search where they suffice.
 
-    def _touching(self, number: int) -> list[Entered]:
-        keys = self._database.connection.exec_driver_sql(
-            "SELECT entry FROM touched WHERE record = ?", (number,)
+        Args:
+            space: the number of the space.
+            record: where the targets stand, as the author of the erasure says.
+            targets: operations, and marks of records.
+        """
+        missing = {commit_part(target) for target in targets if not is_mark(target)}
+        records = {marked_record(target) for target in targets if is_mark(target)}
+        for key, commit in self._about(space, records | ({record} if record else set())):
+            missing.discard(commit_part(commit.id))
+            yield key, commit
+        if missing:
+            yield from self._logs.by_key(self._logs.holding(space, missing))
+
+    def _about(self, space: int, records: Collection[bytes]) -> list[tuple[int, Commit]]:
+        """Return the stored commits that may be about *records*."""
+        if not records:
+            return []
+        keys = self._database.select_in(
+            "SELECT entry FROM touched JOIN record ON record.id = touched.record "
+            "WHERE record.id >> ? = ? AND uid IN (?)",
+            sorted(records),
+            packed_keys.RECORD_NUMBER_BITS,
+            space,
         )
-        return self._entered([row.entry for row in keys])
+        run = self._database.connection.exec_driver_sql
+        outside = run("SELECT entry FROM quarantine WHERE space = ?", (space,))
+        unread = run("SELECT entry FROM unread WHERE space = ?", (space,))
+        found = {row.entry for rows in (keys, outside, unread) for row in rows}
+        return self._logs.by_key(sorted(found))
 
     def _entered(self, keys: Sequence[int]) -> Batch:
         return decoded(self._logs.by_key(keys))

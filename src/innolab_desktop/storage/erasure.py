@@ -70,6 +70,7 @@ class Erasure:
         rights: Callable[[int], ErasureRights],
     ) -> None:
         self._database = database
+        self._logs = logs
         self._destruction = Destruction(database, logs, projector)
         self._rights = rights
         self.claims = ErasureClaims(database)
@@ -183,7 +184,7 @@ class Erasure:
         author, record = claims[0].author, claims[0].record
         targets = [claim.op for claim in claims]
         kind = self._kind(record)
-        candidates = self._destruction.candidates(space, record)
+        candidates = self._destruction.candidates(space, record, targets)
         if author in rights.managers:
             self._database.run_many(_NAME, [(op,) for op in targets])
             named = targets
@@ -258,9 +259,8 @@ class Erasure:
         doomed, changed = Doomed.of(missing), set[bytes]()
         spaces = self._database.connection.exec_driver_sql("SELECT id FROM space").scalars().all()
         for space in spaces:
-            destroyed = self._destruction.destroy(
-                space, self._destruction.candidates(space, None), doomed
-            )
+            every = (item for log in self._logs.of_space(space) for item in self._logs.entries(log))
+            destroyed = self._destruction.destroy(space, every, doomed)
             self._destruction.destroy_waiting(space, doomed)
             self._mark_unnamed(space, doomed.records & destroyed.fields.keys())
             changed |= self._destruction.settle(space, destroyed)

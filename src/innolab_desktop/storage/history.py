@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from innolab_desktop.domain.records import DELETED
 from innolab_desktop.journal.commit import Commit, operations_of
 from innolab_desktop.journal.operations import (
     Delete,
@@ -22,7 +23,6 @@ from innolab_desktop.storage.authors import Authors
 from innolab_desktop.storage.doomed import records_of
 from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.log_tables import LogTables
-from innolab_desktop.storage.record_state import DELETED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence

@@ -10,7 +10,7 @@ from innolab_desktop.journal.commit import Commit, Origin, Tip, decode_stored
 from innolab_desktop.storage import packed_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from innolab_desktop.storage.database import Database
 
@@ -166,6 +166,18 @@ class LogTables:
         )
         commits = decode_stored([row.raw for row in rows])
         return [(row.id, commit) for row, commit in zip(rows, commits, strict=True)]
+
+    def holding(self, space: int, commit_parts: Collection[bytes]) -> list[int]:
+        """Return the keys of the stored commits of a space whose ids begin with *commit_parts*."""
+        return [
+            row.id
+            for log in self.of_space(space)
+            for row in self._database.select_in(
+                "SELECT id FROM entry WHERE id BETWEEN ? AND ? AND substr(commit_id, 1, 16) IN (?)",
+                sorted(commit_parts),
+                *packed_keys.log_range(log.id),
+            )
+        ]
 
     def parents(self, log: LogRow) -> dict[bytes, tuple[int, bytes | None]]:
         """Return ``{commit: (seq, prev)}`` of a log."""

@@ -21,6 +21,7 @@ from innolab_desktop.journal.operations import (
 )
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.adoption import Adoption, counting_part
+from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.record_state import RecordState
 
@@ -69,19 +70,23 @@ class Projector:
                 continue  # a record of another space: not this space's business
             state.apply(applied)
             touched += state.touched_by(applied)
-        states.update(self._hide(space, orphans, states, early))
+        states.update(self._hide(space, orphans | (early - before), states, early))
         for state in states.values():
             state.settle()
         conflicts = self._tables.store(list(states.values()))
         self._touch(touched)
         adopted = self._adopt(space, early, early - before, [*batch, *outside])
         self._store_replaced(space, before, early)
+        for state in (*states.values(), *adopted):
+            if state.needs_history:
+                self.project_again(space, state.number, state.uid)
         self._note_unread(space, batch)
-        return Projected(frozenset(states) | adopted, conflicts)
+        changed = frozenset(state.uid for state in adopted)
+        return Projected(frozenset(states) | changed, conflicts)
 
     def _adopt(
         self, space: int, early: set[bytes], named: set[bytes], batch: Sequence[Entered]
-    ) -> frozenset[bytes]:
+    ) -> list[RecordState]:
         """Apply what counting operations stand on, and return the records that changed.
 
         Args:
@@ -91,31 +96,34 @@ class Projector:
             batch: what arrived just now, counting or not.
         """
         adoption = Adoption(self._database, self._logs, space)
-        changed: set[bytes] = set()
+        changed: list[RecordState] = []
         if not adoption:
-            return frozenset()
+            return changed
         arrived = [applied for entered in batch for applied in entered.applied()]
         named = named | {applied.op for applied in arrived if applied.op in early}
         records = _called_for(arrived)
         done: set[bytes] = set()
         while found := [*adoption.texts(named), *adoption.beginnings(records - done)]:
             known = frozenset(early)
-            changed |= self._apply_adopted(space, early, found)
+            changed += self._apply_adopted(space, early, found)
             named = early - known
             done |= records
             records = _called_for(found)
-        return frozenset(changed)
+        return changed
 
-    def _apply_adopted(self, space: int, early: set[bytes], found: Sequence[Applied]) -> set[bytes]:
-        about = _about(found)
+    def _apply_adopted(
+        self, space: int, early: set[bytes], found: Sequence[Applied]
+    ) -> list[RecordState]:
+        about, before = _about(found), frozenset(early)
         states = self._tables.load(space, list(about), early)
         for uid, state in states.items():
             for applied in about[uid]:
                 state.adopt(applied)
             state.settle()
             self._touch(state.touched_by(about[uid]))
+        states.update(self._hide(space, early - before, states, early))
         self._tables.store(list(states.values()))
-        return set(states)
+        return list(states.values())
 
     def _touch(self, touched: Sequence[tuple[int, int]]) -> None:
         self._database.run_many(
@@ -144,27 +152,44 @@ class Projector:
         run("DELETE FROM replaced WHERE space = ?", (space,))
         run("DELETE FROM unread WHERE space = ?", (space,))
 
-    def project_again(self, space: int, number: int, uid: bytes, batch: Sequence[Entered]) -> None:
-        """Make a record anew from *batch*, all commits that touched it."""
+    def project_again(self, space: int, number: int, uid: bytes) -> None:
+        """Make a record anew from all commits that touched it."""
         self._tables.empty(number)
         early = self._replaced(space)
-        counting, adopted = counting_part(self._database, batch)
+        counting, adopted = counting_part(self._database, self._touching(number))
         for entered in counting:
             for entry in entered.commit.entries:
                 early.update(entry.preds)
         state = RecordState(number, uid, early)
-        state.apply(_by_record(counting)[0].get(uid, ()))
-        for item in _about([item for entered in adopted for item in entered.applied()]).get(
-            uid, ()
-        ):
-            state.adopt(item)
+        said = _by_record(counting)[0].get(uid, [])
+        state.apply(said)
+        stood_on: list[Applied] = []
+        if said or self._is_above_others(uid):
+            stood_on = _about([a for entered in adopted for a in entered.applied()]).get(uid, [])
+        is_begun = bool(state.created)
+        for item in stood_on:
+            if not (is_begun and isinstance(item.operation, Create)):
+                state.adopt(item)
         state.settle()
-        if state.kind or any(register.heads for register in state.registers.values()):
+        if said or stood_on:
             self._tables.store([state])
         else:
             self._tables.forget(number)
 
     # --- reading ----------------------------------------------------------------------------
+
+    def _is_above_others(self, uid: bytes) -> bool:
+        found = self._database.connection.exec_driver_sql(
+            "SELECT 1 FROM record WHERE parent = ? LIMIT 1", (uid,)
+        )
+        return found.first() is not None
+
+    def _touching(self, number: int) -> Batch:
+        """Return the commits that ever said something about a record."""
+        rows = self._database.connection.exec_driver_sql(
+            "SELECT entry FROM touched WHERE record = ?", (number,)
+        )
+        return decoded(self._logs.by_key([row.entry for row in rows]))
 
     def _replaced(self, space: int) -> set[bytes]:
         rows = self._database.connection.exec_driver_sql(

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from innolab_desktop.domain.records import ORIGIN
+from innolab_desktop.domain.records import DELETED, ORIGIN
 from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal.operations import (
     ORDER,
@@ -22,12 +22,11 @@ from innolab_desktop.journal.operations import (
 )
 from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.journal.registers import Register
-from innolab_desktop.journal.texts import MergeText, merge, seed
+from innolab_desktop.journal.texts import MergeText, is_rewritten, merge, seed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-DELETED: Final = "_deleted"
 _PENDING: Final = ""
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _quoted = json.encoder.encode_basestring
@@ -68,6 +67,9 @@ class RecordState:
         slots: head number in the cell key, by field and operation, as stored.
         created: ``(packed time, op)`` of the create operation that counts: the earliest.
         replaced_early: the space's operations that were replaced before they arrived.
+        needs_history: whether it must be made anew from everything that was ever said. What is
+            stored does not tell how a moved record began, whether a beginning was only adopted,
+            and which updates a text was merged from.
     """
 
     number: int
@@ -84,6 +86,7 @@ class RecordState:
     texts: dict[str, TextState] = field(default_factory=dict)
     changed_fields: set[str] = field(default_factory=set)
     changed_texts: dict[str, list[bytes]] = field(default_factory=dict)
+    needs_history: bool = False
 
     def register(self, name: str) -> Register[Stored]:
         """Return the register of a field, new if there was none."""
@@ -101,6 +104,8 @@ class RecordState:
             if isinstance(operation, Set):
                 _, name, value = operation
                 self._put(name, applied, _quoted(value) if type(value) is str else _json(value))
+                if name in self.texts:
+                    self.changed_texts.setdefault(name, [])  # a field with a text shows the text
             else:
                 self._apply_rarer(operation, applied)
 
@@ -138,9 +143,11 @@ class RecordState:
 
     def _create(self, operation: Create, packed: int) -> None:
         """The earliest create counts; at the same instant, the smaller content."""
+        packed = packed or 1  # 0 is no beginning
+        self.needs_history |= bool(self.created)
         known = (self.created, self.kind, self.form_version, self.parent or b"", self.order)
         _, kind, version, parent, order = operation
-        if self.kind and (packed, kind, version, parent or b"", order) >= known:
+        if self.created and (packed, kind, version, parent or b"", order) >= known:
             return
         self.kind = operation.record_kind
         self.form_version = operation.form_version
@@ -166,14 +173,20 @@ class RecordState:
 
     def settle(self) -> None:
         """Merge the new updates of long texts; afterwards every visible text has its value."""
-        for name, updates in self.changed_texts.items():
+        for name, found in self.changed_texts.items():
             generation, state = self.texts[name]
+            updates = sorted(found)  # of two that claim one place, the same counts everywhere
+            if state and is_rewritten(state, updates):
+                self.needs_history = True
             merged = merge(*([state] if state else []), *updates)
             self.texts[name] = TextState(generation, merged)
             value = _json(str(MergeText(merged)))
             register = self.register(name)
             for op, head in register.heads.items():
                 register.heads[op] = Stored(head.source, value)
+        for name in (PARENT, ORDER):
+            if name in self.slots and not self.registers[name].heads:
+                self.needs_history = True
 
     # --- what the row says -----------------------------------------------------------------
 

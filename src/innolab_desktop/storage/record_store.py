@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import ColumnElement, func, select
 
 from innolab_desktop.domain.errors import RecordError
-from innolab_desktop.domain.records import ORIGIN, Record, Variant
+from innolab_desktop.domain.records import DELETED, ORIGIN, Record, Variant
 from innolab_desktop.formdefs.upgrade import Upgraded, upgrade
 from innolab_desktop.journal.operations import ORDER, PARENT
 from innolab_desktop.services.read_models import (
@@ -21,7 +21,7 @@ from innolab_desktop.services.read_models import (
 from innolab_desktop.storage import packed_keys, schema
 from innolab_desktop.storage.authors import Authors
 from innolab_desktop.storage.history import History
-from innolab_desktop.storage.record_state import DELETED, RecordState, decode_value
+from innolab_desktop.storage.record_state import RecordState, decode_value
 from innolab_desktop.storage.row_conditions import row_conditions
 from innolab_desktop.storage.row_excerpts import RowExcerpts
 from innolab_desktop.storage.row_order import RowOrder

@@ -251,7 +251,7 @@ class RecordTables:
     def _search_body(self, kind: str, values: Mapping[str, Value]) -> str:
         searchable = self._searchable.get(kind)
         if searchable is None:
-            return fold(" ".join(value for value in values.values() if isinstance(value, str)))
+            return fold(" ".join(v for _, v in sorted(values.items()) if isinstance(v, str)))
         parts: list[tuple[int, str]] = []
         for name, value in values.items():
             if value is not None and name in searchable:
