@@ -44,6 +44,7 @@ from innolab_desktop.journal.texts import MergeText, result_hash, seed_client
 from innolab_desktop.services.exchange_models import Outgoing
 from innolab_desktop.services.read_models import RowQuery
 from protocol.circle import FIELD, TEXT, Circle, NoReport, circle_of
+from protocol.world import Post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +78,32 @@ class Writer:
     origin: Origin
     commits: list[Commit] = field(default_factory=list[Commit])
 
+    @classmethod
+    def new(cls, circle: Circle, name: str, incarnation: bytes) -> Writer:
+        """Return a log of *name* in the space of *circle* that their program knows nothing of."""
+        device = circle[name]
+        return cls(device, Origin(circle.space, device.card.card.device, incarnation))
+
+    def write(self, *drafts: Draft, at_ms: int = _START_MS, after: Commit | None = None) -> Commit:
+        """Write a commit after the newest one, or after an earlier one: a branch."""
+        log = self.origin.log
+        last = after or (self.commits[-1] if self.commits else None)
+        position = (
+            Position(log, 1, None, self.origin)
+            if last is None
+            else Position(log, last.seq + 1, last.id, None)
+        )
+        number = len(self.commits)
+        commit = commits.write(
+            position,
+            drafts,
+            at=Instant(at_ms, 0),
+            person=self.device.card.card.person,
+            salt=lambda: self.origin.incarnation + number.to_bytes(8, "big"),
+        )
+        self.commits.append(commit)
+        return commit
+
     def tips(self) -> list[SignedTip]:
         """Return the signed heads of all its branches."""
         inner = {commit.prev for commit in self.commits}
@@ -105,18 +132,14 @@ class Disorder:
         first, self.reader = (("B", "A"), ("A", "B"))[seed % 2]  # A manages the space
         self._records = [self._circle.record, self._bytes(16), self._bytes(16)]
         self._writers = [
-            self._writer(first, b"by hand1"),
-            self._writer("C", b"by hand2"),
-            self._writer(first, b"by hand3"),
+            Writer.new(self._circle, first, b"by hand1"),
+            Writer.new(self._circle, "C", b"by hand2"),
+            Writer.new(self._circle, first, b"by hand3"),
         ]
         self._ops = self._stored_ops()
         self._ms = _START_MS
         for _ in range(self.random.randrange(4, 12)):
             self._write()
-
-    def _writer(self, name: str, incarnation: bytes) -> Writer:
-        card = self._circle[name].card.card
-        return Writer(self._circle[name], Origin(self._circle.space, card.device, incarnation))
 
     def _stored_ops(self) -> list[tuple[bytes, bytes, str]]:
         """Return operation, record and field of what the circle began with."""
@@ -140,24 +163,14 @@ class Disorder:
         """Write a commit, now and then a branch."""
         choice, writer = self.random.choice, self.random.choice(self._writers)
         self._ms += choice((0, 1, 1000, -5000))
-        known, last = writer.commits, writer.commits[-1] if writer.commits else None
-        if known and self.random.random() < 0.1:
-            last = choice(known)
-        log = writer.origin.log
-        position = (
-            Position(log, 1, None, writer.origin)
-            if last is None
-            else Position(log, last.seq + 1, last.id, None)
-        )
+        known = writer.commits
+        branches = bool(known) and self.random.random() < 0.1
         operations = [self._operation() for _ in range(choice((1, 1, 2, 3)))]
-        commit = commits.write(
-            position,
-            [Draft(operation, self._preds(operation)) for operation in operations],
-            at=Instant(choice((self._ms, self._ms, self._ms, 0)), 0),
-            person=writer.device.card.card.person,
-            salt=lambda: self._bytes(16),
+        commit = writer.write(
+            *(Draft(operation, self._preds(operation)) for operation in operations),
+            at_ms=choice((self._ms, self._ms, self._ms, 0)),
+            after=choice(known) if branches else None,
         )
-        writer.commits.append(commit)
         for index, operation in enumerate(operations):
             name = _field(operation)
             if name is not None:
@@ -165,8 +178,8 @@ class Disorder:
 
     def _preds(self, operation: Operation) -> tuple[bytes, ...]:
         name, record = _field(operation), getattr(operation, "record", None)
-        if name is None or self.random.random() < 0.3:
-            return ()
+        if self.random.random() < (0.3 if name is not None else 0.9):
+            return ()  # as if nothing was seen; others than writes of a field name nothing
         pool = self._ops
         if self.random.random() >= _ACROSS:
             pool = [item for item in pool if item[1:] == (record, name)]
@@ -239,24 +252,31 @@ class Disorder:
 
     def delivered(self) -> Device:
         """Return the reader's device after everything came, in some order and some parts."""
-        circle = self._circle.copied()
-        device = circle[self.reader]
+        device = copied(self._circle[self.reader])
         every = [commit for writer in self._writers for commit in writer.commits]
         rest = self.random.sample(every, len(every))
         while rest:
             size = self.random.choice((1, 2, 3, len(rest)))
-            self._send(circle, device, rest[:size])
+            send(device, self._writers, rest[:size])
             rest = rest[size:]
-        self._send(circle, device, every)
+        send(device, self._writers, every)
         return device
 
-    def _send(self, circle: Circle, device: Device, part: Sequence[Commit]) -> None:
-        tips = tuple(tip for writer in self._writers for tip in writer.tips())
-        outgoing = Outgoing(
-            circle.space, (device.card.card,), {}, tips, tuple(part), Instant(self._ms, 0)
-        )
-        result = device.receive(circle.post.put(outgoing, self._writers[0].device.identity))
-        assert result.status != "rejected", result.code
+
+def copied(device: Device) -> Device:
+    """Return a copy of a device with a post of its own."""
+    copy = device.fork()
+    copy.post = copy.files._post = Post()
+    return copy
+
+
+def send(reader: Device, writers: Sequence[Writer], part: Sequence[Commit]) -> None:
+    """Let *reader* receive some commits of *writers*."""
+    tips = tuple(tip for writer in writers for tip in writer.tips())
+    space = writers[0].origin.space
+    outgoing = Outgoing(space, (reader.card.card,), {}, tips, tuple(part), Instant(_START_MS, 0))
+    result = reader.receive(reader.post.put(outgoing, writers[0].device.identity))
+    assert result.status != "rejected", result.code
 
 
 def _field(operation: Operation) -> str | None:
@@ -331,6 +351,8 @@ def differences(seed: int, weights: str) -> list[str]:
         device.vault.journal.rebuild(NoReport())
     seen |= {"rebuilt": everything(one), "rebuilt otherwise": everything(other)}
     read_everything(one)
+    for device in (one, other):
+        device.close()
     first = seen["one order"]
     return [
         f"{weights} {seed}, {name}: {table}"

@@ -2,14 +2,60 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
-from protocol.disorder import WEIGHTS, differences
+from innolab_desktop.journal.commit import Commit, Draft
+from innolab_desktop.journal.operations import Create, Erase, MemberRemove, Set
+from protocol.circle import NoReport, circle_of
+from protocol.disorder import WEIGHTS, Writer, copied, differences, everything, send
 
 _CASES = 40
+_RECORD = bytes(range(16))
+_ABOVE = circle_of("network").record.hex()
 
 
 @pytest.mark.parametrize("weights", WEIGHTS)
 def test_every_order_says_the_same(weights: str) -> None:
     found = [line for seed in range(_CASES) for line in differences(seed, weights)]
     assert found == []
+
+
+def test_a_move_that_was_erased_leads_back_to_the_beginning() -> None:
+    writer = Writer.new(circle_of("network"), "B", b"by hand1")
+    begun = writer.write(
+        Draft(Create(_RECORD, "measure", 1, None, "")), Draft(Set(_RECORD, "_parent", _ABOVE))
+    )
+    moved = writer.write(Draft(Set(_RECORD, "_parent", None), (begun.op_id(1),)))
+    erased = writer.write(Draft(Erase((moved.op_id(0),), "mistake", _RECORD)))
+    seen = _in_every_order([writer], begun, moved, erased)
+    assert [row[2] for row in seen["records"] if row[0] == _RECORD] == [None]
+
+
+def test_a_beginning_that_counts_replaces_one_that_was_adopted() -> None:
+    circle = circle_of("network")
+    removed, founder = (Writer.new(circle, name, b"by hand1") for name in "CA")
+    outside = removed.write(Draft(Create(_RECORD, "measure", 1, None, "a")), at_ms=1)
+    inside = founder.write(
+        Draft(MemberRemove(circle.device("C"), ())), Draft(Set(_RECORD, "title", "Schritt"))
+    )
+    begun = founder.write(Draft(Create(_RECORD, "mission", 1, None, "b")))
+    seen = _in_every_order([founder, removed], outside, inside, begun)
+    assert [row[1] for row in seen["records"] if row[0] == _RECORD] == ["mission"]
+    assert len(seen["outside"]) == 1
+
+
+def _in_every_order(writers: list[Writer], *every: Commit) -> dict[str, set[tuple[object, ...]]]:
+    """Deliver commits one by one in all orders, and return what every order shows."""
+    circle, shown = circle_of("network"), list[dict[str, set[tuple[object, ...]]]]()
+    for order in permutations(every):
+        reader = copied(circle["B" if writers[0].device is circle["A"] else "A"])
+        for commit in order:
+            send(reader, writers, (commit,))
+        shown.append(everything(reader))
+        reader.vault.journal.rebuild(NoReport())
+        shown.append(everything(reader))
+        reader.close()
+    assert all(one == shown[0] for one in shown)
+    return shown[0]

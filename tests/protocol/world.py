@@ -275,6 +275,10 @@ class Device:
         twin._start(self.copy())
         return twin
 
+    def close(self) -> None:
+        """Free the memory of the database."""
+        self._connection.close()
+
     # --- looking inside ---------------------------------------------------------------------
 
     def commit_ids(self, space: bytes | None = None) -> set[bytes]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.record_tables import RecordTables
 
 RECORD_OPERATIONS: Final = (Set, TextEdit, Create, TextReset, Delete, Restore, Content)
+_FIELD_WRITES: Final = (Set, TextEdit, TextReset, Delete, Restore)
 
 
 class Projected(NamedTuple):
@@ -62,6 +63,7 @@ class Projector:
         early = self._replaced(space)
         before = frozenset(early)
         operations, orphans = _by_record(batch)
+        orphans |= _named_beside(batch)
         states = self._tables.load(space, list(operations), early)
         touched: list[tuple[int, int]] = []
         for uid, applied in operations.items():
@@ -268,6 +270,15 @@ def _by_record(batch: Sequence[Entered]) -> tuple[dict[bytes, list[Applied]], se
                 if index not in there:
                     orphans.update(item.preds)
     return operations, orphans
+
+
+def _named_beside(batch: Batch) -> set[bytes]:
+    """Return what operations replace that are no writes of a field, or of a later version."""
+    named: set[bytes] = set()
+    for entered, index, operation in batch.rarer:
+        if not isinstance(operation, _FIELD_WRITES):
+            named.update(entered.commit.entries[index].preds)
+    return named
 
 
 def _about(arrived: Iterable[Applied]) -> dict[bytes, list[Applied]]:
