@@ -105,15 +105,13 @@ class Writer:
         return commit
 
     def tips(self) -> list[SignedTip]:
-        """Return the signed heads of all its branches."""
-        inner = {commit.prev for commit in self.commits}
+        """Return every commit as a signed tip, as if each had been sent by itself."""
         found: list[SignedTip] = []
         for commit in self.commits:
-            if commit.id not in inner:
-                tip = Tip(commit.seq, commit.id)
-                body = signed_tip.body_of(self.origin.log, tip)
-                signature = self.device.identity.sign(signed_tip.PREFIX + body)
-                found.append(SignedTip(self.origin.log, tip, body, signature))
+            tip = Tip(commit.seq, commit.id)
+            body = signed_tip.body_of(self.origin.log, tip)
+            signature = self.device.identity.sign(signed_tip.PREFIX + body)
+            found.append(SignedTip(self.origin.log, tip, body, signature))
         return found
 
 

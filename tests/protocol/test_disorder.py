@@ -23,13 +23,14 @@ def test_every_order_says_the_same(weights: str) -> None:
 
 
 def test_a_move_that_was_erased_leads_back_to_the_beginning() -> None:
-    writer = Writer.new(circle_of("network"), "B", b"by hand1")
+    circle = circle_of("network")
+    writer, founder = (Writer.new(circle, name, b"by hand1") for name in "CA")
     begun = writer.write(
         Draft(Create(_RECORD, "measure", 1, None, "")), Draft(Set(_RECORD, "_parent", _ABOVE))
     )
     moved = writer.write(Draft(Set(_RECORD, "_parent", None), (begun.op_id(1),)))
-    erased = writer.write(Draft(Erase((moved.op_id(0),), "mistake", _RECORD)))
-    seen = _in_every_order([writer], begun, moved, erased)
+    erased = founder.write(Draft(Erase((moved.op_id(0),), "mistake", _RECORD)))
+    seen = _in_every_order([founder, writer], begun, moved, erased)
     assert [row[2] for row in seen["records"] if row[0] == _RECORD] == [None]
 
 
