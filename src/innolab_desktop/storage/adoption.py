@@ -52,9 +52,20 @@ class Adoption:
             if applied.op in named and isinstance(applied.operation, TextEdit | TextReset)
         ]
 
-    def beginnings(self, records: Collection[bytes]) -> list[Applied]:
-        """Return the quarantined operations that began those of *records* that are called for."""
-        missing = self._without_beginning(records)
+    def beginnings(self, records: Collection[bytes], arrived: Sequence[Applied]) -> list[Applied]:
+        """Return the quarantined operations that began those of *records* that are called for.
+
+        Args:
+            records: what arrived just now is about them, or puts others under them.
+            arrived: what arrived just now; one of it may be an earlier beginning.
+        """
+        outside = set(self._outside.values())
+        begun_now = {
+            applied.operation.record
+            for applied in arrived
+            if isinstance(applied.operation, Create) and applied.source >> 7 in outside
+        }
+        missing = self._called_for(records, begun_now)
         if not missing:
             return []
         return [
@@ -63,8 +74,8 @@ class Adoption:
             if isinstance(applied.operation, Create) and applied.operation.record in missing
         ]
 
-    def _without_beginning(self, records: Collection[bytes]) -> set[bytes]:
-        """Return those of *records* that something counting is about and nothing counting began."""
+    def _called_for(self, records: Collection[bytes], begun_now: Collection[bytes]) -> set[bytes]:
+        """Return those of *records* that counting words are about and that lack a beginning."""
         wanted, select = sorted(records), self._database.select_in
         known = {
             row.uid: row.created
@@ -72,7 +83,7 @@ class Adoption:
         }
         above = select("SELECT parent FROM record WHERE parent IN (?)", wanted)
         called = known.keys() | {row.parent for row in above}
-        return {uid for uid in called if not known.get(uid)}
+        return {uid for uid in called if not known.get(uid) or uid in begun_now}
 
     def _applied(self, keys: Collection[int]) -> Iterator[Applied]:
         for entered in decoded(self._logs.by_key(sorted(keys))):

@@ -105,7 +105,10 @@ class Projector:
         named = named | {applied.op for applied in arrived if applied.op in early}
         records = _called_for(arrived)
         done: set[bytes] = set()
-        while found := [*adoption.texts(named), *adoption.beginnings(records - done)]:
+        while found := [
+            *adoption.texts(named),
+            *adoption.beginnings(records - done, arrived),
+        ]:
             known = frozenset(early)
             changed += self._apply_adopted(space, early, found)
             named = early - known
