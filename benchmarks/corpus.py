@@ -59,6 +59,8 @@ _WORDS: Final = [
     "überprüft",
 ]
 ADDITION: Final = "Neu: "
+SMALL_CHARACTERS: Final = 180
+"""The words of a record of about 300 bytes."""
 _FIELDS: Final = ("title", "next_step", "review_role", "next_step_role")
 _START_MS: Final = 1_790_000_000_000
 
@@ -146,8 +148,17 @@ def new_municipality(number: int, receiver: Session) -> Municipality:
     return found
 
 
+def _short(random: Random) -> str:
+    return text(random, 40)
+
+
 def add_commits(
-    municipality: Municipality, count: int, *, texts: int = 0, new_records: float = 0.33
+    municipality: Municipality,
+    count: int,
+    *,
+    texts: int = 0,
+    new_records: float = 0.33,
+    write_value: Callable[[Random], str] = _short,
 ) -> None:
     """Write *count* commits of three fields, *texts* of them with a long text of 2 kB."""
     random = municipality.random
@@ -167,7 +178,23 @@ def add_commits(
                 has_text = False
                 drafts.append(_draft(municipality, record, "vision", text(random, 2000)))
             else:
-                drafts.append(_draft(municipality, record, name, text(random, 40)))
+                drafts.append(_draft(municipality, record, name, write_value(random)))
+        _append(municipality, drafts)
+
+
+def add_small_records(
+    municipality: Municipality, count: int, write_text: Callable[[Random, int], str]
+) -> None:
+    """Write *count* records of about 300 bytes, one commit each: a number and some words."""
+    random = municipality.random
+    for index in range(count):
+        record = (_START_MS + index).to_bytes(6, "big") + random.randbytes(10)
+        municipality.records.append(record)
+        drafts = [
+            Draft(Create(record, "mission", 1, None, "")),
+            Draft(Set(record, "title", f"n{index}")),
+            Draft(Set(record, "next_step", write_text(random, SMALL_CHARACTERS))),
+        ]
         _append(municipality, drafts)
 
 

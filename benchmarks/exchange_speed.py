@@ -12,9 +12,8 @@ import corpus
 import msgpack
 import pycrdt
 import zstandard
-from measuring import Figure, child_cpu_s, cpu_s, ratio
+from measuring import Figure, child_cpu_s, cpu_s, import_s, ratio
 
-from innolab_desktop import bootstrap
 from innolab_desktop.journal.commit import operations_of
 from innolab_desktop.journal.operations import Set, TextEdit
 from innolab_desktop.journal.texts import MergeText
@@ -33,7 +32,11 @@ _GIT_COMMIT: Final = b"commit refs/heads/main\ncommitter a <a@b> %d +0000\ndata 
 
 def measure(work: Path, rounds: int) -> list[Figure]:
     """Return the figures of goals 5, 6 and 9."""
-    return [*_against_git(work, rounds), _against_pycrdt(work, rounds)]
+    return [
+        *_against_git(work, rounds),
+        _against_new_documents(work, rounds),
+        _against_pycrdt(work, rounds),
+    ]
 
 
 # --- git, and sizes ---------------------------------------------------------------------------
@@ -53,7 +56,7 @@ def _against_git(work: Path, rounds: int) -> list[Figure]:
     peer: list[float] = []
     for number in range(rounds):
         peer.append(_git_fetch(work / f"git{number}", bundle))
-        ours.append(_import(folder, work / f"ours{number}", package))
+        ours.append(import_s(folder, work / f"ours{number}", package))
     detail = (
         f"{_COMMITS} commits of 3 fields, {_TEXTS} texts of 2 kB; git: one file for each field, "
         f"one commit each, fetch and checkout; files: ours {package.stat().st_size} bytes, "
@@ -64,10 +67,11 @@ def _against_git(work: Path, rounds: int) -> list[Figure]:
 
 
 def _size(work: Path) -> Figure:
-    """Compare the file of 10,000 commits of three short fields with the bare values."""
+    """Compare the file of 10,000 commits of three fields of 150 characters with bare values."""
     receiver = corpus.new_vault(work / "size")
     sender = corpus.new_municipality(2, receiver)
-    corpus.add_commits(sender, _COMMITS)
+    words = corpus.Vocabulary(20_000)
+    corpus.add_commits(sender, _COMMITS, write_value=lambda chance: words.text(chance, 150))
     package = corpus.bundle(sender, receiver, work / "size.ilpaket")
     receiver.close()
     values = [_values(commit) for commit in sender.commits]
@@ -144,6 +148,47 @@ def _git_fetch(folder: Path, bundle: Path) -> float:
 # --- pycrdt -----------------------------------------------------------------------------------
 
 
+def _against_new_documents(work: Path, rounds: int) -> Figure:
+    folder = work / "new"
+    receiver = corpus.new_vault(folder)
+    sender, words = corpus.new_municipality(4, receiver), corpus.Vocabulary(20_000)
+    corpus.add_small_records(sender, _RECORDS, words.text)
+    package = corpus.bundle(sender, receiver, work / "new.ilpaket")
+    receiver.vault.back_up("bench")
+    receiver.close()
+    updates = _new_documents(words)
+    ours: list[float] = []
+    peer: list[float] = []
+    for number in range(rounds):
+        peer.append(cpu_s(lambda: [_read_document(update) for update in updates]))
+        ours.append(import_s(folder, work / f"new{number}", package))
+    return ratio(
+        "6 10,000 new records / pycrdt, 10,000 new documents without storage and encryption",
+        ours,
+        peer,
+        at_most=2.0,
+        detail="records of about 300 bytes; pycrdt reads the update of each into a document",
+    )
+
+
+def _new_documents(words: corpus.Vocabulary) -> list[bytes]:
+    random, updates = Random(5), list[bytes]()
+    for number in range(_RECORDS):
+        document: pycrdt.Doc[Any] = pycrdt.Doc()
+        values = document.get("r", type=pycrdt.Map)
+        with document.transaction():
+            values["kind"], values["title"], values["at"] = "mission", f"n{number}", float(number)
+            values["next_step"] = words.text(random, corpus.SMALL_CHARACTERS)
+        updates.append(document.get_update())
+    return updates
+
+
+def _read_document(update: bytes) -> pycrdt.Doc[Any]:
+    document: pycrdt.Doc[Any] = pycrdt.Doc()
+    document.apply_update(update)
+    return document
+
+
 def _against_pycrdt(work: Path, rounds: int) -> Figure:
     folder = work / "texts"
     receiver = corpus.new_vault(folder)
@@ -159,9 +204,9 @@ def _against_pycrdt(work: Path, rounds: int) -> Figure:
     peer: list[float] = []
     for number in range(rounds):
         peer.append(cpu_s(lambda: _merge_documents(documents)))
-        ours.append(_import(folder, work / f"texts{number}", package))
+        ours.append(import_s(folder, work / f"texts{number}", package))
     return ratio(
-        "6 merge of 10,000 records with texts / pycrdt, 10,000 documents without storage",
+        "6a merge of 10,000 records with texts / pycrdt, 10,000 documents without storage",
         ours,
         peer,
         at_most=2.0,
@@ -195,13 +240,3 @@ def _merge_documents(documents: list[tuple[bytes, bytes]]) -> None:
         document.apply_update(state)
         document.apply_update(change)
         document.get_update()
-
-
-def _import(source: Path, target: Path, package: Path) -> float:
-    """Return the CPU seconds of an import into a copy of a vault."""
-    shutil.copytree(source, target)
-    session = bootstrap.open_vault(target, corpus.PASSPHRASE)
-    seconds = cpu_s(lambda: session.importing.run([package]))
-    session.close()
-    shutil.rmtree(target)
-    return seconds

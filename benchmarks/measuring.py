@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import gc
+import os
 import resource
+import shutil
 import statistics
 import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+import corpus
+
+from innolab_desktop import bootstrap
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from innolab_desktop.services.bundle_import import BundleResult
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,24 @@ def cpu_s(work: Callable[[], object]) -> float:
     before = _spent(resource.RUSAGE_SELF)
     work()
     return _spent(resource.RUSAGE_SELF) - before
+
+
+def import_s(vault: Path, copy: Path, package: Path) -> float:
+    """Return the CPU seconds that importing *package* into a *copy* of *vault* takes.
+
+    Raises:
+        RuntimeError: nothing was taken in.
+    """
+    shutil.copytree(vault, copy)
+    os.sync()  # else the first commit writes the copy to the disk
+    session = bootstrap.open_vault(copy, corpus.PASSPHRASE)
+    results: list[BundleResult] = []
+    seconds = cpu_s(lambda: results.extend(session.importing.run([package]).bundles))
+    session.close()
+    shutil.rmtree(copy)
+    if results[0].status != "applied":
+        raise RuntimeError(f"{results[0].status} {results[0].code}")
+    return seconds
 
 
 def child_cpu_s(work: Callable[[], object]) -> float:

@@ -65,6 +65,15 @@ def test_what_was_adopted_above_others_goes_with_the_last_of_them() -> None:
     assert [row for row in seen["records"] if row[0] == _RECORD] == []
 
 
+def test_of_two_beginnings_in_quarantine_the_earlier_is_adopted() -> None:
+    removed, founder = _removed_and_founder()
+    late = removed.write(Draft(Create(_RECORD, "mission", 1, None, "")), at_ms=2)
+    early = removed.write(Draft(Create(_RECORD, "measure", 1, None, "")), at_ms=1)
+    inside = founder.write(Draft(Set(_RECORD, "title", "Schritt")))
+    seen = _in_every_order([founder, removed], late, early, inside)
+    assert [row[1] for row in seen["records"] if row[0] == _RECORD] == ["measure"]
+
+
 def test_adopted_words_hide_what_they_name_and_claim_no_place_twice() -> None:
     removed, founder = _removed_and_founder()
     circle = circle_of("network")
