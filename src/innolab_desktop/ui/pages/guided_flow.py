@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from innolab_desktop.ui.pages.reading_again import ReadingAgain
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QShowEvent
-
     from innolab_desktop.domain.records import RecordId
-    from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
     from innolab_desktop.ui.pages.record_undoing import RecordUndoing
@@ -34,17 +31,9 @@ class GuidedFlow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._is_stale = False
         self._editing = RecordEditing(desk, self)
         self._editing.opened.connect(self._take_opened)
-        desk.notifier.changed.connect(self._on_changed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again what was changed while another page was in front."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self._editing.reload()
+        ReadingAgain(self, self._editing, desk.notifier)
 
     @property
     def undoing(self) -> RecordUndoing | None:
@@ -72,11 +61,3 @@ class GuidedFlow(QWidget):
             self.leave()
         else:
             self._show(opened)
-
-    def _on_changed(self, _changes: Changes, initiator: QObject | None) -> None:
-        if initiator is self._editing:
-            return
-        if self.isVisible():
-            self._editing.reload()
-        else:
-            self._is_stale = True

@@ -14,6 +14,7 @@ from innolab_desktop.ui.forms.form_view import FormView
 from innolab_desktop.ui.pages.children.views import view_children
 from innolab_desktop.ui.pages.consultation.own_agreement import OwnAgreement
 from innolab_desktop.ui.pages.paper_form_tools import PaperFormTools
+from innolab_desktop.ui.pages.reading_again import ReadingAgain
 from innolab_desktop.ui.pages.record_editing import RecordEditing
 from innolab_desktop.ui.pages.record_header import RecordHeader
 from innolab_desktop.ui.pages.record_tabs import REVISION, RecordTabs
@@ -29,13 +30,11 @@ from innolab_desktop.ui.widgets.muted import Muted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from innolab_desktop.domain.records import RecordId
     from innolab_desktop.domain.values import Value
     from innolab_desktop.formdefs.definition import ChildrenDefinition
-    from innolab_desktop.services.changes import Changes
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.models.opened_record import OpenedRecord
     from innolab_desktop.ui.pages.children.children_view import ChildrenView
@@ -71,7 +70,6 @@ class RecordEditor(QWidget):
         self._adding = ReferenceAdding(desk, self._editing, self)
         self._form: FormView | None = None
         self._form_key: object = None
-        self._is_stale = False
         self._wanted: tuple[RecordId, str] = (b"", "")
         self._lists: dict[str, ChildrenView] = {}
         self._header = RecordHeader(desk.theme)
@@ -128,13 +126,6 @@ class RecordEditor(QWidget):
         """Show the way back to the list."""
         self._header.back.setVisible(visible)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read again what was changed while another page was in front."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self._editing.reload()
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the tabs; as a proxy they would swallow the Tab key on its way to the head."""
         self._tabs.tabBar().setFocus(event.reason())
@@ -180,7 +171,7 @@ class RecordEditor(QWidget):
         tools.gone.connect(self.deleted)
         self.undoing.gone.connect(self.deleted)
         header.section_chosen.connect(self._go_to_section)
-        self._desk.notifier.changed.connect(self._on_changed)
+        ReadingAgain(self, self._editing, self._desk.notifier)
         self._desk.theme.changed.connect(self._fit)
 
     def _show(self, opened: OpenedRecord) -> None:
@@ -266,15 +257,6 @@ class RecordEditor(QWidget):
         if self._form is not None and page is not None:
             heading = self._form.sections[section_id]
             self._form_page.verticalScrollBar().setValue(heading.mapTo(page, QPoint(0, 0)).y())
-
-    def _on_changed(self, _changes: Changes, initiator: QObject | None) -> None:
-        # A new child record is known by no id yet, so any change of others is looked at.
-        if initiator is self._editing:
-            return
-        if self.isVisible():
-            self._editing.reload()
-        else:
-            self._is_stale = True
 
     def _show_error(self, error: Exception) -> None:
         self._banner.show_message(error_sentence(self._desk.catalogue, error), Tone.BAD)
