@@ -121,7 +121,7 @@ def _xml(generation: int, first: int) -> str:
     def entry(number: int) -> str:
         uid = base64.b64encode((first + number).to_bytes(16, "big")).decode()
         values = {
-            "Title": f"n{number}",
+            "Title": f"n{number} {generation}",
             "UserName": f"{generation}",
             "Notes": words.text(random, corpus.SMALL_CHARACTERS),
         }
