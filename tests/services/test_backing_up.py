@@ -14,7 +14,6 @@ from innolab_desktop.services.notices import BACKUP_FAILED, SECOND_PLACE_FAILED
 from vaults import open_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
@@ -32,13 +31,6 @@ class Clock:
     def now_ms(self) -> int:
         """Return the time."""
         return self.ms
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
 
 
 @pytest.fixture

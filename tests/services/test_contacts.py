@@ -11,26 +11,11 @@ from innolab_desktop.journal import card as cards
 from vaults import create, introduce, open_vault, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
     from innolab_desktop.services.session import Session
     from vaults import Pair
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def ben(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.ben)
-    yield session
-    session.close()
 
 
 def test_an_introduced_card_never_takes_a_persons_place(

@@ -16,19 +16,11 @@ from innolab_desktop.services.read_models import RowQuery
 from vaults import open_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innolab_desktop.domain.values import Value
     from innolab_desktop.services.session import Session
     from vaults import Pair
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
 
 
 def values(session: Session, record: bytes) -> dict[str, object]:

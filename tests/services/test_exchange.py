@@ -17,25 +17,10 @@ from services.forger import Forger, Impostor
 from vaults import open_vault, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
     from vaults import Pair
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def ben(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.ben)
-    yield session
-    session.close()
 
 
 def send(session: Session, space: bytes, folder: Path) -> Path:

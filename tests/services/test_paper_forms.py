@@ -11,23 +11,15 @@ import pytest
 from innolab_desktop import bootstrap
 from innolab_desktop.domain.errors import UsageError
 from innolab_desktop.domain.language import Language
-from vaults import PASSPHRASE, open_vault
+from vaults import PASSPHRASE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
     from vaults import Pair
 
 DAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
 
 
 def fill(source: Path, **answers: str) -> Path:

@@ -6,20 +6,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from innolab_desktop.domain.errors import InnolabError, RecordError
-from vaults import open_vault, rows
+from vaults import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from innolab_desktop.services.session import Session
     from vaults import Pair
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
 
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {

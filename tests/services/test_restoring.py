@@ -11,23 +11,14 @@ from innolab_desktop.services.backing_up import DAY_MS
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.restoring import Restoring
 from services.test_backing_up import Clock
-from vaults import open_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
     from vaults import Pair
 
 NOTHING = (NoProgress(), CancelToken())
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
 
 
 def files(folder: Path) -> set[Path]:

@@ -10,23 +10,14 @@ import pytest
 
 from innolab_desktop.domain.errors import RecordError, ReportError, UsageError
 from innolab_desktop.domain.retention import months_after
-from vaults import open_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
     from vaults import Pair
 
 TODAY = datetime.now(tz=UTC).date()
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
 
 
 def due(session: Session, day: date) -> list[bytes]:

@@ -18,13 +18,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
-
-
-@pytest.fixture
 def ben(pair: Pair) -> Iterator[Session]:
     session = open_vault(pair.ben)
     session.importing.run([pair.bundle])

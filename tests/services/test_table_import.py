@@ -17,10 +17,9 @@ from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.tabular.cell_text import armed_cell
 from innolab_desktop.tabular.table_source import MAX_ROWS
-from vaults import create, open_vault, rows
+from vaults import create, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import Any
 
@@ -29,13 +28,6 @@ if TYPE_CHECKING:
     from vaults import Pair
 
 DAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
 
 
 def look(session: Session, folder: Path, text: str, kind: str, **options: Any) -> TablePreview:

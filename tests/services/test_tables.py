@@ -13,23 +13,15 @@ from innolab_desktop.journal.operations import Create, Set
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.services.tables import TableContent
-from vaults import create, open_vault
+from vaults import create
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
     from vaults import Pair
 
 DAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
 
 
 def written(session: Session, target: Path, kind: str, **options: Any) -> Any:

@@ -16,25 +16,10 @@ from innolab_desktop.services.exchange_settings import DEFAULT_PART_BYTES, Excha
 from vaults import ANNA, open_vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from innolab_desktop.services.session import Session
     from vaults import Pair
-
-
-@pytest.fixture
-def anna(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.anna)
-    yield session
-    session.close()
-
-
-@pytest.fixture
-def ben(pair: Pair) -> Iterator[Session]:
-    session = open_vault(pair.ben)
-    yield session
-    session.close()
 
 
 def write_much(session: Session, space: bytes, count: int = 12) -> None:
