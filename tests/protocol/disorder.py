@@ -3,7 +3,8 @@
 Histories (``histories.py``) come from the program, which names only what it saw in that field. A
 member may run another program. Here they name any operation of any record, begin records twice,
 set the fields that belong to the program, mix texts with values, erase in the name of the wrong
-record, and remove and add people. Whatever it means, it must mean the same in every order.
+record, and remove and add people. Whatever it means, it must mean the same in every order, also to
+somebody who hears all of it from a third person.
 
 ``python tests/protocol/disorder.py 0 5000`` looks at many more cases than a test run does.
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
@@ -126,7 +128,7 @@ class Disorder:
     def __init__(self, seed: int, weights: str) -> None:
         self.random = Random(f"{weights} {seed}")  # noqa: S311 - a repeatable choice
         self._weights = WEIGHTS[weights]
-        self._circle = circle_of("network")
+        self._circle = circle_of_four()
         first, self.reader = (("B", "A"), ("A", "B"))[seed % 2]  # A manages the space
         self._records = [self._circle.record, self._bytes(16), self._bytes(16)]
         self._writers = [
@@ -235,7 +237,7 @@ class Disorder:
 
     def _add(self, _record: bytes) -> Operation:
         role = self.random.choice(("member", "coordinator", "observer", "later"))
-        return MemberAdd(self._circle[self.random.choice("CD")].card.encoded(), role)
+        return MemberAdd(self._circle["C"].card.encoded(), role)
 
     def _remove(self, _record: bytes) -> Operation:
         cut: list[tuple[bytes, tuple[tuple[int, bytes], ...]]] = []
@@ -243,10 +245,22 @@ class Disorder:
             if writer.commits and self.random.random() < 0.7:
                 last = self.random.choice(writer.commits)
                 cut.append((writer.origin.log, ((last.seq, last.id),)))
-        gone = self._circle[self.random.choice("CD")].card.card.device
-        return MemberRemove(gone, tuple(sorted(cut)))
+        return MemberRemove(self._circle.device("C"), tuple(sorted(cut)))
 
     # --- delivering -------------------------------------------------------------------------
+
+    def handed_on(self, by: Device) -> tuple[Device, int]:
+        """Let *by* hand everything on to somebody who has nothing of it.
+
+        Returns:
+            That person's device, and how many commits a second mail brings: none are missing.
+        """
+        listener = copied(self._circle["D"])
+        listener.post = listener.files._post = by.post
+        space = self._circle.space
+        listener.receive(by.send(space, listener))
+        by.receive(listener.send(space, by))
+        return listener, len(by.post.bundles[by.send(space, listener)].commits)
 
     def delivered(self) -> Device:
         """Return the reader's device after everything came, in some order and some parts."""
@@ -259,6 +273,15 @@ class Disorder:
             rest = rest[size:]
         send(device, self._writers, every)
         return device
+
+
+@cache
+def circle_of_four() -> Circle:
+    """Return a network of four, of whom D only listens."""
+    circle = circle_of("network").copied()
+    circle["A"].spaces.add(circle.space, circle.person("D"))
+    circle.send("A", "B", "C", "D")
+    return circle
 
 
 def copied(device: Device) -> Device:
@@ -294,7 +317,12 @@ def everything(device: Device) -> dict[str, Any]:
             (uids[key >> 12], names[key & 0xFFF], generation, str(MergeText(state)))
             for key, generation, state in run("SELECT id, generation, state FROM text").fetchall()
         },
-        "log": set(run("SELECT commit_id, raw FROM entry").fetchall()),
+        "log": set(
+            run(
+                "SELECT commit_id, raw FROM entry JOIN log ON log.id = entry.id >> 32 "
+                "JOIN space ON space.id = log.space WHERE space.type = 'network'"
+            ).fetchall()
+        ),
         "outside": set(
             run(
                 "SELECT commit_id FROM entry JOIN quarantine ON quarantine.entry = entry.id"
@@ -302,8 +330,9 @@ def everything(device: Device) -> dict[str, Any]:
         ),
         "held": set(run("SELECT commit_id FROM held").fetchall()),
         "members": {
-            (space.id, member.device, member.role)
+            (member.device, member.role)
             for space in device.vault.people.spaces()
+            if space.type == "network"
             for member in space.members
         },
     }
@@ -341,22 +370,26 @@ def read_everything(device: Device) -> None:
 
 
 def differences(seed: int, weights: str) -> list[str]:
-    """Return what two orders, or a rebuild, make of the same words differently."""
+    """Return what two orders, a rebuild, or a third person make of the same words differently."""
     disorder = Disorder(seed, weights)
     one, other = disorder.delivered(), disorder.delivered()
-    seen = {"one order": everything(one), "another order": everything(other)}
+    first = everything(one)
+    seen = [("another order", first, everything(other))]
     for device in (one, other):
         device.vault.journal.rebuild(NoReport())
-    seen |= {"rebuilt": everything(one), "rebuilt otherwise": everything(other)}
+    seen += [("rebuilt", first, everything(one)), ("rebuilt otherwise", first, everything(other))]
     read_everything(one)
-    for device in (one, other):
+    listener, more = disorder.handed_on(other)
+    seen.append(
+        ("handed on", everything(other) | {"more": 0}, everything(listener) | {"more": more})
+    )
+    for device in (one, other, listener):
         device.close()
-    first = seen["one order"]
     return [
         f"{weights} {seed}, {name}: {table}"
-        for name, found in seen.items()
-        for table in first
-        if found[table] != first[table]
+        for name, expected, found in seen
+        for table in expected
+        if found[table] != expected[table]
     ]
 
 

@@ -209,12 +209,12 @@ class Erasure:
     def _explained(
         self, space: int, targets: Sequence[bytes], rights: ErasureRights
     ) -> list[bytes]:
-        """Return those of *targets* that were emptied here, and rightly."""
+        """Return those of *targets* that were emptied here and are rightly named."""
         explanations = self.explanations(space, targets, rights)
         rows = self._database.select_in(
             "SELECT op, writer FROM erased WHERE writer IS NOT NULL AND op IN (?)", targets
         )
-        return [row.op for row in rows if explanations.covers(row.op, row.writer)]
+        return [row.op for row in rows if explanations.is_named(row.op, row.writer)]
 
     def _note(
         self,

@@ -60,13 +60,15 @@ class Explanations:
             self._claims.setdefault(claim.op, []).append(claim)
 
     def covers(self, op: bytes, writer: bytes) -> bool:
-        """Tell whether *op*, written by the device *writer*, is rightly empty.
+        """Tell whether *op*, written by the device *writer*, is rightly empty."""
+        return op in self._erased or self.is_named(op, writer)
+
+    def is_named(self, op: bytes, writer: bytes) -> bool:
+        """Tell whether somebody rightly says of *op* itself that it is erased.
 
         Somebody may say of a body that it was emptied because its record is erased. Only who
         holds the body can check that; it is believed where the record is erased, and there alone.
         """
-        if op in self._erased:
-            return True
         for claim in self._claims.get(op, ()):
             if self._rights.may_erase(claim.author, writer):
                 return True
