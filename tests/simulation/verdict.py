@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from protocol.world import Device
     from simulation.region import Region, Room
 
-ROUNDS: Final = 2
+ROUNDS: Final = 3
+"""Whoever was put back says in the first what they lack, and has it after the second. What of it
+their ledger knows as erased, they name in the third."""
+
 _FEW: Final = 6
 _REBUILT: Final = 0.3
 MUST_BE_ZERO: Final = (
