@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Final
@@ -23,10 +21,7 @@ if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[1])]
 
 from innolab_desktop.domain.errors import InnolabError
-from innolab_desktop.journal import commit as commits
-from innolab_desktop.journal import signed_tip
-from innolab_desktop.journal.clock import Instant
-from innolab_desktop.journal.commit import Commit, Draft, Origin, Position, Tip
+from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.erasure_marks import whole_record
 from innolab_desktop.journal.operations import (
     Content,
@@ -41,16 +36,12 @@ from innolab_desktop.journal.operations import (
     TextEdit,
     TextReset,
 )
-from innolab_desktop.journal.signed_tip import SignedTip
 from innolab_desktop.journal.texts import MergeText, result_hash, seed_client
-from innolab_desktop.services.exchange_models import Outgoing
 from innolab_desktop.services.read_models import RowQuery
-from protocol.circle import FIELD, TEXT, Circle, NoReport, circle_of
-from protocol.world import Post
+from protocol.by_hand import START_MS, Writer, circle_of_four, copied, send
+from protocol.circle import FIELD, TEXT, NoReport
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from protocol.world import Device
 
 WEIGHTS: Final = {
@@ -68,53 +59,6 @@ WEIGHTS: Final = {
 _PROGRAM_FIELDS: Final = ("_parent", "_order", "_origin", "_deleted", "", "later", TEXT)
 _ACROSS: Final = 0.15
 """How often an operation names one of another field."""
-
-_START_MS: Final = 1_800_000_100_000
-
-
-@dataclass
-class Writer:
-    """A log that somebody writes by hand."""
-
-    device: Device
-    origin: Origin
-    commits: list[Commit] = field(default_factory=list[Commit])
-
-    @classmethod
-    def new(cls, circle: Circle, name: str, incarnation: bytes) -> Writer:
-        """Return a log of *name* in the space of *circle* that their program knows nothing of."""
-        device = circle[name]
-        return cls(device, Origin(circle.space, device.card.card.device, incarnation))
-
-    def write(self, *drafts: Draft, at_ms: int = _START_MS, after: Commit | None = None) -> Commit:
-        """Write a commit after the newest one, or after an earlier one: a branch."""
-        log = self.origin.log
-        last = after or (self.commits[-1] if self.commits else None)
-        position = (
-            Position(log, 1, None, self.origin)
-            if last is None
-            else Position(log, last.seq + 1, last.id, None)
-        )
-        number = len(self.commits)
-        commit = commits.write(
-            position,
-            drafts,
-            at=Instant(at_ms, 0),
-            person=self.device.card.card.person,
-            salt=lambda: self.origin.incarnation + number.to_bytes(8, "big"),
-        )
-        self.commits.append(commit)
-        return commit
-
-    def tips(self) -> list[SignedTip]:
-        """Return every commit as a signed tip, as if each had been sent by itself."""
-        found: list[SignedTip] = []
-        for commit in self.commits:
-            tip = Tip(commit.seq, commit.id)
-            body = signed_tip.body_of(self.origin.log, tip)
-            signature = self.device.identity.sign(signed_tip.PREFIX + body)
-            found.append(SignedTip(self.origin.log, tip, body, signature))
-        return found
 
 
 class Disorder:
@@ -137,7 +81,7 @@ class Disorder:
             Writer.new(self._circle, first, b"by hand3"),
         ]
         self._ops = self._stored_ops()
-        self._ms = _START_MS
+        self._ms = START_MS
         for _ in range(self.random.randrange(4, 12)):
             self._write()
 
@@ -273,31 +217,6 @@ class Disorder:
             rest = rest[size:]
         send(device, self._writers, every)
         return device
-
-
-@cache
-def circle_of_four() -> Circle:
-    """Return a network of four, of whom D only listens."""
-    circle = circle_of("network").copied()
-    circle["A"].spaces.add(circle.space, circle.person("D"))
-    circle.send("A", "B", "C", "D")
-    return circle
-
-
-def copied(device: Device) -> Device:
-    """Return a copy of a device with a post of its own."""
-    copy = device.fork()
-    copy.post = copy.files._post = Post()
-    return copy
-
-
-def send(reader: Device, writers: Sequence[Writer], part: Sequence[Commit]) -> None:
-    """Let *reader* receive some commits of *writers*."""
-    tips = tuple(tip for writer in writers for tip in writer.tips())
-    space = writers[0].origin.space
-    outgoing = Outgoing(space, (reader.card.card,), {}, tips, tuple(part), Instant(_START_MS, 0))
-    result = reader.receive(reader.post.put(outgoing, writers[0].device.identity))
-    assert result.status != "rejected", result.code
 
 
 def _field(operation: Operation) -> str | None:

@@ -10,8 +10,9 @@ from innolab_desktop.journal.commit import Commit, Draft
 from innolab_desktop.journal.erasure_marks import whole_record
 from innolab_desktop.journal.operations import Create, Erase, MemberRemove, Set, TextEdit
 from innolab_desktop.journal.texts import MergeText, result_hash
+from protocol.by_hand import Writer, copied, send
 from protocol.circle import TEXT, NoReport, circle_of
-from protocol.disorder import WEIGHTS, Writer, copied, differences, everything, send
+from protocol.disorder import WEIGHTS, differences, everything
 
 _CASES = 40
 _RECORD = bytes(range(16))
