@@ -11,7 +11,7 @@ from pycrdt import Doc, Text
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal import texts
-from innolab_desktop.journal.texts import NO_CHANGE, MergeText, merge
+from innolab_desktop.journal.texts import NO_CHANGE, MergeText, is_rewritten, merge
 
 ALPHABET = [*"abc äöüß€\n„“–", "😀", "e\u0301", "👩\u200d👩\u200d👧", "\u202e"]
 RECORD = bytes(16)
@@ -155,3 +155,14 @@ def test_authors_that_are_only_announced_take_no_memory(update: str) -> None:
     for read in (MergeText, lambda data: merge(data, b"\0\0")):
         with pytest.raises(FormatError):
             read(bytes.fromhex(update))
+
+
+def test_who_writes_in_a_place_that_is_taken_is_noticed() -> None:
+    one, other = MergeText(client=7), MergeText(client=7)
+    first, second, third = (one.edit_to(words) for words in ("Eins", "Eins zwei", "Eins zwei drei"))
+    rivals = [other.edit_to(words) for words in ("Eins", "Eins zwei", "Eins zwei vier")]
+    beside = MergeText(first, client=8).edit_to("Eins und")
+    assert is_rewritten(merge(first, second, third), rivals[2:])
+    assert is_rewritten(merge(first, third), rivals[2:])  # the second is missing: a gap
+    assert not is_rewritten(merge(first, second), [third])
+    assert not is_rewritten(merge(first, second, third), [beside])

@@ -214,7 +214,7 @@ def _decode(item: object) -> Operation:
         cbor.check_plain(parts)
         return Unknown(shape.number(kind, 0, 2**31, "operation kind"))
     operation = reader(parts[2:])
-    if getattr(operation, "field", "") == DELETED:
+    if getattr(operation, "field", "") == DELETED:  # where this program keeps deletions
         return Unknown(shape.number(kind, 0, 2**31, "operation kind"))
     return operation
 
