@@ -31,6 +31,7 @@ from innolab_desktop.services.erasing import Erasing
 from innolab_desktop.services.erasure_reasons import read_reasons
 from innolab_desktop.services.evaluations import Evaluations
 from innolab_desktop.services.export import Export
+from innolab_desktop.services.forgetting import Forgetting
 from innolab_desktop.services.indicators import Indicators
 from innolab_desktop.services.key_renewal import KeyRenewal
 from innolab_desktop.services.key_slots import KeySlots
@@ -120,7 +121,9 @@ def compose_session(
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
     waves = Evaluations(vault, records, Authorship(vault), conditions.load_catalogues, policy)
     reports = Reporting(vault, forms, printer, TextDocuments(forms), trail, evaluations=waves)
-    erasing = _erasing(vault, writer, spaces, trail, conditions.speech)
+    reasons = read_reasons(paths.resources_dir() / "erasure_reasons.toml", conditions.speech)
+    erasing = Erasing(vault, writer, spaces, trail, reasons)
+    acknowledgement = Acknowledgement(vault, clock)
     return Session(
         vault=vault,
         policy=policy,
@@ -137,7 +140,7 @@ def compose_session(
         contacts=Contacts(vault, checks, clock, files, CardQrCode()),
         exporting=Export(vault, identity, files, writer, policy),
         importing=BundleImport(vault, checks, files, writer, merge_reports),
-        acknowledgement=Acknowledgement(vault, clock),
+        acknowledgement=acknowledgement,
         notices=notices,
         merge_reports=merge_reports,
         attachments=attachments,
@@ -153,6 +156,7 @@ def compose_session(
         releasing=Release(vault, forms, writer, trail),
         trail=trail,
         erasing=erasing,
+        forgetting=Forgetting(vault, acknowledgement, reasons, clock),
         retention=Retention(vault, forms, erasing, reports),
         safekeeping=_safekeeping(vault, notices, attachments, conditions),
         reflection=_reflection(vault, forms, records),
@@ -201,14 +205,3 @@ def _safekeeping(
         Checking(vault, clock),
         OpenExport(vault, conditions.forms, attachments),
     )
-
-
-def _erasing(
-    vault: VaultDatabase,
-    writer: CommitWriter,
-    spaces: Spaces,
-    trail: ReleaseTrail,
-    speech: Speech,
-) -> Erasing:
-    reasons = read_reasons(paths.resources_dir() / "erasure_reasons.toml", speech)
-    return Erasing(vault, writer, spaces, trail, reasons)

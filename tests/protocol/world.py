@@ -40,6 +40,7 @@ from innolab_desktop.services.exchange_models import (
     PastedText,
 )
 from innolab_desktop.services.export import Export
+from innolab_desktop.services.forgetting import Forgetting
 from innolab_desktop.services.records import Records
 from innolab_desktop.services.release_trail import ReleaseTrail
 from innolab_desktop.services.spaces import Spaces
@@ -223,6 +224,7 @@ class Device:
         self.exporting = Export(self.vault, self.identity, self.files, writer)
         self.importing = BundleImport(self.vault, StandInChecks(), self.files, writer)
         self.acknowledgement = Acknowledgement(self.vault, writer)
+        self.forgetting = Forgetting(self.vault, self.acknowledgement, REASONS, writer)
 
     def erase_ops(self, record: bytes, ops: tuple[bytes, ...]) -> Changes:
         """Erase these operations alone, as other programs may."""

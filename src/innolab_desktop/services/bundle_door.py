@@ -65,7 +65,7 @@ class Door:
         """Let a space in whose genesis the bundle brings; return the founder if it is new.
 
         Raises:
-            BundleError: the space is unknown and its genesis is missing or wrong.
+            BundleError: the space is unknown or was forgotten, and its genesis is missing or wrong.
         """
         space = bundle.manifest.space
         if self._vault.people.space(space) is not None:
@@ -79,7 +79,9 @@ class Door:
                     self._check_genesis(operation, founder)
                     self._vault.people.found_space(space, operation, founder)
                     return founder
-        raise BundleError("space_unknown")
+        raise BundleError(
+            "space_forgotten" if self._vault.forgotten.holds(space) else "space_unknown"
+        )
 
     def refuse_unsigned_genesis(self, space: bytes, founder: bytes | None) -> None:
         """Anybody can write a genesis in another's name: the founder must have signed the log.
@@ -94,6 +96,16 @@ class Door:
         authors = {info.origin.device for info in self._vault.journal.logs(space)}
         if founder is not None and founder not in authors:
             raise BundleError("space_unknown")
+
+    def refuse_forgotten(self, space: bytes) -> None:
+        """Let a space that was forgotten come back only if its members took this device in anew.
+
+        Raises:
+            BundleError: they do not know yet that it left.
+        """
+        forgotten = self._vault.forgotten
+        if forgotten.holds(space) and not forgotten.take_back(space):
+            raise BundleError("space_departure_unheard")
 
     def _check_genesis(self, genesis: Genesis, founder: bytes) -> None:
         devices: set[bytes] = set()

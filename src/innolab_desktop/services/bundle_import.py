@@ -236,6 +236,8 @@ class BundleImport:
                 if is_preview:
                     raise _PreviewDone(result)
         except (BundleError, ContactError) as failure:
+            if bundle is not None and failure.code == "space_forgotten" and not is_preview:
+                self._owe_receipt(bundle)  # that nothing is here: should it come back, then whole
             if failure.code not in waiting_files.CODES:
                 raise
             if not is_preview:
@@ -262,6 +264,7 @@ class BundleImport:
         taken = self._vault.journal.take(incoming, cancel)
         self._door.refuse_unsigned_genesis(space, founder)
         self._door.refuse_outsiders(space, sender.device, before)
+        self._door.refuse_forgotten(space)
         self._notices.look_into(incoming, taken)
         if taken.accepted or bundle.manifest.wants_receipt:
             self._owe_receipt(bundle)

@@ -15,14 +15,14 @@ from innolab_desktop.journal.erasure_marks import whole_record
 from innolab_desktop.journal.operations import Erase, Set, TextEdit, TextReset
 from innolab_desktop.journal.text_update import inserted_pieces
 from innolab_desktop.services.changes import Changes
-from innolab_desktop.services.erasure_models import ErasurePlan
+from innolab_desktop.services.erasure_models import ErasurePlan, LoggedErasure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from innolab_desktop.domain.records import FieldId, Record, RecordId
     from innolab_desktop.services.changes import Progress
-    from innolab_desktop.services.erasure_models import CleanedBackups, LoggedErasure
+    from innolab_desktop.services.erasure_models import CleanedBackups, ForgottenSpace
     from innolab_desktop.services.erasure_reasons import ErasureReasons
     from innolab_desktop.services.release_trail import ReleaseTrail
     from innolab_desktop.services.review_models import Write
@@ -90,7 +90,11 @@ class Erasing:
 
     def log(self) -> tuple[LoggedErasure, ...]:
         """Return the Löschprotokoll, newest first."""
-        return self._vault.erasures.log()
+        with self._vault.transaction():
+            person = self._vault.info.person
+            here = [_logged(item, person) for item in self._vault.forgotten.log()]
+            found = (*self._vault.erasures.log(), *here)
+        return tuple(sorted(found, key=lambda entry: entry.at_ms, reverse=True))
 
     def supplements(self, record: RecordId) -> dict[FieldId, tuple[str, ...]]:
         """Return the Nachträge to erased texts: what others wrote without knowing of the erasure.
@@ -293,6 +297,23 @@ def _inserted(operation: TextEdit | TextReset) -> tuple[str, ...]:
     if isinstance(operation, TextReset):
         return (operation.text,) if operation.text else ()
     return inserted_pieces(operation.update)
+
+
+def _logged(forgotten: ForgottenSpace, person: str) -> LoggedErasure:
+    """Return what the Löschprotokoll says of a space that was deleted on this device."""
+    return LoggedErasure(
+        at_ms=forgotten.at_ms,
+        person=person,
+        space=forgotten.space,
+        record_hash="",
+        kind="",
+        reason=forgotten.reason,
+        operations=forgotten.commits,
+        fields=0,
+        is_whole=True,
+        devices=(),
+        records=forgotten.records,
+    )
 
 
 def _together(changes: Sequence[Changes]) -> Changes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from innolab_desktop.domain.records import Record, RecordId, SpaceId
     from innolab_desktop.services.changes import Progress
+    from innolab_desktop.services.read_models import Space
     from innolab_desktop.services.release_trail import ReleasedCopy
 
 
@@ -44,6 +45,33 @@ class ErasurePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetPlan:
+    """What forgetting a space would delete on this device.
+
+    Attributes:
+        records: how many records are in it, those in the trash included.
+    """
+
+    space: Space
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForgottenSpace:
+    """A space that was deleted on this device, by its person.
+
+    Attributes:
+        reason: a code of ``resources/erasure_reasons.toml``.
+    """
+
+    space: SpaceId
+    at_ms: int
+    reason: str
+    commits: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceReach:
     """Whether a device confirmed an erasure."""
 
@@ -64,6 +92,8 @@ class LoggedErasure:
         fields: how many fields lost something on this device.
         is_whole: the record as a whole was erased, with whatever arrives later.
         devices: the devices that belong to the space now.
+        records: how many records went with a whole space, deleted on this device alone; None for
+            the erasures that reach everybody.
     """
 
     at_ms: int
@@ -76,6 +106,7 @@ class LoggedErasure:
     fields: int
     is_whole: bool
     devices: tuple[DeviceReach, ...]
+    records: int | None = None
 
     @property
     def confirmed(self) -> int:
@@ -108,4 +139,37 @@ class ErasureStore(Protocol):
 
     def clean_backups(self, progress: Progress) -> CleanedBackups:
         """Destroy what is erased in every backup."""
+        ...
+
+
+class ForgottenSpaces(Protocol):
+    """The spaces that were deleted on this device alone."""
+
+    def count_records(self, space: SpaceId) -> int:
+        """Return how many records *space* has, those in the trash included."""
+        ...
+
+    def forget(self, space: SpaceId, reason: str, at_ms: int) -> frozenset[RecordId]:
+        """Delete *space*, which *device* left, here for good; return the records that are gone.
+
+        Raises:
+            VaultError: the ledger beside the database cannot be written; what the database says
+                holds, and the ledger hears of it when the vault is opened again.
+        """
+        ...
+
+    def holds(self, space: SpaceId) -> bool:
+        """Tell whether *space* was forgotten and did not come back."""
+        ...
+
+    def take_back(self, space: SpaceId) -> bool:
+        """Let a forgotten *space* be here again if its members took this device in anew.
+
+        Returns:
+            Whether they did.
+        """
+        ...
+
+    def log(self) -> tuple[ForgottenSpace, ...]:
+        """Return which spaces were forgotten, in no order."""
         ...

@@ -18,10 +18,10 @@ from innolab_desktop.services.changes import Changes
 from innolab_desktop.services.read_models import RowQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from innolab_desktop.domain.records import Record, RecordId
+    from innolab_desktop.domain.records import Record, RecordId, SpaceId
     from innolab_desktop.formdefs.definition import FormDefinition
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.erasing import Erasing
@@ -42,7 +42,7 @@ class DueRecord:
         due: since when.
         kept_until: until when it was decided to keep it, None if nobody did.
         archived: when it was last written out for the archive, None if never.
-        is_read_only: it lies in a space that this device left.
+        left_space: the space it lies in, if this device left it: it goes with all of that.
     """
 
     record: RecordId
@@ -52,7 +52,12 @@ class DueRecord:
     kept_until: date | None
     archived: date | None
     is_deleted: bool
-    is_read_only: bool = False
+    left_space: SpaceId | None = None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this person can erase it only with its whole space."""
+        return self.left_space is not None
 
 
 class Retention:
@@ -72,7 +77,7 @@ class Retention:
                 due
                 for form in self._forms.values()
                 for row in self._rows(form, today)
-                if (due := self._due(form, row, is_left=row.space in left)).due <= today
+                if (due := self._due(form, row, left)).due <= today
             ]
         return tuple(sorted(found, key=lambda item: (item.due, item.record)))
 
@@ -157,7 +162,7 @@ class Retention:
             yield from page.rows
             offset, total = offset + _PAGE_ROWS, page.total
 
-    def _due(self, form: FormDefinition, row: RecordRow, *, is_left: bool) -> DueRecord:
+    def _due(self, form: FormDefinition, row: RecordRow, left: Collection[SpaceId]) -> DueRecord:
         noted, named = self._noted(row.id), None
         kept = _date(noted.get("kept_until"))
         if form.retention_from:
@@ -170,7 +175,7 @@ class Retention:
             kept,
             _date(noted.get("archived")),
             row.is_deleted,
-            is_left,
+            row.space if row.space in left else None,
         )
 
     def _tree(self, record: Record) -> Mapping[str, object]:

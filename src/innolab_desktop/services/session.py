@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.erasing import Erasing
     from innolab_desktop.services.evaluations import Evaluations
     from innolab_desktop.services.export import Export
+    from innolab_desktop.services.forgetting import Forgetting
     from innolab_desktop.services.indicators import Indicators
     from innolab_desktop.services.key_renewal import KeyRenewal
     from innolab_desktop.services.key_slots import KeySlots
@@ -85,6 +86,7 @@ class Session:
     releasing: Release
     trail: ReleaseTrail
     erasing: Erasing
+    forgetting: Forgetting
     retention: Retention
     safekeeping: Safekeeping
     reflection: Reflection

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from innolab_desktop.services.backup_ports import BackupStore, Restorer
     from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.desk_ports import DeskStore
-    from innolab_desktop.services.erasure_models import ErasureStore
+    from innolab_desktop.services.erasure_models import ErasureStore, ForgottenSpaces
     from innolab_desktop.services.exchange_models import Incoming, LogInfo, Taken
     from innolab_desktop.services.key_ports import FormerBackups, KeyLog, RenewedKey
     from innolab_desktop.services.notice_ports import NoticeStore
@@ -274,6 +274,11 @@ class Vault(Protocol):
     @property
     def erasures(self) -> ErasureStore:
         """What was erased, and where it is gone."""
+        ...
+
+    @property
+    def forgotten(self) -> ForgottenSpaces:
+        """The spaces that were deleted on this device alone."""
         ...
 
     @property

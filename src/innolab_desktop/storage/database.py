@@ -72,10 +72,14 @@ class Database:
         self._after_commit.append(call)
 
     def _forget(self) -> None:
-        """Forget numbers that a transaction gave out and that were undone with it."""
+        """Forget what a transaction promised that was undone."""
+        self.forget_numbers()
+        self._after_commit.clear()
+
+    def forget_numbers(self) -> None:
+        """Read anew what numbers stand for: one was undone, or given up."""
         self._field_numbers.clear()
         self._space_uids.clear()
-        self._after_commit.clear()
 
     def vault_id(self) -> bytes:
         """Return the id of the vault."""

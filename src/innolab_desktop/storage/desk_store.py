@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 EVERY_FIELD: Final = "*"
 """Stands for all fields of a record that is gone."""
+KEEP_SETTING: Final = """
+INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
+_RECORD_DIGITS: Final = 32
 
 
 class SqlDeskStore:
@@ -111,8 +114,7 @@ class SqlDeskStore:
     def keep_setting(self, name: str, value: str) -> None:
         """Change a local setting."""
         self._run(
-            "INSERT INTO setting VALUES (?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            KEEP_SETTING,
             name,
             value,
         )
@@ -141,6 +143,16 @@ def drop_from_drafts(database: Database, fields: Mapping[bytes, Collection[str]]
             kept.append((json.dumps(left, ensure_ascii=False), row.key))
     database.run_many("DELETE FROM draft WHERE key = ?", emptied)
     database.run_many("UPDATE draft SET content = ? WHERE key = ?", kept)
+
+
+def drop_settings_about(database: Database, records: Collection[bytes]) -> None:
+    """Remove the local settings whose names end with one of *records*."""
+    gone = {record.hex() for record in records}
+    names = database.connection.exec_driver_sql("SELECT name FROM setting").scalars().all()
+    database.run_many(
+        "DELETE FROM setting WHERE name = ?",
+        [(name,) for name in names if name[-_RECORD_DIGITS:] in gone],
+    )
 
 
 def _is_about(name: str, gone: Mapping[str, Collection[str]]) -> bool:

@@ -11,14 +11,15 @@ Source: ``docs/formats/commit.md``, section Erasure, ADR 0015 and 0016.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.journal.erasure_marks import is_mark, whole_record
+from innolab_desktop.journal.erasure_marks import is_mark, is_space, whole_record
 from innolab_desktop.journal.operations import MEMBERSHIP, Erase
 from innolab_desktop.storage.desk_store import EVERY_FIELD
 from innolab_desktop.storage.destruction import LEAVE_UNNAMED, Destruction
 from innolab_desktop.storage.doomed import Destroyed, Doomed, records_of
 from innolab_desktop.storage.erasure_claims import ErasureClaims, Explanations, claims_of
+from innolab_desktop.storage.forgetting import STANDING, Forgetting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -29,27 +30,12 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.database import Database
     from innolab_desktop.storage.entered import Batch
     from innolab_desktop.storage.erasure_claims import Claim
+    from innolab_desktop.storage.forgetting import Ledger
     from innolab_desktop.storage.log_tables import LogTables
     from innolab_desktop.storage.projection import Projector
 
 _NAME: Final = """
 INSERT INTO erased VALUES (?, 1, NULL, NULL, NULL) ON CONFLICT (op) DO UPDATE SET is_named = 1"""
-
-
-class Ledger(Protocol):
-    """The ids of everything that was erased, kept outside the database."""
-
-    def read(self) -> frozenset[bytes]:
-        """Return the ids."""
-        ...
-
-    def add(self, ops: Iterable[bytes]) -> None:
-        """Add ids.
-
-        Raises:
-            VaultError: they cannot be written.
-        """
-        ...
 
 
 class Erasure:
@@ -72,6 +58,7 @@ class Erasure:
         self._database = database
         self._logs = logs
         self._destruction = Destruction(database, logs, projector)
+        self.forgetting = Forgetting(database, logs, projector)
         self._rights = rights
         self.claims = ErasureClaims(database)
         self._ledger: Ledger | None = None
@@ -250,13 +237,16 @@ class Erasure:
             The records that changed.
         """
         found = set(ops)
+        forgotten = {uid for uid in found if is_space(uid)}
+        changed = self.forgetting.forget_again(forgotten)
+        found -= forgotten
         missing = found - self.known(sorted(found))
         if not missing:
-            return frozenset()
+            return frozenset(changed)
         self._database.run_many(
             "INSERT INTO erased VALUES (?, 0, NULL, NULL, NULL)", [(op,) for op in sorted(missing)]
         )
-        doomed, changed = Doomed.of(missing), set[bytes]()
+        doomed = Doomed.of(missing)
         spaces = self._database.connection.exec_driver_sql("SELECT id FROM space").scalars().all()
         for space in spaces:
             every = (item for log in self._logs.of_space(space) for item in self._logs.entries(log))
@@ -278,10 +268,10 @@ class Erasure:
         Returns:
             The records that changed, because the database is older than the ledger.
         """
-        self._ledger = ledger
+        self._ledger = self.forgetting.ledger = ledger
         noted = ledger.read()
         changed = self.destroy(noted)
-        rows = self._database.connection.exec_driver_sql("SELECT op FROM erased")
+        rows = self._database.connection.exec_driver_sql(STANDING)
         self._remember([op for op in rows.scalars() if op not in noted])
         return changed
 

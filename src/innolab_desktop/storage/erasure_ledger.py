@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop import atomic_file
 from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.journal.erasure_marks import is_space
 from innolab_desktop.journal.operations import OP_ID_BYTES
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ class ErasureLedger:
             found, given = bytes.fromhex(op.decode()), bytes.fromhex(tag.decode())
         except ValueError:
             return None
-        is_ours = len(found) == OP_ID_BYTES and hmac.compare_digest(given, self._tag(found))
+        is_id = len(found) == OP_ID_BYTES or is_space(found)
+        is_ours = is_id and hmac.compare_digest(given, self._tag(found))
         return found if is_ours else None
 
     def _tag(self, op: bytes) -> bytes:

@@ -17,6 +17,7 @@ from innolab_desktop.services.erasure_models import (
 )
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.authors import card_names
+from innolab_desktop.storage.forgetting import STANDING
 from innolab_desktop.storage.log_tables import LogTables
 
 if TYPE_CHECKING:
@@ -154,4 +155,5 @@ class SqlErasureStore:
     def erased(self) -> frozenset[bytes]:
         """Return everything that is erased."""
         with self._database.transaction() as connection:
-            return frozenset(connection.exec_driver_sql("SELECT op FROM erased").scalars())
+            rows = connection.exec_driver_sql(STANDING)
+            return frozenset(rows.scalars())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.journal.operations import Content
@@ -156,6 +157,21 @@ class SqlReviewStore:
                     "SELECT id, at, summary FROM import_report ORDER BY id DESC"
                 )
             )
+
+
+def drop_space_from_reports(database: Database, name: str) -> None:
+    """Take the name of a space out of what reports say about files."""
+    run = database.connection.exec_driver_sql
+    changed: list[tuple[str, int]] = []
+    for row in run("SELECT id, summary FROM import_report").all():
+        summary = json.loads(row.summary)
+        named = [note for note in summary["files"] if note["space"] == name]
+        for note in named:
+            note["space"] = ""
+        if named:
+            text = json.dumps(summary, ensure_ascii=False, separators=(",", ":"))
+            changed.append((text, row.id))
+    database.run_many("UPDATE import_report SET summary = ? WHERE id = ?", changed)
 
 
 def drop_from_reports(database: Database, records: Collection[bytes]) -> None:

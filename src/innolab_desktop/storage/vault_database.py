@@ -22,6 +22,7 @@ from innolab_desktop.storage.destruction import VACUUM_DUE
 from innolab_desktop.storage.due_dates import SqlDueDates
 from innolab_desktop.storage.erasure_ledger import LEDGER_NAME, ErasureLedger, LedgerKey
 from innolab_desktop.storage.erasure_store import SqlErasureStore
+from innolab_desktop.storage.forgotten_spaces import SqlForgottenSpaces
 from innolab_desktop.storage.former_backups import FormerBackups
 from innolab_desktop.storage.head_marker import HeadMarker
 from innolab_desktop.storage.integrity import check_pages, check_quickly
@@ -94,6 +95,7 @@ class VaultDatabase:
         self.backups = Backups(folder, key, database)
         self.restorer = SqlRestorer(self, folder, key, database, forms)
         self.erasures = SqlErasureStore(database, self.records, self.backups, forms)
+        self.forgotten = SqlForgottenSpaces(database, self.journal)
 
     @classmethod
     def create(cls, folder: Path, key: DatabaseKey, forms: Forms, owner: Owner) -> VaultDatabase:

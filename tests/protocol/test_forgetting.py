@@ -1,0 +1,200 @@
+"""A space that was left and forgotten: gone here, whole at the others, whole again on return."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from innolab_desktop.domain.errors import SpaceError, UsageError
+from protocol.circle import FIELD, Circle, circle_of
+
+if TYPE_CHECKING:
+    from protocol.world import Device
+
+MARKER = "Kanarienvogel"
+
+
+@pytest.fixture
+def circle() -> Circle:
+    """A tandem in which everybody wrote, and of which C knows everything."""
+    found = circle_of("tandem").copied()
+    for number, name in enumerate("ABC"):
+        found.write(name, str(number))
+        found.type(name, f"{MARKER}{name}")
+    found.talk()
+    found["C"].records.save(found.record, {"title": MARKER})
+    found.talk()
+    return found
+
+
+def whole(circle: Circle, sender: str, receiver: str) -> bytes:
+    """Return a package with everything that *sender* has, which *receiver* can open."""
+    circle[sender]._connection.execute("DELETE FROM acknowledged")
+    mail = circle[sender].send(circle.space)
+    opened, alias = circle.post.bundles[mail], circle[receiver].card.card.alias
+    manifest = replace(opened.manifest, aliases=(*opened.manifest.aliases, alias))
+    circle.post.bundles[mail] = replace(opened, manifest=manifest)
+    return mail
+
+
+def leave(circle: Circle) -> Device:
+    """Let C leave, tell everybody, and forget the space."""
+    leaving = circle["C"]
+    leaving.spaces.leave(circle.space)
+    mail = leaving.send(circle.space)
+    for name in "AB":
+        assert circle[name].receive(mail).status == "applied"
+    leaving.forgetting.forget(circle.space, "unneeded")
+    return leaving
+
+
+def take_in_again(circle: Circle) -> None:
+    """Let A take C in again, and C say that nothing of it is here."""
+    circle["A"].spaces.add(circle.space, circle.person("C"))
+    refused = circle["C"].receive(circle["A"].send(circle.space, circle["C"]))
+    assert (refused.status, refused.code) == ("rejected", "space_forgotten")
+    assert circle["A"].receive(circle["C"].send_receipt(circle.space)).status == "unchanged"
+    assert circle["C"].receive(circle["A"].send(circle.space, circle["C"])).status == "applied"
+
+
+def test_nothing_of_it_is_left(circle: Circle) -> None:
+    assert MARKER in circle["C"].raw_bytes().decode()
+    plan = circle["C"].spaces.get(circle.space)
+    leaving = leave(circle)
+    left = leaving.raw_bytes()
+    assert MARKER not in left.decode()
+    assert plan.name not in leaving.raw_bytes().decode()
+    for known in (circle.record, circle["A"].vault.journal.logs(circle.space)[0].log):
+        assert repr(known).encode() not in left
+    assert leaving.vault.people.space(circle.space) is None
+    circle.assert_rebuilds("C")
+
+
+def test_a_private_record_beside_it_stays(circle: Circle) -> None:
+    own = circle["C"].records.new("tandem_note", {"title": "Für mich"}).record
+    before_ms = circle["C"].vault.journal.last_instant()
+    leaving = leave(circle)
+    assert leaving.records.open(own).values["title"] == "Für mich"
+    leaving.records.save(own, {"title": "Noch für mich"})
+    assert leaving.vault.journal.last_instant() > before_ms
+    leaving.vault.journal.verify()
+
+
+def test_a_new_space_gets_nothing_of_the_old_one(circle: Circle) -> None:
+    """Numbers are given out again."""
+    leaving = leave(circle)
+    space = leaving.spaces.create("Anderer", "tandem", [circle.person("A")]).id
+    record = leaving.records.new("mission", {"title": "Neu"}, space=space).record
+    assert circle["A"].receive(leaving.send(space)).status == "applied"
+    assert leaving.records.open(record).values["title"] == "Neu"
+    assert leaving.vault.erasures.unnamed(space) == ()
+    assert circle["A"].vault.people.space(space) is not None
+
+
+def test_who_belongs_to_it_cannot_forget_it(circle: Circle) -> None:
+    private = next(space.id for space in circle["C"].spaces.all() if space.type == "private")
+    for space in (circle.space, private):
+        with pytest.raises(SpaceError) as caught:
+            circle["C"].forgetting.forget(space, "unneeded")
+        assert caught.value.code == "space_still_member"
+    with pytest.raises(SpaceError) as caught:
+        circle["C"].forgetting.forget(bytes(16), "unneeded")
+    assert caught.value.code == "space_unknown"
+
+
+def test_the_others_are_told_first(circle: Circle) -> None:
+    leaving = circle["C"]
+    leaving.spaces.leave(circle.space)
+    with pytest.raises(SpaceError) as caught:
+        leaving.forgetting.plan(circle.space)
+    assert (caught.value.code, caught.value.params["names"]) == ("space_departure_untold", "A, B")
+    leaving.send(circle.space, circle["A"])
+    with pytest.raises(SpaceError) as caught:
+        leaving.forgetting.forget(circle.space, "unneeded")
+    assert caught.value.params["names"] == "B"
+    leaving.send(circle.space)
+    assert leaving.forgetting.plan(circle.space).records == 1
+    with pytest.raises(UsageError):
+        leaving.forgetting.forget(circle.space, "weil ich will")
+    leaving.forgetting.forget(circle.space, "unneeded")
+
+
+def test_who_was_taken_out_has_nobody_to_tell(circle: Circle) -> None:
+    removed = circle["C"]
+    circle["A"].spaces.remove(circle.space, circle.device("C"))
+    circle.write("C", "9")
+    assert removed.receive(whole(circle, "A", "C")).status == "applied"
+    removed.forgetting.forget(circle.space, "request")
+    assert removed.vault.people.space(circle.space) is None
+
+
+def test_late_packages_bring_nothing_back(circle: Circle) -> None:
+    late = circle["A"].send(circle.space, circle["C"])
+    circle.write("B", "9")
+    unheard = whole(circle, "B", "C")
+    leaving = leave(circle)
+    before = leaving.raw_bytes()
+    assert leaving.receive(late).status == "rejected"
+    assert leaving.receive(late).code == "space_forgotten"
+    found = leaving.receive(unheard)
+    assert (found.status, found.code) == ("rejected", "space_departure_unheard")
+    leaving.vault.receipts.forget_owed(circle.space, [circle.device("A")])
+    assert leaving.raw_bytes() == before
+
+
+def test_whoever_comes_back_has_everything_again(circle: Circle) -> None:
+    expected = circle["A"].dump()["cells"]
+    leaving = leave(circle)
+    circle.write("B", "7")
+    circle.talk()
+    take_in_again(circle)
+    assert leaving.vault.people.left_spaces() == frozenset()
+    assert leaving.dump()["cells"] == circle["A"].dump()["cells"] != expected
+    circle.write("C", "8")
+    circle.type("C", "wieder da")
+    circle.talk()
+    assert circle["A"].visible(circle.record, FIELD) == {"8"}
+    assert circle.text("A") == circle.text("B") == circle.text("C")
+    assert "wieder da" in circle.text("A")
+    for name in "ABC":
+        circle.assert_rebuilds(name)
+        circle[name].vault.journal.verify()
+
+
+def test_what_was_erased_meanwhile_and_before_stays_erased(circle: Circle) -> None:
+    gone = circle["C"].records.new("tandem_note", {"title": "Weg"}, space=circle.space).record
+    later = circle["C"].records.new("tandem_note", {"title": "Auch weg"}, space=circle.space).record
+    circle.talk()
+    circle["C"].erasing.erase(gone, "request")
+    circle.talk()
+    leaving = leave(circle)
+    circle["A"].erasing.erase(later, "request")
+    circle.talk()
+    take_in_again(circle)
+    circle.talk()
+    for name in "ABC":
+        assert "uch weg" not in circle[name].raw_bytes().decode()
+        assert "'Weg'" not in circle[name].raw_bytes().decode()
+    assert leaving.commit_ids(circle.space) == circle["A"].commit_ids(circle.space)
+
+
+def test_left_again_it_can_be_forgotten_again(circle: Circle) -> None:
+    leave(circle)
+    take_in_again(circle)
+    circle.talk()
+    leaving = leave(circle)
+    assert MARKER not in leaving.raw_bytes().decode()
+    assert leaving.vault.forgotten.holds(circle.space)
+    take_in_again(circle)
+    assert not leaving.vault.forgotten.holds(circle.space)
+
+
+def test_the_log_says_how_much_and_never_what(circle: Circle) -> None:
+    leaving = leave(circle)
+    (entry,) = leaving.erasing.log()
+    assert (entry.person, entry.reason, entry.records) == ("C", "unneeded", 1)
+    assert entry.operations > 4
+    assert entry.devices == ()
+    assert circle["A"].erasing.log() == ()
