@@ -15,6 +15,7 @@ from innolab_desktop.domain.personal_names import KnownNames
 from innolab_desktop.domain.policy import PolicySource, combine
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.services.consultations import CaseFinding
+from innolab_desktop.services.erasure_models import ForgetPlan
 from innolab_desktop.services.evaluations import QuestionResult, WaveResults
 from innolab_desktop.services.exchange_models import Carrier
 from innolab_desktop.services.finding_words import finding_words
@@ -30,6 +31,7 @@ from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
 from innolab_desktop.ui.dialogs.deletion_dialog import DeletionDialog
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
 from innolab_desktop.ui.dialogs.erase_dialog import EraseDialog
+from innolab_desktop.ui.dialogs.forget_dialog import ForgetDialog
 from innolab_desktop.ui.dialogs.form_answers_dialog import FormAnswersDialog
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.dialogs.indicator_dialog import IndicatorDialog
@@ -131,6 +133,7 @@ def people(studio: Studio, window: QWidget, tandem: Space) -> Iterator[tuple[str
     yield "space", SpaceDialog(window, desk, contacts)
     members = studio.call(lambda: session.spaces.people(tandem.id))
     yield "members", MembersDialog(window, desk, members)
+    yield "forget", ForgetDialog(window, desk, ForgetPlan(tandem, 24))
     many = region(contacts[0])
     yield "space_filtered", filtered(SpaceDialog(window, desk, many))
     yield (

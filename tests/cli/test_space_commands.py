@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from cli.conftest import SPACE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cli.conftest import Pair
 
 
@@ -29,3 +31,20 @@ def test_a_space_that_was_left_says_so(pair: Pair) -> None:
     after = next(s for s in pair.bea.ask("space", "list") if s["name"] == SPACE)
     assert (after["is_member"], after["left"] > "2026") == (False, True)
     assert f"{SPACE} (Tandem): nicht mehr Mitglied seit " in pair.bea.run("space", "list").output
+
+
+def test_a_space_that_was_left_is_deleted_here(pair: Pair, tmp_path: Path) -> None:
+    refused = pair.bea.run("space", "forget", SPACE, "--reason", "unneeded")
+    assert "Sie gehören noch zum Raum" in refused.errors
+    pair.bea.ask("space", "leave", SPACE)
+    pair.bea.ask("export", "--space", SPACE, "--out", str(tmp_path / "post"))
+    assert "Grund" in pair.bea.run("space", "forget", SPACE).errors
+    gone = pair.bea.ask("space", "forget", SPACE, "--reason", "unneeded")
+    assert (gone["records"], gone["backups_due"] > 0) == (1, True)
+    assert [space["name"] for space in pair.bea.ask("space", "list")] == ["Nur ich"]
+    (logged,) = pair.bea.ask("erasures", "list")["erasures"]
+    assert (logged["space"], logged["space_records"], logged["devices"]) == (gone["id"], 1, 0)
+    line = pair.bea.run("erasures", "list").output
+    assert "Raum, 1 Eintrag: Nicht mehr erforderlich; nur auf diesem Gerät" in line
+    pair.bea.ask("erasures", "clean")
+    assert "noch Gelöschtes" not in pair.bea.run("erasures", "list").output

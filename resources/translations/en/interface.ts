@@ -1389,16 +1389,8 @@
         <translation>Erase for good</translation>
     </message>
     <message>
-        <source>Bitte auswählen</source>
-        <translation>Please choose</translation>
-    </message>
-    <message>
         <source>Auch die freigegebenen Einträge löschen, soweit ich das darf</source>
         <translation>Also erase the released records, as far as I am allowed to</translation>
-    </message>
-    <message>
-        <source>Auch aus den Sicherungen auf diesem Gerät entfernen</source>
-        <translation>Also remove from the backups on this device</translation>
     </message>
     <message>
         <source>Abbrechen</source>
@@ -1464,6 +1456,14 @@
         <source>Wird gelöscht</source>
         <translation>Erasing</translation>
     </message>
+    <message>
+        <source>Bitte auswählen</source>
+        <translation>Please choose</translation>
+    </message>
+    <message>
+        <source>Auch aus den Sicherungen auf diesem Gerät entfernen</source>
+        <translation>Also remove from the backups on this device</translation>
+    </message>
 </context>
 <context>
     <name>ErasureLogPanel</name>
@@ -1500,6 +1500,18 @@
         <translation>Still with erased content: {0}. When restored, it is erased again; after cleaning up it is gone from the files as well.</translation>
     </message>
     <message>
+        <source>Eintrag</source>
+        <translation>record</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation>records</translation>
+    </message>
+    <message>
+        <source>Raum, {0}: {1}</source>
+        <translation>Space, {0}: {1}</translation>
+    </message>
+    <message>
         <source>Angaben</source>
         <translation>Details</translation>
     </message>
@@ -1522,6 +1534,10 @@
     <message>
         <source>Kennung</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>Nur auf diesem Gerät gelöscht; die anderen haben es noch.</source>
+        <translation>Deleted on this device alone; the others still have it.</translation>
     </message>
     <message>
         <source>Gelöscht bei {0} von {1} Geräten</source>
@@ -1843,6 +1859,57 @@
     <message>
         <source>In „{0}“: {1}</source>
         <translation>In “{0}”: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Raum hier löschen</source>
+        <translation>Delete space here</translation>
+    </message>
+    <message>
+        <source>Endgültig löschen</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Eintrag</source>
+        <translation>record</translation>
+    </message>
+    <message>
+        <source>Einträge</source>
+        <translation>records</translation>
+    </message>
+    <message>
+        <source>{0}, mit allen Anhängen, Fassungen und Entwürfen</source>
+        <translation>{0}, with all attachments, revisions and drafts</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Alles aus diesem Raum wird auf diesem Gerät vernichtet. Ein Zurück gibt es nicht, auch nicht aus einer Sicherung. Bei den anderen bleibt alles, wie es ist; nimmt man Sie wieder auf, kommt es noch einmal.</source>
+        <translation>Everything in this space is destroyed on this device. There is no way back, not even from a backup. With the others everything stays as it is; if you are taken in again, it comes once more.</translation>
+    </message>
+    <message>
+        <source>Nicht erreicht werden: was Sie aus dem Raum weiter freigegeben haben, Mails mit früheren Paketen, solange sie in Postfächern liegen, ausgegebene PDF, Ausdrucke und Kopien Ihrer IT. Ihre Kontakte bleiben.</source>
+        <translation>Not reached: what you released further from the space, mail with earlier packages as long as it lies in mailboxes, exported PDF files, printouts, and copies of your IT. Your contacts stay.</translation>
+    </message>
+    <message>
+        <source>Im Löschprotokoll bleibt stehen, wann, aus welchem Grund und wie viele Einträge gelöscht wurden, aber weder der Name des Raums noch etwas vom Inhalt.</source>
+        <translation>The deletion log keeps when, for which reason and how many records were deleted, but neither the name of the space nor anything of the content.</translation>
+    </message>
+    <message>
+        <source>Bitte wählen Sie einen Grund.</source>
+        <translation>Please choose a reason.</translation>
+    </message>
+    <message>
+        <source>Wird gelöscht</source>
+        <translation>Erasing</translation>
     </message>
 </context>
 <context>
@@ -2819,6 +2886,10 @@
     <message>
         <source>Raum verlassen …</source>
         <translation>Leave space…</translation>
+    </message>
+    <message>
+        <source>Raum hier löschen …</source>
+        <translation>Delete space here…</translation>
     </message>
     <message>
         <source>Schließen</source>
@@ -5215,12 +5286,16 @@
         <translation>Write for the archive…</translation>
     </message>
     <message>
+        <source>Ansehen</source>
+        <translation>View</translation>
+    </message>
+    <message>
         <source>Löschen …</source>
         <translation>Delete…</translation>
     </message>
     <message>
-        <source>Ansehen</source>
-        <translation>View</translation>
+        <source>Verlassenen Raum löschen …</source>
+        <translation>Delete left space…</translation>
     </message>
     <message>
         <source>Wohin für das Archiv schreiben?</source>

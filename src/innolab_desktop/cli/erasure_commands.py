@@ -95,6 +95,7 @@ def _list(invocation: Invocation) -> Answer:
             "is_whole": item.is_whole,
             "devices": len(item.devices),
             "confirmed": item.confirmed,
+            "space_records": item.records,
         }
         for item in log
     ]
@@ -106,6 +107,8 @@ def _list(invocation: Invocation) -> Answer:
 
 
 def _line(session: Session, item: LoggedErasure) -> str:
+    if item.records is not None:
+        return _space_line(session, item, item.records)
     form = session.forms.get(item.kind)
     what = form.label if form else "Angaben"
     scope = "ganz" if item.is_whole else counted(item.fields, "Feld", "Felder")
@@ -113,6 +116,14 @@ def _line(session: Session, item: LoggedErasure) -> str:
     reason = session.erasing.reasons.label(item.reason)
     moment = local_time(item.at_ms)
     return f"{moment}  {item.person}  {what} {item.record_hash[:8]}, {scope}: {reason}; {reach}"
+
+
+def _space_line(session: Session, item: LoggedErasure, records: int) -> str:
+    reason, gone = (
+        session.erasing.reasons.label(item.reason),
+        counted(records, "Eintrag", "Einträge"),
+    )
+    return f"{local_time(item.at_ms)}  {item.person}  Raum, {gone}: {reason}; nur auf diesem Gerät"
 
 
 def _reasons(invocation: Invocation) -> Answer:

@@ -63,6 +63,11 @@ def add_commands(commands: CommandGroup) -> None:
         ("quarantine", "zeigt, wessen Einträge nicht zählen", _quarantine),
     ):
         group.command(name, about, run).add_argument("space", metavar="RAUM")
+    forget = group.command(
+        "forget", "löscht einen verlassenen Raum als Ganzes, nur auf diesem Gerät", _forget
+    )
+    forget.add_argument("space", metavar="RAUM")
+    forget.add_argument("--reason", metavar="GRUND", help="siehe innolab erasures reasons")
 
 
 def _create(invocation: Invocation) -> Answer:
@@ -141,6 +146,19 @@ def _leave(invocation: Invocation) -> Answer:
     space = session.spaces.leave(session.spaces.find(invocation.arguments.space).id)
     line = f"Sie haben „{space.name}“ verlassen. Senden Sie noch ein Paket, damit es alle wissen."
     return Answer(_summary(space), (line,))
+
+
+def _forget(invocation: Invocation) -> Answer:
+    session, arguments = invocation.session, invocation.arguments
+    space = session.spaces.find(arguments.space)
+    changes = session.forgetting.forget(space.id, arguments.reason or "")
+    gone = counted(len(changes.records), "Eintrag", "Einträge")
+    lines = [f"Der Raum „{space.name}“ ist auf diesem Gerät gelöscht, mit ihm {gone}."]
+    if due := session.erasing.backups_due():
+        backups = counted(due, "Sicherung enthält", "Sicherungen enthalten")
+        lines.append(f"{backups} ihn noch: innolab erasures clean")
+    value: dict[str, Json] = {"id": space.id.hex(), "records": len(changes.records)}
+    return Answer(value | {"backups_due": due}, tuple(lines))
 
 
 def _quarantine(invocation: Invocation) -> Answer:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from innolab_desktop.services.bundle_import import BundleResult, ImportReport
+from innolab_desktop.services.erasure_models import ForgetPlan
 from innolab_desktop.services.read_models import Contact, Space
 from innolab_desktop.services.space_people import Discounted, SpacePeople, SpacePerson
 from innolab_desktop.ui.dialogs.child_dialog import ChildDialog
@@ -15,6 +16,7 @@ from innolab_desktop.ui.dialogs.conflict_dialog import ConflictDialog
 from innolab_desktop.ui.dialogs.crash_dialog import CrashDialog
 from innolab_desktop.ui.dialogs.deletion_dialog import DeletionDialog
 from innolab_desktop.ui.dialogs.digits_dialog import DigitsDialog
+from innolab_desktop.ui.dialogs.forget_dialog import ForgetDialog
 from innolab_desktop.ui.dialogs.import_dialog import ImportDialog
 from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.merged_text_dialog import MergedTextDialog
@@ -67,6 +69,7 @@ DIALOGS: dict[str, Callable[[MainWindow, Desk], QDialog]] = {
     "digits": lambda w, d: DigitsDialog(w, d, CONTACT),
     "space": lambda w, d: SpaceDialog(w, d, [CONTACT]),
     "members": lambda w, d: MembersDialog(w, d, PEOPLE),
+    "forget": lambda w, d: ForgetDialog(w, d, ForgetPlan(PEOPLE.space, 12)),
     "qr": lambda w, d: QrDialog(w, d, CARD),
     "reason": lambda w, d: ReasonDialog(
         w, d, "reason", title="Fassung festhalten", question="Warum?", action="Festhalten"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 
 from innolab_desktop.services.read_models import Contact, Space
 from innolab_desktop.services.space_people import SpacePeople, SpacePerson
+from innolab_desktop.ui.dialogs.forget_dialog import ForgetDialog
 from innolab_desktop.ui.dialogs.members_dialog import MembersDialog
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.pages.exchange_page import ExchangePage
@@ -177,7 +178,48 @@ def test_leaving(journey: Journey) -> None:
     assert members(journey) == ["Jonas"]
     assert "nicht mehr Mitglied. Was da ist, können Sie weiter lesen." in journey.texts()
     visible = [b.text() for b in journey.dialog.findChildren(QPushButton) if b.isVisible()]
-    assert visible == ["Schließen"]
+    assert visible == ["Raum hier löschen …", "Schließen"]
+
+
+def test_who_left_deletes_the_space_here(
+    journey: Journey, desk: Desk, qapp: QApplication, tmp_path: Path
+) -> None:
+    session, lane = journey.session, journey.lane
+    team = lane.call(lambda: session.spaces.find("Team")).id
+    record = lane.call(lambda: session.records.new("mission", {"title": "Zugang"}, space=team))
+    editor = RecordEditor(desk)
+    journey.press("Raum verlassen …", journey.dialog)
+    journey.confirm("Verlassen")
+    journey.press("Raum hier löschen …", journey.dialog)
+    assert "Senden Sie zuerst das letzte Paket" in journey.confirm("Schließen")
+    lane.call(lambda: session.exporting.run(team, tmp_path / "post"))
+    editor.open_record(record.record)
+    lane.settle()
+
+    journey.press("Raum hier löschen …", journey.dialog)
+    dialog = next(d for d in journey.window.findChildren(ForgetDialog) if d.isVisible())
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Team (Tandem)" in said
+    assert "1 Eintrag, mit allen Anhängen, Fassungen und Entwürfen" in said
+    assert "Bei den anderen bleibt alles, wie es ist" in said
+    assert audit(dialog, qapp) == []
+    journey.press("Endgültig löschen", dialog)
+    assert dialog.isVisible(), "nothing without a reason"
+    assert "Bitte wählen Sie einen Grund." in " ".join(
+        label.text() for label in dialog.findChildren(QLabel)
+    )
+    reasons = dialog.findChild(QComboBox)
+    assert isinstance(reasons, QComboBox)
+    reasons.setCurrentIndex(reasons.findData("unneeded"))
+    journey.press("Endgültig löschen", dialog)
+    assert not [d for d in journey.window.findChildren(MembersDialog) if d.isVisible()]
+    names = [space.name for space in lane.call(session.spaces.all)]
+    assert names == ["Nur ich"]
+    (logged,) = lane.call(session.erasing.log)
+    assert (logged.reason, logged.records) == ("unneeded", 1)
+    assert lane.call(session.erasing.backups_due) == 0
+    texts = [label.text() for label in journey.window.findChildren(QLabel) if label.isVisible()]
+    assert not [text for text in texts if "Team" in text]
 
 
 def test_what_is_in_a_space_that_was_left_stays_readable(journey: Journey, desk: Desk) -> None:

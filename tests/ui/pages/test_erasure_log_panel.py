@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel
@@ -55,6 +56,19 @@ def test_how_far_it_came(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
     assert "1 Sicherung auf diesem Gerät enthält noch Gelöschtes." in shown(panel)
     assert "noch nichts" not in shown(panel)
     assert audit(panel, qapp) == []
+
+
+def test_a_space_that_was_deleted_here_alone(desk: Desk, qtbot: QtBot) -> None:
+    panel = ErasureLogPanel(desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    forgotten = replace(erasure(1, 0, 0), record_hash="", kind="", reason="unneeded", records=12)
+    panel._show(_Found((forgotten,), 0))
+    qtbot.wait(10)
+    assert "Raum, 12 Einträge: Nicht mehr erforderlich" in shown(panel)
+    assert "Nur auf diesem Gerät gelöscht" in shown(panel)
+    assert "Kennung" not in shown(panel)
+    assert "Geräten" not in shown(panel)
 
 
 def test_in_a_network_a_few_are_named(desk: Desk, qtbot: QtBot) -> None:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from innolab_desktop.domain.retention import months_after
 from innolab_desktop.services.overview import read_overview
 from innolab_desktop.ui.dialogs.erase_dialog import EraseDialog
+from innolab_desktop.ui.dialogs.forget_dialog import ForgetDialog
 from innolab_desktop.ui.dialogs.keep_dialog import KeepDialog
 from innolab_desktop.ui.pages.retention_panel import RetentionPanel
 from innolab_desktop.ui.widgets.date_field import DateField
 from innolab_desktop.ui.widgets.link_row import LinkRow
 from ui.accessibility import audit
+from ui.release_stage import make_space
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from innolab_desktop.domain.records import SpaceId
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.main_window import MainWindow
     from innolab_desktop.ui.pages.overview_page import OverviewPage
@@ -109,3 +112,36 @@ def test_the_overview_leads_to_what_is_due(
     link.button.click()
     lane.settle()
     assert panel.isVisible()
+
+
+def test_of_a_space_that_was_left_the_whole_space_goes(
+    qtbot: QtBot, desk: Desk, lane: Lane, tmp_path: Path
+) -> None:
+    session = desk.session
+
+    def leave_a_space() -> SpaceId:
+        space = make_space(session, tmp_path)
+        session.records.new("tandem_note", {"title": "Gespräch"}, space=space)
+        session.spaces.leave(space)
+        session.exporting.run(space, tmp_path / "post")
+        return space
+
+    space = lane.call(leave_a_space)
+    due = lane.call(lambda: session.retention.due(months_after(TODAY, 130)))
+    (item,) = [found for found in due if found.left_space]
+    assert (item.title, item.left_space) == ("Gespräch", space)
+    panel = RetentionPanel(desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.show_due((item,))
+    buttons = {button.text(): button for button in panel.findChildren(QPushButton)}
+    assert "Löschen …" not in buttons
+    buttons["Verlassenen Raum löschen …"].click()
+    lane.settle()
+    dialog = panel.findChild(ForgetDialog)
+    assert isinstance(dialog, ForgetDialog)
+    dialog._reason.setCurrentIndex(dialog._reason.findData("retention"))
+    dialog._confirm.click()
+    lane.settle()
+    left = lane.call(lambda: session.retention.due(months_after(TODAY, 130)))
+    assert item.record not in {found.record for found in left}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.dialogs.erasure_choices import backups_choice, labelled, reason_choice
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.quoting import quoted
-from innolab_desktop.ui.theme.fonts import TypeSize
 from innolab_desktop.ui.theme.tokens import Tone
 from innolab_desktop.ui.typed_draft import TypedDraft, draft_key, draft_sentence
 from innolab_desktop.ui.visible_text import single_line
@@ -17,7 +17,6 @@ from innolab_desktop.ui.widgets.boxes import column, panel
 from innolab_desktop.ui.widgets.button import Button
 from innolab_desktop.ui.widgets.card import Card
 from innolab_desktop.ui.widgets.choice_line import ChoiceLine
-from innolab_desktop.ui.widgets.combo_box import ComboBox
 from innolab_desktop.ui.widgets.muted import Muted
 from innolab_desktop.ui.widgets.plain_label import PlainLabel
 from innolab_desktop.ui.widgets.scroll_page import ScrollPage
@@ -57,10 +56,7 @@ class EraseDialog(BaseDialog):
         self._field = field
         self._done = done
         self._error = Banner(desk.theme, Tone.BAD)
-        self._reason = ComboBox(desk.theme)
-        self._reason.addItem(self.tr("Bitte auswählen"), "")
-        for code, label in desk.session.erasing.reasons.offered.items():
-            self._reason.addItem(label, code)
+        self._reason = reason_choice(desk)
         self._rest = TextArea(rows=4)
         key = draft_key("erasure", plan.record.id, field or "")
         self._draft = TypedDraft(self, desk, key, self._typed)
@@ -69,10 +65,7 @@ class EraseDialog(BaseDialog):
         self._with_copies = ChoiceLine(
             desk.theme, self.tr("Auch die freigegebenen Einträge löschen, soweit ich das darf")
         )
-        self._with_backups = ChoiceLine(
-            desk.theme, self.tr("Auch aus den Sicherungen auf diesem Gerät entfernen")
-        )
-        self._with_backups.set_checked(True)
+        self._with_backups = backups_choice(desk)
         self._confirm = Button(desk.theme, self.tr("Endgültig löschen"), "trash", primary=True)
         self._confirm.clicked.connect(self._submit)
         cancel = Button(desk.theme, self.tr("Abbrechen"))
@@ -92,8 +85,8 @@ class EraseDialog(BaseDialog):
     def _content(self) -> QWidget:
         layout = column(self._error, self._what(), spacing=0.7)
         if self._is_text():
-            layout.addWidget(self._labelled(self.tr("Was von dem Text stehen bleibt"), self._rest))
-        layout.addWidget(self._labelled(self.tr("Grund"), self._reason))
+            layout.addWidget(labelled(self.tr("Was von dem Text stehen bleibt"), self._rest))
+        layout.addWidget(labelled(self.tr("Grund"), self._reason))
         if self._plan.copies and self._field is None:
             layout.addWidget(self._with_copies)
         layout.addWidget(self._with_backups)
@@ -135,13 +128,6 @@ class EraseDialog(BaseDialog):
                 "welchem Umfang gelöscht wurde, aber nichts vom Inhalt."
             ),
         )
-
-    @staticmethod
-    def _labelled(text: str, field: QWidget) -> QWidget:
-        label = PlainLabel(text, size=TypeSize.LABEL)
-        label.setBuddy(field)
-        field.setAccessibleName(text)
-        return panel(column(label, field, spacing=0.25))
 
     def _name(self, record: Record) -> str:
         form = self._desk.session.forms.get(record.kind)

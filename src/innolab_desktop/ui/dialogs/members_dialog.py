@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
+from innolab_desktop.ui.dialogs.forget_dialog import ask_forget
 from innolab_desktop.ui.dialogs.message_dialog import MessageDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.space_names import (
@@ -90,9 +91,13 @@ class MembersDialog(BaseDialog):
         )
         self._leave = Button(desk.theme, self.tr("Raum verlassen …"))
         self._leave.clicked.connect(self._ask_leave)
+        self._forget = Button(desk.theme, self.tr("Raum hier löschen …"), "trash")
+        self._forget.clicked.connect(self._ask_forget)
         self._close = Button(desk.theme, self.tr("Schließen"), primary=True)
         self._close.clicked.connect(self.accept)
-        self.assemble(ScrollPage(panel(content)), self._leave, self._close, width_em=44)
+        self.assemble(
+            ScrollPage(panel(content)), self._leave, self._forget, self._close, width_em=44
+        )
         self.set_size(44, 34)
         self._show(found)
         self._close.setFocus()
@@ -114,6 +119,7 @@ class MembersDialog(BaseDialog):
         self._adding.setVisible(bool(found.candidates))
         self._discounted.setVisible(bool(found.discounted))
         self._leave.setVisible(found.space.left is None)
+        self._forget.setVisible(found.space.left is not None)
         self._order_tabs()
 
     def _order_tabs(self) -> None:
@@ -122,6 +128,7 @@ class MembersDialog(BaseDialog):
             self.candidates.fewer,
             *self._discounted.findChildren(Button),
             self._leave,
+            self._forget,
             self._close,
         ]
         for earlier, later in pairwise(order):
@@ -219,6 +226,13 @@ class MembersDialog(BaseDialog):
             lambda: spaces.leave(space),
             self.tr("Verlassen. Senden Sie noch ein Paket, damit es alle wissen."),
         )
+
+    def _ask_forget(self) -> None:
+        def finish() -> None:
+            self.changed.emit()
+            self.accept()
+
+        ask_forget(self, self._desk, self._space, finish)
 
     def _confirm(
         self, question: tuple[str, str, str], change: Callable[[], object], done: str

@@ -103,18 +103,28 @@ class ErasureLogPanel(Page):
         self._due.setVisible(found.backups_due > 0)
 
     def _head(self, entry: LoggedErasure) -> str:
+        reason = self.desk.session.erasing.reasons.label(entry.reason)
+        if entry.records is not None:
+            gone = counted(entry.records, self.tr("Eintrag"), self.tr("Einträge"))
+            return self.tr("Raum, {0}: {1}").format(gone, reason)
         form = self.desk.session.forms.get(entry.kind)
         kind = form.label if form else self.tr("Angaben")
         fields = counted(entry.fields, self.tr("Feld"), self.tr("Felder"))
         scope = self.tr("vollständig") if entry.is_whole else fields
-        reason = self.desk.session.erasing.reasons.label(entry.reason)
         return f"{kind}, {scope}: {reason}"
 
     def _card(self, entry: LoggedErasure) -> QWidget:
-        who = single_line(entry.person) or self.tr("unbekannt")
-        origin = (
-            f"{full_moment(entry.at_ms)} · {who} · {self.tr('Kennung')} {entry.record_hash[:8]}"
+        origin = f"{full_moment(entry.at_ms)} · {single_line(entry.person) or self.tr('unbekannt')}"
+        if entry.record_hash:
+            origin += f" · {self.tr('Kennung')} {entry.record_hash[:8]}"
+        head = PlainLabel(single_line(self._head(entry)))
+        return Card(
+            column(head, Muted(origin), Muted(self._reach(entry)), margins=0.8, spacing=0.2)
         )
+
+    def _reach(self, entry: LoggedErasure) -> str:
+        if entry.records is not None:
+            return self.tr("Nur auf diesem Gerät gelöscht; die anderen haben es noch.")
         reach = self.tr("Gelöscht bei {0} von {1} Geräten").format(
             entry.confirmed, len(entry.devices)
         )
@@ -123,9 +133,7 @@ class ErasureLogPanel(Page):
         )
         if missing:
             reach += self.tr("; noch nicht bestätigt: {0}").format(_listed(missing))
-        head = PlainLabel(single_line(self._head(entry)))
-        lines = column(head, Muted(origin), Muted(reach), margins=0.8, spacing=0.2)
-        return Card(lines)
+        return reach
 
     def _on_clean(self) -> None:
         self._clean.setEnabled(False)

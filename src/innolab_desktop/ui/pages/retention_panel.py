@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from innolab_desktop.ui.dialogs.erasing import ask_erase
 from innolab_desktop.ui.dialogs.file_choice import choose_folder
+from innolab_desktop.ui.dialogs.forget_dialog import ask_forget
 from innolab_desktop.ui.dialogs.keep_dialog import KeepDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.pages.page import Page
@@ -83,11 +84,7 @@ class RetentionPanel(Page):
         keep.clicked.connect(lambda: self._ask_keep(item, name))
         offer = self._button(self.tr("Für das Archiv schreiben …"), "folder", name)
         offer.clicked.connect(lambda: self._ask_archive(item))
-        buttons = [keep, offer]
-        if not item.is_read_only:
-            erase = self._button(self.tr("Löschen …"), "trash", name)
-            erase.clicked.connect(lambda: ask_erase(self, self.desk, item.record))
-            buttons.append(erase)
+        buttons = [keep, offer, self._way_out(item, name)]
         if not item.is_deleted:
             look = self._button(self.tr("Ansehen"), "eye", name)
             look.clicked.connect(lambda: self.record_requested.emit(item.record))
@@ -101,6 +98,17 @@ class RetentionPanel(Page):
                 spacing=0.35,
             )
         )
+
+    def _way_out(self, item: DueRecord, name: str) -> Button:
+        """Return the button that erases the record, or the space that was left with all in it."""
+        space = item.left_space
+        if space is None:
+            erase = self._button(self.tr("Löschen …"), "trash", name)
+            erase.clicked.connect(lambda: ask_erase(self, self.desk, item.record))
+            return erase
+        forget = self._button(self.tr("Verlassenen Raum löschen …"), "trash", name)
+        forget.clicked.connect(lambda: ask_forget(self, self.desk, space))
+        return forget
 
     def _button(self, text: str, icon: str, name: str) -> Button:
         button = Button(self.desk.theme, text, icon)
