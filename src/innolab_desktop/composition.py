@@ -28,7 +28,7 @@ from innolab_desktop.services.consultations import Consultations
 from innolab_desktop.services.contacts import Contacts
 from innolab_desktop.services.edits import Edits
 from innolab_desktop.services.erasing import Erasing
-from innolab_desktop.services.erasure_reasons import read_reasons
+from innolab_desktop.services.erasure_reasons import ErasureReasons, read_reasons
 from innolab_desktop.services.evaluations import Evaluations
 from innolab_desktop.services.export import Export
 from innolab_desktop.services.forgetting import Forgetting
@@ -119,11 +119,8 @@ def compose_session(
     spaces, trail, notices = Spaces(vault, writer), ReleaseTrail(vault), Notices(vault, clock)
     attachments, merge_reports = Attachments(vault, records, writer), MergeReports(vault, forms)
     printer = PdfPrinter(forms, paths.resources_dir() / "fonts")
-    waves = Evaluations(vault, records, Authorship(vault), conditions.load_catalogues, policy)
-    reports = Reporting(vault, forms, printer, TextDocuments(forms), trail, evaluations=waves)
-    reasons = read_reasons(paths.resources_dir() / "erasure_reasons.toml", conditions.speech)
-    erasing = Erasing(vault, writer, spaces, trail, reasons)
-    acknowledgement = Acknowledgement(vault, clock)
+    waves, reports = _reporting(vault, records, trail, printer, conditions)
+    erasing = Erasing(vault, writer, spaces, trail, _erasure_reasons(conditions))
     return Session(
         vault=vault,
         policy=policy,
@@ -140,7 +137,7 @@ def compose_session(
         contacts=Contacts(vault, checks, clock, files, CardQrCode()),
         exporting=Export(vault, identity, files, writer, policy),
         importing=BundleImport(vault, checks, files, writer, merge_reports),
-        acknowledgement=acknowledgement,
+        acknowledgement=Acknowledgement(vault, clock),
         notices=notices,
         merge_reports=merge_reports,
         attachments=attachments,
@@ -156,7 +153,7 @@ def compose_session(
         releasing=Release(vault, forms, writer, trail),
         trail=trail,
         erasing=erasing,
-        forgetting=Forgetting(vault, acknowledgement, reasons, clock),
+        forgetting=Forgetting(vault, Acknowledgement(vault, clock), erasing.reasons, clock),
         retention=Retention(vault, forms, erasing, reports),
         safekeeping=_safekeeping(vault, notices, attachments, conditions),
         reflection=_reflection(vault, forms, records),
@@ -171,6 +168,23 @@ def _editing(
     records = Records(vault, forms, writer, conditions.kept_forms)
     conflicts = Conflicts(vault, forms, writer)
     return records, conflicts, Edits(records, forms, conflicts)
+
+
+def _reporting(
+    vault: VaultDatabase,
+    records: Records,
+    trail: ReleaseTrail,
+    printer: PdfPrinter,
+    conditions: Conditions,
+) -> tuple[Evaluations, Reporting]:
+    forms, load, policy = conditions.forms, conditions.load_catalogues, conditions.policy
+    waves = Evaluations(vault, records, Authorship(vault), load, policy)
+    documents = TextDocuments(forms)
+    return waves, Reporting(vault, forms, printer, documents, trail, evaluations=waves)
+
+
+def _erasure_reasons(conditions: Conditions) -> ErasureReasons:
+    return read_reasons(paths.resources_dir() / "erasure_reasons.toml", conditions.speech)
 
 
 def _paper_forms(

@@ -39,6 +39,9 @@ class MemoryLedger:
     def add(self, ops: Iterable[bytes]) -> None:
         self.ops |= set(ops)
 
+    def replace(self, ops: Iterable[bytes]) -> None:
+        self.ops = set(ops)
+
 
 class Circle:
     """Anna, Ben and the coordinator share a mission that Anna began; each has a ledger."""
