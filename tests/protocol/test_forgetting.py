@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from innolab_desktop.domain.errors import SpaceError, UsageError
+from innolab_desktop.storage import schema
 from protocol.circle import FIELD, Circle, circle_of
 
 if TYPE_CHECKING:
@@ -72,23 +74,79 @@ def test_nothing_of_it_is_left(circle: Circle) -> None:
     circle.assert_rebuilds("C")
 
 
+def test_no_table_is_overlooked(circle: Circle) -> None:
+    """Every table, also those that only accidents fill; a new one has to be thought of here."""
+    leaving = circle["C"]
+    leaving.spaces.leave(circle.space)
+    leaving.send(circle.space)
+    fill_every_table(leaving, circle)
+    of_vault = {"owner", "retired_key", "card", "field", "digest", "waiting", "key_event"}
+    # In these stands more than the space: its private one, the report, what is noted of it.
+    partly = {"space", "member", "membership", "log", "entry", "import_report", "setting", "erased"}
+    emptied = schema.metadata.tables.keys() - of_vault - partly
+    assert {name for name in emptied if not leaving.table(name)} == set()
+    leaving.forgetting.forget(circle.space, "unneeded")
+    assert {name: rows for name in emptied if (rows := leaving.table(name))} == {}
+    assert [len(leaving.table(name)) for name in ("space", "member", "log", "entry")] == [1] * 4
+    assert {row[0][:6] for row in leaving.table("setting")} == {
+        "clock",
+        "forgot",
+        "heard ",
+        "vacuum",
+    }
+    assert [row[2:] for row in leaving.table("erased")] == [(None, None, None)] * 3
+    assert json.loads(leaving.table("import_report")[0][2])["files"] == [{"space": ""}]
+
+
+def fill_every_table(device: Device, circle: Circle) -> None:
+    """Put a row about the space into every table that has none yet."""
+    (number,) = (row[0] for row in device.table("space") if row[1] == circle.space)
+    (log, log_id), *_ = (row[:2] for row in device.table("log") if row[2] == number)
+    entry, commit = next(row[:2] for row in device.table("entry") if row[0] >> 32 == log)
+    (record,) = (row[0] for row in device.table("record"))
+    uid, some = circle.record, bytes(17)
+    device.vault.desk.keep_draft(uid.hex(), {"title": "getippt"})
+    device.vault.desk.keep_setting(f"retention {uid.hex()}", "{}")
+    for table, row in (
+        ("quarantine", (entry, number)),
+        ("gap", (commit,)),
+        ("held", (commit, log_id, circle.space, b"")),
+        ("erased", (some, 0, number, uid, log_id)),
+        ("erased", (bytes(16) + b"1", 1, number, None, None)),
+        ("erasure_claim", (some, log_id, number, 1, uid, "request")),
+        ("erasure", (entry << 7, number, uid, "mission", "request", 1, 1, 1)),
+        ("tag", (record, "a", "A")),
+        ("unread", (entry, number, uid)),
+        ("notice", (1, 1, "doubled", circle.device("C"), log_id, 0)),
+        ("owed_receipt", (circle.space, circle.device("A"), 1, 0)),
+        ("import_report", (1, 1, json.dumps({"files": [{"space": "Netz"}]}))),
+        ("import_report_record", (1, 0, uid, "{}")),
+        ("replaced", (number, some)),
+    ):
+        device.insert(table, row)
+
+
 def test_a_private_record_beside_it_stays(circle: Circle) -> None:
     own = circle["C"].records.new("tandem_note", {"title": "Für mich"}).record
-    before_ms = circle["C"].vault.journal.last_instant()
+    before = circle["C"].vault.journal.last_instant()
     leaving = leave(circle)
+    leaving.put_back(leaving.copy())  # nothing in memory remembers what time it was
     assert leaving.records.open(own).values["title"] == "Für mich"
+    leaving.clock.ms = 1
     leaving.records.save(own, {"title": "Noch für mich"})
-    assert leaving.vault.journal.last_instant() > before_ms
+    assert leaving.vault.journal.last_instant() > before
     leaving.vault.journal.verify()
 
 
 def test_a_new_space_gets_nothing_of_the_old_one(circle: Circle) -> None:
     """Numbers are given out again."""
+    assert circle["C"].records.open(circle.record).space == circle.space
     leaving = leave(circle)
     space = leaving.spaces.create("Anderer", "tandem", [circle.person("A")]).id
     record = leaving.records.new("mission", {"title": "Neu"}, space=space).record
     assert circle["A"].receive(leaving.send(space)).status == "applied"
     assert leaving.records.open(record).values["title"] == "Neu"
+    assert leaving.records.open(record).space == space
     assert leaving.vault.erasures.unnamed(space) == ()
     assert circle["A"].vault.people.space(space) is not None
 
@@ -178,6 +236,15 @@ def test_what_was_erased_meanwhile_and_before_stays_erased(circle: Circle) -> No
         assert "uch weg" not in circle[name].raw_bytes().decode()
         assert "'Weg'" not in circle[name].raw_bytes().decode()
     assert leaving.commit_ids(circle.space) == circle["A"].commit_ids(circle.space)
+
+
+def test_taken_in_and_out_again_nothing_comes(circle: Circle) -> None:
+    leaving = leave(circle)
+    circle["A"].spaces.add(circle.space, circle.person("C"))
+    circle["A"].spaces.remove(circle.space, circle.device("C"))
+    found = leaving.receive(whole(circle, "A", "C"))
+    assert (found.status, found.code) == ("rejected", "space_departure_unheard")
+    assert leaving.vault.people.space(circle.space) is None
 
 
 def test_left_again_it_can_be_forgotten_again(circle: Circle) -> None:

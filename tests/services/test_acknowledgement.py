@@ -230,6 +230,22 @@ def test_a_further_device_is_left_out_until_compared(tandem: Tandem, tmp_path: P
     laptop.close()
 
 
+def test_who_leaves_need_not_wait_until_somebody_is_compared(
+    tandem: Tandem, tmp_path: Path
+) -> None:
+    tandem.deliver(tandem.anna, tandem.ben)
+    laptop = second_device(tandem, tmp_path)
+    tandem.anna.spaces.leave(tandem.space)
+    assert len(tandem.anna.acknowledgement.partners()) == 2
+    with pytest.raises(SpaceError) as failure:
+        tandem.anna.forgetting.plan(tandem.space)
+    assert failure.value.code == "space_departure_untold"
+    assert tandem.anna.exporting.run(tandem.space, tmp_path / "post").blocked == ("Ben",)
+    assert [s.device for s in tandem.anna.acknowledgement.partners()] == [laptop.info.device]
+    assert tandem.anna.forgetting.plan(tandem.space).records == 1
+    laptop.close()
+
+
 def test_nobody_left_to_send_to(tandem: Tandem, tmp_path: Path) -> None:
     tandem.deliver(tandem.anna, tandem.ben)
     laptop = second_device(tandem, tmp_path)

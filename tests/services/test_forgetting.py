@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from faults.arena import in_child
 from innolab_desktop.domain.errors import RecordError, VaultError
 from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.services.notices import ERASURES_LOST, PUT_BACK
@@ -102,19 +105,40 @@ def test_it_is_no_sign_of_an_older_backup(pair: Pair, tmp_path: Path) -> None:
     ben.close()
 
 
+def test_a_kill_right_after_it_is_no_sign_of_an_older_backup(pair: Pair, tmp_path: Path) -> None:
+    prepare(pair, tmp_path).close()
+
+    def forget_and_die(_ack: object) -> None:
+        open_vault(pair.ben).forgetting.forget(pair.space, "unneeded")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert in_child(forget_and_die).was_killed
+    ben = open_vault(pair.ben)
+    assert ben.notices.unseen() == ()
+    assert is_gone(ben, pair)
+    ben.close()
+
+
+def test_come_back_it_is_here_in_every_backup_too(pair: Pair, tmp_path: Path) -> None:
+    ben, anna = prepare(pair, tmp_path), open_vault(pair.anna)
+    backup = ben.safekeeping.backups.make().backup.folder
+    take_in_again(ben, anna, pair, tmp_path)
+    ben.importing.run([send(anna, pair, tmp_path / "3")])
+    assert ben.records.open(pair.mission).values["title"] == MARKER
+    assert pair.space.hex() not in (pair.ben / LEDGER_NAME).read_text()
+    ben.safekeeping.restoring.run(backup, *NOTHING)
+    ben = open_vault(pair.ben)
+    assert ben.records.open(pair.mission).values["title"] == MARKER
+    ben.close()
+    anna.close()
+
+
 def test_come_back_it_stays_whatever_the_ledger_missed(
     pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The ledger could not be written: the database knows that the space is here again."""
     ben, anna = prepare(pair, tmp_path), open_vault(pair.anna)
-    anna.importing.run([tmp_path / "post"])
-    ben.forgetting.forget(pair.space, "unneeded")
-    anna.spaces.add(pair.space, ben.info.person_id)
-    assert (
-        ben.importing.run([send(anna, pair, tmp_path / "1")]).bundles[0].code == "space_forgotten"
-    )
-    receipt = ben.exporting.run(pair.space, tmp_path / "2", only_confirms=True).files[0].path
-    anna.importing.run([receipt])
+    take_in_again(ben, anna, pair, tmp_path)
 
     def fail(_ledger: ErasureLedger, _ops: object) -> None:
         raise VaultError("erasure_ledger_unwritable")
@@ -132,6 +156,17 @@ def test_come_back_it_stays_whatever_the_ledger_missed(
     ben.vault.journal.verify()
     ben.close()
     anna.close()
+
+
+def take_in_again(ben: Session, anna: Session, pair: Pair, tmp_path: Path) -> None:
+    """Let Ben forget the space, Anna take him in, and Ben say that nothing of it is here."""
+    anna.importing.run([tmp_path / "post"])
+    ben.forgetting.forget(pair.space, "unneeded")
+    anna.spaces.add(pair.space, ben.info.person_id)
+    (refused,) = ben.importing.run([send(anna, pair, tmp_path / "1")]).bundles
+    assert refused.code == "space_forgotten"
+    receipt = ben.exporting.run(pair.space, tmp_path / "2", only_confirms=True).files[0].path
+    anna.importing.run([receipt])
 
 
 def send(session: Session, pair: Pair, folder: Path) -> Path:

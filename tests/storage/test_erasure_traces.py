@@ -101,6 +101,23 @@ def test_a_kill_after_an_erasure_only_puts_it_off(
     assert not found_in(pair.anna)
 
 
+def test_a_forgotten_space_leaves_nothing_either(
+    pair: Pair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_overwriting(monkeypatch)
+    anna = open_vault(pair.anna)
+    anna.records.new("tandem_note", {"title": MARKER, "text": LONG}, space=pair.space)
+    for number in range(40):
+        anna.records.new("tandem_note", {"title": f"Notiz {number}", "text": "Alltag " * 40})
+    anna.spaces.leave(pair.space)
+    anna.exporting.run(pair.space, tmp_path / "post")
+    backup = anna.vault.back_up("manual")
+    anna.forgetting.forget(pair.space, "unneeded")
+    assert anna.erasing.clean_backups(NoProgress()) == (1, 0)
+    anna.close()
+    assert [found_in(folder) for folder in (pair.anna, backup)] == [False, False]
+
+
 def test_an_index_that_is_merged_already_keeps_no_erased_word(pair: Pair) -> None:
     """An erasure merges the index; the next one meets it merged, with words at its forks."""
     anna = open_vault(pair.anna)

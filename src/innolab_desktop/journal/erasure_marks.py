@@ -22,7 +22,7 @@ def whole_record(record: bytes) -> bytes:
 
 def is_mark(target: bytes) -> bool:
     """Tell whether *target* names a whole record."""
-    return target.endswith(_MARK) and not is_space(target)
+    return target.endswith(_MARK)
 
 
 def marked_record(mark: bytes) -> bytes:
