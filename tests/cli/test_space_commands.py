@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cli.conftest import SPACE
+from cli.innolab import send
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,16 @@ def test_a_space_that_was_left_says_so(pair: Pair) -> None:
     after = next(s for s in pair.bea.ask("space", "list") if s["name"] == SPACE)
     assert (after["is_member"], after["left"] > "2026") == (False, True)
     assert f"{SPACE} (Tandem): nicht mehr Mitglied seit " in pair.bea.run("space", "list").output
+
+
+def test_what_others_have_to_decide_is_not_counted(pair: Pair, tmp_path: Path) -> None:
+    for person, title in ((pair.ada, "Offene Türen"), (pair.bea, "Kurze Wege")):
+        person.ask("record", "set", pair.mission, f"title={title}")
+    pair.bea.ask("import", send(pair.ada, SPACE, tmp_path))
+    assert pair.bea.ask("vault", "status")["conflicts"] == 1
+    pair.bea.ask("space", "leave", SPACE)
+    assert pair.bea.ask("vault", "status")["conflicts"] == 0
+    assert pair.bea.ask("conflicts", "list") == []
 
 
 def test_a_space_that_was_left_is_deleted_here(pair: Pair, tmp_path: Path) -> None:

@@ -126,15 +126,18 @@ def fill_every_table(device: Device, circle: Circle) -> None:
         device.insert(table, row)
 
 
-def test_a_private_record_beside_it_stays(circle: Circle) -> None:
-    own = circle["C"].records.new("tandem_note", {"title": "Für mich"}).record
-    before = circle["C"].vault.journal.last_instant()
-    leaving = leave(circle)
+def test_a_private_record_beside_it_stays_and_time_goes_on(circle: Circle) -> None:
+    leaving = circle["C"]
+    own = leaving.records.new("tandem_note", {"title": "Für mich"}).record
+    leaving.spaces.leave(circle.space)
+    newest = leaving.vault.journal.last_instant()
+    leaving.send(circle.space)
+    leaving.forgetting.forget(circle.space, "unneeded")
     leaving.put_back(leaving.copy())  # nothing in memory remembers what time it was
     assert leaving.records.open(own).values["title"] == "Für mich"
     leaving.clock.ms = 1
     leaving.records.save(own, {"title": "Noch für mich"})
-    assert leaving.vault.journal.last_instant() > before
+    assert leaving.vault.journal.last_instant() > newest
     leaving.vault.journal.verify()
 
 

@@ -2992,8 +2992,8 @@
         <translation>Added. Send a package so that everyone knows.</translation>
     </message>
     <message>
-        <source>{0} erhält keine weiteren Pakete aus diesem Raum. Was die Person bisher geschrieben hat, bleibt gültig; was sie schon gelesen hat, behält sie.</source>
-        <translation>{0} gets no further packages from this space. What this person has written so far remains valid; what they have read stays with them.</translation>
+        <source>{0} erhält keine weiteren Pakete aus diesem Raum. Was die Person bisher geschrieben hat, bleibt gültig; was sie schon gelesen hat, behält sie. Das Programm teilt es der Person nicht mit: Sagen Sie es ihr.</source>
+        <translation>{0} gets no further packages from this space. What this person has written so far remains valid; what they have read stays with them. The program does not tell the person: tell them yourself.</translation>
     </message>
     <message>
         <source>Aus dem Raum nehmen?</source>

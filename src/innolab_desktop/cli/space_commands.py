@@ -110,7 +110,10 @@ def _remove(invocation: Invocation) -> Answer:
         raise SpaceError("space_member_unknown")
     for device in devices:
         space = session.spaces.remove(space.id, device)
-    line = "Herausgenommen. Das nächste Paket geht nur noch an die übrigen."
+    line = (
+        "Herausgenommen. Das nächste Paket geht nur noch an die übrigen; "
+        "sagen Sie es der Person, das Programm tut es nicht."
+    )
     return Answer(_summary(space), (line,))
 
 

@@ -67,11 +67,12 @@ def _create(invocation: Invocation) -> Answer:
 def _status(invocation: Invocation) -> Answer:
     session = invocation.session
     info, counts = session.info, session.vault.records.counts()
+    conflicts, _merged = session.conflicts.counts()
     lines = (
         f"{info.person}, {info.department}, {info.municipality}",
         f"Einträge: {counts.records}",
         f"Gespeicherte Änderungen: {counts.commits}",
-        f"Einträge mit Abweichung: {counts.conflicts}",
+        f"Einträge mit Abweichung: {conflicts}",
         f"Wartet auf ein früheres Paket: {counts.held}",
     )
     if info.is_demo:
@@ -79,7 +80,7 @@ def _status(invocation: Invocation) -> Answer:
     return Answer(
         {
             **_summary(session),
-            "conflicts": counts.conflicts,
+            "conflicts": conflicts,
             "held": counts.held,
             "is_demo": info.is_demo,
         },

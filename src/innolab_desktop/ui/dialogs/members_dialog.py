@@ -207,7 +207,8 @@ class MembersDialog(BaseDialog):
         spaces, space = self._desk.session.spaces, self._space
         text = self.tr(
             "{0} erhält keine weiteren Pakete aus diesem Raum. Was die Person bisher geschrieben "
-            "hat, bleibt gültig; was sie schon gelesen hat, behält sie."
+            "hat, bleibt gültig; was sie schon gelesen hat, behält sie. Das Programm teilt es der "
+            "Person nicht mit: Sagen Sie es ihr."
         ).format(single_line(person.name))
         self._confirm(
             (self.tr("Aus dem Raum nehmen?"), text, self.tr("Herausnehmen")),
