@@ -5,6 +5,7 @@ Each mutant patches one idea out of the real code, the way a tired developer wou
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING, Any
 
 from innolab_desktop.journal import chain
@@ -16,6 +17,7 @@ from innolab_desktop.storage import projection
 from innolab_desktop.storage.adoption import Adoption
 from innolab_desktop.storage.entered import Batch, Entered
 from innolab_desktop.storage.erasure import Erasure
+from innolab_desktop.storage.forgetting import Forgetting
 from innolab_desktop.storage.journal_store import SqlJournalStore
 from innolab_desktop.storage.log_tables import LogTables
 from innolab_desktop.storage.membership_tables import MembershipTables, Settled
@@ -151,6 +153,11 @@ def mix_spaces(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(LogTables, "of_space", lambda self, _: self.every())
 
 
+def take_back_from_anybody(patch: pytest.MonkeyPatch) -> None:
+    """Let a forgotten space back with whoever never heard that somebody left it."""
+    patch.setattr(Forgetting, "_additions", lambda *_: {secrets.token_hex()})
+
+
 MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     mutant.__name__: mutant
     for mutant in (
@@ -172,6 +179,7 @@ REGION_MUTANTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
         adopt_nothing,
         drop_unknown_operations,
         mix_spaces,
+        take_back_from_anybody,
     )
 }
 """Caught by simulated regions, where people come and go and versions mix."""

@@ -22,6 +22,9 @@ def restore(region: Region, name: str) -> None:
     """Put back a copy silently: the log goes on from an earlier place."""
     if name in region.copies:
         region.devices[name].put_back(region.copies[name])
+        if not region.devices[name].has_ledger:  # nothing beside the disk knows better
+            for place in [place for place in region.forgotten if place[1] == name]:
+                del region.forgotten[place]
         region.counts["restores"] += 1
 
 

@@ -20,6 +20,41 @@ def leave(region: Region, name: str) -> None:
     region.leaving[name] = region.day + region.random.randint(3, 40)
 
 
+def leave_and_forget(region: Region, name: str) -> None:
+    """A partner leaves the rooms of the municipality, says so once, and deletes them."""
+    if not name.startswith("B") or name in region.leaving:
+        return
+    device = region.devices[name]
+    for room in [room for room in region.town_of(name) if room in region.rooms_of(name)]:
+        logs = {
+            info.log
+            for info in device.vault.journal.logs(room.id)
+            if info.origin.device == region.card(name).device
+        }
+        own = {c.id for c in device.vault.journal.missing(room.id, [{}]) if c.log in logs}
+        before = device.commit_ids()
+        device.spaces.leave(room.id)
+        (commit,) = device.commit_ids() - before
+        room.story.departures.append(Departure(commit, name, frozenset(own)))
+        region.send(room, name)  # may be lost: then nobody hears of it, until somebody calls
+        device.forgetting.forget(room.id, "unneeded")
+        region.forgotten[room.id, name] = times_taken_in(room, name)
+        region.counts["spaces forgotten"] += 1
+    region.leaving[name] = region.day + region.random.randint(3, 40)
+
+
+def times_taken_in(room: Room, name: str) -> int:
+    return sum(item.name == name for item in room.story.returns)
+
+
+def say_by_phone(region: Region, name: str) -> None:
+    """Somebody still writes to a partner who left and deleted the space: the partner calls."""
+    for room in region.town_of(name):
+        if region.forgotten.get((room.id, name)) == times_taken_in(room, name):
+            remove(region, room, room.founder, name)
+            region.counts["calls"] += 1
+
+
 def end_leave(region: Region, name: str) -> None:
     """Until now the person went on writing, unaware; now it comes back or is replaced."""
     town = region.town_of(name)

@@ -16,12 +16,13 @@ from innolab_desktop.services.bundle_import import BundleImport
 from innolab_desktop.services.conflicts import Conflicts
 from innolab_desktop.services.exchange_models import BUNDLE_SUFFIX
 from innolab_desktop.services.export import Export
+from innolab_desktop.services.forgetting import Forgetting
 from innolab_desktop.services.records import Records
 from innolab_desktop.services.spaces import Spaces
 from innolab_desktop.services.writing import CommitWriter
 from innolab_desktop.storage.connection import DatabaseKey
 from innolab_desktop.storage.vault_database import DATABASE_NAME, Owner, VaultDatabase
-from protocol.world import Device, Post, SetClock
+from protocol.world import REASONS, Device, Post, SetClock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +117,7 @@ class RealDevice(Device):
         self.exporting = Export(vault, self._ring, self.files, writer)
         self.importing = BundleImport(vault, checks, self.files, writer)
         self.acknowledgement = Acknowledgement(vault, writer)
+        self.forgetting = Forgetting(vault, self.acknowledgement, REASONS, writer)
 
     def knows(self, other: Device) -> None:
         digits = cards.digits(other.card.card)

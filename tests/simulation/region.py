@@ -45,6 +45,7 @@ class Odds:
     wrong_clock: float = 0.004
     erase: float = 0.002
     leave: float = 0.0006
+    forget: float = 0.0003
     come_back: float = 0.004
     later_version: float = 0.3
 
@@ -58,6 +59,7 @@ ROUGH: Final = Odds(
     restore=0.012,
     run_twice=0.006,
     leave=0.01,
+    forget=0.012,
     tandem_mail=0.12,
     coordination_mail=0.08,
     network_mail=0.02,
@@ -73,6 +75,7 @@ RESTLESS: Final = Odds(
     network_mail=0.05,
     lost=0.2,
     leave=0.05,
+    forget=0.02,
 )
 """People come and go all the time."""
 
@@ -124,6 +127,8 @@ class Region:
         self.copies: dict[str, Any] = {}
         self.gone: set[str] = set()
         self.leaving: dict[str, int] = {}
+        self.forgotten: dict[tuple[bytes, str], int] = {}
+        """Which spaces people deleted, and how often they had been taken in again until then."""
         self.mails: list[Mail] = []
         self.waiting: set[bytes] = set()
         self.serial = 0
@@ -213,6 +218,7 @@ class Region:
             (odds.restore, disks.restore),
             (odds.run_twice, disks.run_twice),
             (odds.leave, moves.leave),
+            (odds.forget, moves.leave_and_forget),
         ):
             if self.happens(chance):
                 act(self, name)
@@ -298,7 +304,10 @@ class Region:
         result = self.devices[name].receive_again(content)
         self.counts["mails read"] += 1
         self.counts[f"mails {result.status}"] += 1
-        assert result.status != "rejected", result.code
+        if result.code == "space_departure_unheard":
+            moves.say_by_phone(self, name)
+        elif result.code != "space_forgotten":
+            assert result.status != "rejected", result.code
         if result.status == "held":  # the vault keeps the file, under the name it was read by
             self.waiting.add(next(reversed(self.post.bundles)))
         return result.commits

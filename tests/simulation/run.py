@@ -42,6 +42,8 @@ TOLD: Final = (
     "removals",
     "people replaced",
     "people back",
+    "spaces forgotten",
+    "calls",
     "erasures",
     "operations of a later version",
     "abweichungen resolved",

@@ -27,7 +27,15 @@ def test_a_bad_season_of_mails(seed: int) -> None:
     region.live(days=120)
     counts = judge(region)
     assert figures(counts) == SOUND
-    happened = ("mails lost", "mails doubled", "edits", "restores", "erasures", "removals")
+    happened = (
+        "mails lost",
+        "mails doubled",
+        "edits",
+        "restores",
+        "erasures",
+        "removals",
+        "spaces forgotten",
+    )
     assert all(counts[name] > 0 for name in happened)
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from innolab_desktop.domain.errors import SpaceError
+from simulation.moves import say_by_phone, times_taken_in
 from simulation.writing import FIELDS, LONG_TEXT
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ MUST_BE_ZERO: Final = (
     "not quiescent",
     "leaked",
     "resurfaced",
+    "came back unasked",
     "altered",
     "rebuilt differently",
 )
@@ -57,6 +59,8 @@ def judge(region: Region) -> Counter[str]:
             region.counts["wrong"] += _wrong(region.devices[people[0]], room, existing)
         some = region.random.sample(people, min(len(people), _FEW))
         region.counts["altered"] += _altered([region.devices[name] for name in some], room)
+    for place, times in region.forgotten.items():
+        _look_for_forgotten(region, *place, times)
     for name, device in region.devices.items():
         _search(region, name, device, present)
         if name not in region.gone and region.random.random() < _REBUILT:
@@ -100,11 +104,14 @@ def _write(region: Region, room: Room, sender: str, receivers: list[str]) -> int
     except SpaceError:
         return 0  # nothing of this room ever came, or nobody else is left in it
     aliases = region.post.bundles[content].manifest.aliases
-    return sum(
-        region.devices[receiver].receive_again(content).commits
-        for receiver in receivers
-        if receiver != sender and region.devices[receiver].card.card.alias in aliases
-    )
+    brought = 0
+    for receiver in receivers:
+        if receiver != sender and region.devices[receiver].card.card.alias in aliases:
+            result = region.devices[receiver].receive_again(content)
+            brought += result.commits
+            if result.code == "space_departure_unheard":
+                say_by_phone(region, receiver)
+    return brought
 
 
 def _everybody_writes_everybody(region: Region) -> int:
@@ -183,6 +190,16 @@ def _search(region: Region, name: str, device: Device, present: dict[bytes, list
     for marker in private:
         if taken.setdefault(marker, name) != name:
             region.counts["leaked"] += 1
+
+
+def _look_for_forgotten(region: Region, space: bytes, name: str, times: int) -> None:
+    """Look for a space that somebody deleted, and for words of it, unless it came back rightly."""
+    room, device = next(r for r in region.rooms if r.id == space), region.devices[name]
+    if times_taken_in(room, name) > times:
+        return
+    markers = {found.decode() for found in _MARKER.findall(device.raw_bytes())}
+    is_here = device.vault.people.space(space) is not None
+    region.counts["came back unasked"] += is_here or bool(markers & _marks(room))
 
 
 def _marks(room: Room) -> set[str]:
