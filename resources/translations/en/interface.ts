@@ -1393,16 +1393,8 @@
         <translation>Also erase the released records, as far as I am allowed to</translation>
     </message>
     <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Was von dem Text stehen bleibt</source>
         <translation>What remains of the text</translation>
-    </message>
-    <message>
-        <source>Grund</source>
-        <translation>Reason</translation>
     </message>
     <message>
         <source>{0}, mit allen früheren Werten</source>
@@ -1448,14 +1440,9 @@
         <source>Im Löschprotokoll bleibt stehen, wann, durch wen, aus welchem Grund und in welchem Umfang gelöscht wurde, aber nichts vom Inhalt.</source>
         <translation>The deletion log keeps when, by whom, for what reason and to what extent something was erased, but nothing of its content.</translation>
     </message>
-    <message>
-        <source>Bitte wählen Sie einen Grund.</source>
-        <translation>Please choose a reason.</translation>
-    </message>
-    <message>
-        <source>Wird gelöscht</source>
-        <translation>Erasing</translation>
-    </message>
+</context>
+<context>
+    <name>ErasureDialog</name>
     <message>
         <source>Bitte auswählen</source>
         <translation>Please choose</translation>
@@ -1463,6 +1450,26 @@
     <message>
         <source>Auch aus den Sicherungen auf diesem Gerät entfernen</source>
         <translation>Also remove from the backups on this device</translation>
+    </message>
+    <message>
+        <source>Endgültig löschen</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Abbrechen</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Grund</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Bitte wählen Sie einen Grund.</source>
+        <translation>Please choose a reason.</translation>
+    </message>
+    <message>
+        <source>Wird gelöscht</source>
+        <translation>Erasing</translation>
     </message>
 </context>
 <context>
@@ -1868,14 +1875,6 @@
         <translation>Delete space here</translation>
     </message>
     <message>
-        <source>Endgültig löschen</source>
-        <translation>Erase for good</translation>
-    </message>
-    <message>
-        <source>Abbrechen</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Eintrag</source>
         <translation>record</translation>
     </message>
@@ -1888,10 +1887,6 @@
         <translation>{0}, with all attachments, revisions and drafts</translation>
     </message>
     <message>
-        <source>Grund</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
         <source>Alles aus diesem Raum wird auf diesem Gerät vernichtet. Ein Zurück gibt es nicht, auch nicht aus einer Sicherung. Bei den anderen bleibt alles, wie es ist; nimmt man Sie wieder auf, kommt es noch einmal.</source>
         <translation>Everything in this space is destroyed on this device. There is no way back, not even from a backup. With the others everything stays as it is; if you are taken in again, it comes once more.</translation>
     </message>
@@ -1902,14 +1897,6 @@
     <message>
         <source>Im Löschprotokoll bleibt stehen, wann, aus welchem Grund und wie viele Einträge gelöscht wurden, aber weder der Name des Raums noch etwas vom Inhalt.</source>
         <translation>The deletion log keeps when, for which reason and how many records were deleted, but neither the name of the space nor anything of the content.</translation>
-    </message>
-    <message>
-        <source>Bitte wählen Sie einen Grund.</source>
-        <translation>Please choose a reason.</translation>
-    </message>
-    <message>
-        <source>Wird gelöscht</source>
-        <translation>Erasing</translation>
     </message>
 </context>
 <context>

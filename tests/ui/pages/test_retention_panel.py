@@ -140,7 +140,7 @@ def test_of_a_space_that_was_left_the_whole_space_goes(
     lane.settle()
     dialog = panel.findChild(ForgetDialog)
     assert isinstance(dialog, ForgetDialog)
-    dialog._reason.setCurrentIndex(dialog._reason.findData("retention"))
+    dialog.reason.setCurrentIndex(dialog.reason.findData("retention"))
     dialog._confirm.click()
     lane.settle()
     left = lane.call(lambda: session.retention.due(months_after(TODAY, 130)))
