@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from innolab_desktop.storage.schema import AUTOMERGE
-from innolab_desktop.storage.search_index import destroy_former_words, merge, replace_bodies
+from innolab_desktop.storage.search_index import (
+    AUTOMERGE,
+    delete_bodies,
+    destroy_former_words,
+    merge,
+    replace_bodies,
+)
 from vaults import open_vault
 
 if TYPE_CHECKING:
@@ -126,3 +131,16 @@ def test_closing_merges(pair: Pair) -> None:
     vault = session.vault
     assert parts(vault._database) < unmerged
     session.close()
+
+
+@pytest.mark.parametrize(("count", "is_put_off"), [(20, False), (300, True)])
+def test_of_records_that_go_as_well(database: Database, count: int, *, is_put_off: bool) -> None:
+    replace(database, count + 1, "geheimwort")
+    with database.transaction():
+        delete_bodies(database, FIRST + 1, FIRST + count)
+    assert holds(database, "geheimwort") == (1, True)
+    replace(database, 1, "anderes")
+    assert holds(database, "geheimwort") == (0, is_put_off)
+    destroy_former_words(database)
+    assert holds(database, "geheimwort") == (0, False)
+    assert holds(database, "anderes")[0] == 1

@@ -19,7 +19,7 @@ from innolab_desktop.journal.operations import (
     TextEdit,
     TextReset,
 )
-from innolab_desktop.storage import packed_keys
+from innolab_desktop.storage import packed_keys, search_index
 from innolab_desktop.storage.adoption import Adoption, counting_part
 from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.log_tables import LogTables
@@ -137,8 +137,10 @@ class Projector:
 
     def clear(self) -> None:
         """Empty every table that :meth:`project` fills."""
-        for table in ("cell", "text", "touched", "replaced", "record", "search", "unread", "tag"):
-            self._database.connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - fixed names
+        connection = self._database.connection
+        for table in ("cell", "text", "touched", "replaced", "record", "unread", "tag"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - fixed names
+        search_index.create_anew(connection)
 
     def clear_space(self, space: int) -> None:
         """Empty what :meth:`project` filled for one space."""
@@ -146,7 +148,7 @@ class Projector:
         low = space << packed_keys.RECORD_NUMBER_BITS
         high = low + (1 << packed_keys.RECORD_NUMBER_BITS) - 1
         numbers = (low, high)
-        run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", numbers)
+        search_index.delete_bodies(self._database, *numbers)
         run("DELETE FROM touched WHERE record BETWEEN ? AND ?", numbers)
         run("DELETE FROM tag WHERE record BETWEEN ? AND ?", numbers)
         run("DELETE FROM record WHERE id BETWEEN ? AND ?", numbers)

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy import text as sql_text
 
 from innolab_desktop.domain.errors import VaultError
+from innolab_desktop.storage import search_index
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -342,22 +343,11 @@ import_report_record = Table(
 )
 setting = Table("setting", metadata, Column("name", Text, primary_key=True), Column("value", Text))
 
-AUTOMERGE: Final = 8
-"""Parts of the search index that are merged as soon as there are as many: twice the default."""
-
-_SEARCH: Final = (
-    """CREATE VIRTUAL TABLE search USING fts5(
-        body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
-    "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",
-    f"INSERT INTO search(search, rank) VALUES ('automerge', {AUTOMERGE})",  # noqa: S608 - a number of ours
-)
-
 
 def create(connection: Connection) -> None:
     """Create all tables of the current version."""
     metadata.create_all(connection)
-    for statement in _SEARCH:
-        connection.exec_driver_sql(statement)
+    search_index.create(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

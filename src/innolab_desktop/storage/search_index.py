@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
 from innolab_desktop.domain.german_folding import find_folded, folded_words
-from innolab_desktop.storage.schema import AUTOMERGE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
+
+    from sqlalchemy import Connection
 
     from innolab_desktop.services.read_models import Phrases
     from innolab_desktop.storage.database import Database
@@ -24,10 +26,30 @@ _FIND: Final = (
     "SELECT record.id, record.uid, record.kind, record.form_version, record.title "
     "FROM newest JOIN record ON record.id = newest.id ORDER BY record.changed DESC"
 )
+AUTOMERGE: Final = 8
+"""Parts of the index that are merged as soon as there are as many: twice the default."""
+_CREATE: Final = (
+    """CREATE VIRTUAL TABLE search USING fts5(
+        body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
+    "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",
+    f"INSERT INTO search(search, rank) VALUES ('automerge', {AUTOMERGE})",  # noqa: S608 - a number of ours
+)
 _SET: Final = "INSERT INTO search(search, rank) VALUES (?, ?)"
 _MANY: Final = 200
 _MOST_PAGES: Final = 2000
 """As many pages of 4 KiB are merged at once: about a tenth of a second."""
+
+
+def create(connection: Connection) -> None:
+    """Create an empty index."""
+    for statement in _CREATE:
+        connection.exec_driver_sql(statement)
+
+
+def create_anew(connection: Connection) -> None:
+    """Empty the index; deleting all that is in it would be quadratic in the frequency of a word."""
+    connection.exec_driver_sql("DROP TABLE search")
+    create(connection)
 
 
 def replace_bodies(database: Database, bodies: Sequence[tuple[int, str]]) -> None:
@@ -37,11 +59,28 @@ def replace_bodies(database: Database, bodies: Sequence[tuple[int, str]]) -> Non
     frequency of a word: there they only stop counting, until :func:`destroy_former_words`.
     Nor is the index merged while somebody waits for many: that is left to :func:`merge`.
     """
-    is_bulk = len(bodies) > _MANY
-    if is_bulk:
+    with _in_bulk(database, len(bodies)):
+        database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
+
+
+def delete_bodies(database: Database, low: int, high: int) -> None:
+    """Take the words of all records from *low* to *high* out of the index.
+
+    What :func:`replace_bodies` says of many holds here, too.
+    """
+    run, ends = database.connection.exec_driver_sql, (low, high)
+    count = run("SELECT count(*) FROM search_docsize WHERE id BETWEEN ? AND ?", ends).scalar_one()
+    with _in_bulk(database, count):
+        run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", ends)
+
+
+@contextmanager
+def _in_bulk(database: Database, count: int) -> Generator[None]:
+    """Let the index be changed quickly in so many places, if they are many."""
+    if count > _MANY:
         database.run_many(_SET, [("secure-delete", 0), ("automerge", 0)])
-    database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
-    if is_bulk:
+    yield
+    if count > _MANY:
         database.run_many(_SET, [("secure-delete", 1), ("automerge", AUTOMERGE)])
 
 
