@@ -21,10 +21,13 @@ def back_up(region: Region, name: str) -> None:
 def restore(region: Region, name: str) -> None:
     """Put back a copy silently: the log goes on from an earlier place."""
     if name in region.copies:
-        region.devices[name].put_back(region.copies[name])
-        if not region.devices[name].has_ledger:  # nothing beside the disk knows better
-            for place in [place for place in region.forgotten if place[1] == name]:
-                del region.forgotten[place]
+        device = region.devices[name]
+        device.put_back(region.copies[name])
+        if not device.has_ledger:  # nothing beside the disk knows better
+            back = {space.id for space in device.spaces.all()}
+            for place in [(space, who) for space, who in region.forgotten if who == name]:
+                if place[0] in back:
+                    del region.forgotten[place]
         region.counts["restores"] += 1
 
 

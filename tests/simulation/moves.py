@@ -38,21 +38,21 @@ def leave_and_forget(region: Region, name: str) -> None:
         room.story.departures.append(Departure(commit, name, frozenset(own)))
         region.send(room, name)  # may be lost: then nobody hears of it, until somebody calls
         device.forgetting.forget(room.id, "unneeded")
-        region.forgotten[room.id, name] = times_taken_in(room, name)
+        region.forgotten[room.id, name] = before
         region.counts["spaces forgotten"] += 1
     region.leaving[name] = region.day + region.random.randint(3, 40)
 
 
-def times_taken_in(room: Room, name: str) -> int:
-    return sum(item.name == name for item in room.story.returns)
+def was_taken_in_since(room: Room, name: str, known: set[bytes]) -> bool:
+    """Tell whether somebody took *name* in by a commit that is not among those it knew."""
+    return any(item.name == name and item.commit not in known for item in room.story.returns)
 
 
-def say_by_phone(region: Region, name: str) -> None:
+def say_by_phone(region: Region, space: bytes, name: str) -> None:
     """Somebody still writes to a partner who left and deleted the space: the partner calls."""
-    for room in region.town_of(name):
-        if region.forgotten.get((room.id, name)) == times_taken_in(room, name):
-            remove(region, room, room.founder, name)
-            region.counts["calls"] += 1
+    room = next(room for room in region.rooms if room.id == space)
+    remove(region, room, room.founder, name)
+    region.counts["calls"] += 1
 
 
 def end_leave(region: Region, name: str) -> None:

@@ -127,8 +127,8 @@ class Region:
         self.copies: dict[str, Any] = {}
         self.gone: set[str] = set()
         self.leaving: dict[str, int] = {}
-        self.forgotten: dict[tuple[bytes, str], int] = {}
-        """Which spaces people deleted, and how often they had been taken in again until then."""
+        self.forgotten: dict[tuple[bytes, str], set[bytes]] = {}
+        """Which spaces people deleted, and the commits that they had until then."""
         self.mails: list[Mail] = []
         self.waiting: set[bytes] = set()
         self.serial = 0
@@ -305,7 +305,7 @@ class Region:
         self.counts["mails read"] += 1
         self.counts[f"mails {result.status}"] += 1
         if result.code == "space_departure_unheard":
-            moves.say_by_phone(self, name)
+            moves.say_by_phone(self, self.post.bundles[content].manifest.space, name)
         elif result.code != "space_forgotten":
             assert result.status != "rejected", result.code
         if result.status == "held":  # the vault keeps the file, under the name it was read by

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from innolab_desktop.domain.errors import SpaceError
-from simulation.moves import say_by_phone, times_taken_in
+from simulation.moves import say_by_phone, was_taken_in_since
 from simulation.writing import FIELDS, LONG_TEXT
 
 if TYPE_CHECKING:
@@ -59,8 +59,8 @@ def judge(region: Region) -> Counter[str]:
             region.counts["wrong"] += _wrong(region.devices[people[0]], room, existing)
         some = region.random.sample(people, min(len(people), _FEW))
         region.counts["altered"] += _altered([region.devices[name] for name in some], room)
-    for place, times in region.forgotten.items():
-        _look_for_forgotten(region, *place, times)
+    for place, known in region.forgotten.items():
+        _look_for_forgotten(region, *place, known)
     for name, device in region.devices.items():
         _search(region, name, device, present)
         if name not in region.gone and region.random.random() < _REBUILT:
@@ -110,7 +110,7 @@ def _write(region: Region, room: Room, sender: str, receivers: list[str]) -> int
             result = region.devices[receiver].receive_again(content)
             brought += result.commits
             if result.code == "space_departure_unheard":
-                say_by_phone(region, receiver)
+                say_by_phone(region, room.id, receiver)
     return brought
 
 
@@ -192,10 +192,10 @@ def _search(region: Region, name: str, device: Device, present: dict[bytes, list
             region.counts["leaked"] += 1
 
 
-def _look_for_forgotten(region: Region, space: bytes, name: str, times: int) -> None:
+def _look_for_forgotten(region: Region, space: bytes, name: str, known: set[bytes]) -> None:
     """Look for a space that somebody deleted, and for words of it, unless it came back rightly."""
     room, device = next(r for r in region.rooms if r.id == space), region.devices[name]
-    if times_taken_in(room, name) > times:
+    if was_taken_in_since(room, name, known):
         return
     markers = {found.decode() for found in _MARKER.findall(device.raw_bytes())}
     is_here = device.vault.people.space(space) is not None
