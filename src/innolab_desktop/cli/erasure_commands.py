@@ -119,11 +119,9 @@ def _line(session: Session, item: LoggedErasure) -> str:
 
 
 def _space_line(session: Session, item: LoggedErasure, records: int) -> str:
-    reason, gone = (
-        session.erasing.reasons.label(item.reason),
-        counted(records, "Eintrag", "Einträge"),
-    )
-    return f"{local_time(item.at_ms)}  {item.person}  Raum, {gone}: {reason}; nur auf diesem Gerät"
+    reason = session.erasing.reasons.label(item.reason)
+    what = f"Raum, {counted(records, 'Eintrag', 'Einträge')}"
+    return f"{local_time(item.at_ms)}  {item.person}  {what}: {reason}; nur auf diesem Gerät"
 
 
 def _reasons(invocation: Invocation) -> Answer:

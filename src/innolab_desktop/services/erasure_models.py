@@ -150,7 +150,7 @@ class ForgottenSpaces(Protocol):
         ...
 
     def forget(self, space: SpaceId, reason: str, at_ms: int) -> frozenset[RecordId]:
-        """Delete *space*, which *device* left, here for good; return the records that are gone.
+        """Delete *space* here for good, and return the records that are gone.
 
         Raises:
             VaultError: the ledger beside the database cannot be written; what the database says

@@ -113,11 +113,7 @@ class SqlDeskStore:
 
     def keep_setting(self, name: str, value: str) -> None:
         """Change a local setting."""
-        self._run(
-            KEEP_SETTING,
-            name,
-            value,
-        )
+        self._run(KEEP_SETTING, name, value)
 
     def _run(self, sql: str, *parameters: object) -> None:
         with self._database.transaction() as connection:

@@ -109,7 +109,6 @@ class Forgetting:
         self._database = database
         self._logs = logs
         self._projector = projector
-
         self.ledger: Ledger | None = None
 
     def holds(self, uid: bytes) -> bool:

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.journal_store import SqlJournalStore
 
 _NOTED: Final = "forgotten "
-_COUNT_RECORDS: Final = (
-    "SELECT count(*) FROM record JOIN space "  # noqa: S608 - a number of ours
-    f"ON space.id = record.id >> {RECORD_NUMBER_BITS} WHERE space.uid = ?"
+_COUNT: Final = "SELECT count(*) FROM space JOIN {} WHERE space.uid = ?"
+_COUNT_RECORDS: Final = _COUNT.format(
+    f"record ON record.id BETWEEN space.id << {RECORD_NUMBER_BITS} "
+    f"AND (space.id + 1 << {RECORD_NUMBER_BITS}) - 1"
 )
-_COUNT_COMMITS: Final = """
-SELECT count(*) FROM entry JOIN log ON log.id = entry.id >> 32
-JOIN space ON space.id = log.space WHERE space.uid = ?"""
+_COUNT_COMMITS: Final = _COUNT.format(
+    "log ON log.space = space.id JOIN entry ON entry.id BETWEEN log.id << 32 "
+    "AND (log.id + 1 << 32) - 1"
+)
 
 
 class SqlForgottenSpaces:
