@@ -97,6 +97,14 @@ def _listen(child: int, reader: int) -> Ended:
     )
 
 
+_HALF_FORGOTTEN = """
+SELECT (SELECT count(*) FROM erased JOIN space ON space.uid = erased.op WHERE is_named = 1)
+  + (SELECT count(*) FROM log WHERE space NOT IN (SELECT id FROM space))
+  + (SELECT count(*) FROM entry WHERE id >> 32 NOT IN (SELECT id FROM log))
+  + (SELECT count(*) FROM record WHERE id >> 24 NOT IN (SELECT id FROM space))
+  + (SELECT count(*) FROM search WHERE rowid NOT IN (SELECT id FROM record))"""
+
+
 class Arena:
     """Copies of prepared vaults below one folder."""
 
@@ -204,8 +212,11 @@ def _look(vault: Path, saved: list[str], ack: Ack) -> None:
     with database.transaction() as connection:
         checked = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
         raws = connection.exec_driver_sql("SELECT raw FROM entry").scalars().all()
+        halves = connection.exec_driver_sql(_HALF_FORGOTTEN).scalar_one()
     if checked != "ok":
         ack(f"integrity: {checked}")
+    if halves:
+        ack(f"half of a forgotten space: {halves} rows")
     decode_stored(raws)
     rows = session.records.list_rows(RowQuery("mission", limit=10_000)).rows
     records = [session.records.open(row.id) for row in rows]

@@ -82,7 +82,7 @@ def test_the_replay_follows_writes_truncations_and_new_names(tmp_path: Path) -> 
 
 def test_every_way_of_writing_is_in_the_table() -> None:
     records = {"save", "import", "erase", "release", "attach", "archive", "note", "undo"}
-    records |= {"adopt", "members"}
+    records |= {"adopt", "members", "forget"}
     files = {"export", "card", "table", "open export", "form import"}
     vaults = {"create", "open", "rekey", "slots", "restore", "put back", "salvage"}
     backups = {"backup", "second place", "clean backups"}

@@ -102,6 +102,18 @@ def _erase(session: Session, _folder: Path, _ack: Ack) -> None:
         session.erasing.erase(hit.id, "request")
 
 
+def _forget(session: Session, folder: Path, ack: Ack) -> None:
+    """Leave the tandem, say so, and delete it here; after a failure go on where it stopped."""
+    for space in session.spaces.all():
+        if space.type == "tandem":
+            if space.left is None:
+                session.spaces.leave(space.id)
+            session.exporting.run(space.id, folder / OUT)
+            ack(DONE)
+            session.forgetting.forget(space.id, "unneeded")
+    assert not [hit for hit in session.search("Lange") if hit.kind == "mission"]
+
+
 def _card(session: Session, folder: Path, ack: Ack) -> None:
     session.contacts.write_card(folder / OUT / "karte.ilkarte")
     ack(DONE)
@@ -248,6 +260,7 @@ WORKFLOWS = {
     "export": Workflow("anna", _with_session("anna", _export)),
     "backup": Workflow("anna", _with_session("anna", _back_up)),
     "erase": Workflow("anna", _with_session("anna", _erase)),
+    "forget": Workflow("anna", _with_session("anna", _forget)),
     "card": Workflow("anna", _with_session("anna", _card)),
     "release": Workflow("anna", _with_session("anna", _release)),
     "attach": Workflow("anna", _with_session("anna", _attach)),
