@@ -245,9 +245,11 @@ def test_erasing_is_previewed_logged_and_cleaned(pair: Pair) -> None:
         "is_whole",
         "devices",
         "confirmed",
+        "space_records",
     }
     assert (entry["kind"], entry["reason"], entry["fields"]) == ("mission", "mistake", 1)
     assert (entry["confirmed"], entry["devices"]) == (1, 2)
+    assert entry["space_records"] is None, "only of spaces that were deleted here"
     cleaned = pair.ada.ask("erasures", "clean")
     assert cleaned == {"cleaned": found["backups_due"], "failed": 0}
     assert pair.ada.ask("erasures", "list")["backups_due"] == 0

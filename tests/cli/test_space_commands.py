@@ -51,6 +51,7 @@ def test_a_space_that_was_left_is_deleted_here(pair: Pair, tmp_path: Path) -> No
     pair.bea.ask("export", "--space", SPACE, "--out", str(tmp_path / "post"))
     assert "Grund" in pair.bea.run("space", "forget", SPACE).errors
     gone = pair.bea.ask("space", "forget", SPACE, "--reason", "unneeded")
+    assert gone.keys() == {"id", "records", "backups_due"}
     assert (gone["records"], gone["backups_due"] > 0) == (1, True)
     assert [space["name"] for space in pair.bea.ask("space", "list")] == ["Nur ich"]
     (logged,) = pair.bea.ask("erasures", "list")["erasures"]
