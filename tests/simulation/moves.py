@@ -8,6 +8,7 @@ from innolab_desktop.domain.errors import SpaceError
 from simulation.oracle import Departure, Return
 
 if TYPE_CHECKING:
+    from protocol.world import Device
     from simulation.region import Region, Room
 
 
@@ -26,21 +27,23 @@ def leave_and_forget(region: Region, name: str) -> None:
         return
     device = region.devices[name]
     for room in [room for room in region.town_of(name) if room in region.rooms_of(name)]:
-        logs = {
-            info.log
-            for info in device.vault.journal.logs(room.id)
-            if info.origin.device == region.card(name).device
-        }
-        own = {c.id for c in device.vault.journal.missing(room.id, [{}]) if c.log in logs}
+        own = written_by(region, room, name, device)
         before = device.commit_ids()
         device.spaces.leave(room.id)
         (commit,) = device.commit_ids() - before
-        room.story.departures.append(Departure(commit, name, frozenset(own)))
+        room.story.departures.append(Departure(commit, name, own))
         region.send(room, name)  # may be lost: then nobody hears of it, until somebody calls
         device.forgetting.forget(room.id, "unneeded")
         region.forgotten[room.id, name] = before
         region.counts["spaces forgotten"] += 1
     region.leaving[name] = region.day + region.random.randint(3, 40)
+
+
+def written_by(region: Region, room: Room, name: str, device: Device) -> frozenset[bytes]:
+    """Return the commits of *name* that *device* has in *room*."""
+    journal, author = device.vault.journal, region.card(name).device
+    logs = {info.log for info in journal.logs(room.id) if info.origin.device == author}
+    return frozenset(c.id for c in journal.missing(room.id, [{}]) if c.log in logs)
 
 
 def was_taken_in_since(room: Room, name: str, known: set[bytes]) -> bool:
@@ -76,12 +79,7 @@ def end_leave(region: Region, name: str) -> None:
 
 def remove(region: Region, room: Room, founder: str, name: str) -> None:
     device = region.devices[founder]
-    logs = {
-        info.log
-        for info in device.vault.journal.logs(room.id)
-        if info.origin.device == region.card(name).device
-    }
-    held = {c.id for c in device.vault.journal.missing(room.id, [{}]) if c.log in logs}
+    held = written_by(region, room, name, device)
     before = device.commit_ids()
     try:
         device.spaces.remove(room.id, region.card(name).device)
@@ -89,7 +87,7 @@ def remove(region: Region, room: Room, founder: str, name: str) -> None:
         assert refusal.code == "space_member_unknown"  # noqa: PT017 - a restored founder forgot the addition
         return
     (commit,) = device.commit_ids() - before
-    room.story.departures.append(Departure(commit, name, frozenset(held)))
+    room.story.departures.append(Departure(commit, name, held))
     region.counts["removals"] += 1
 
 
