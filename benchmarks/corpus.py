@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from innolab_desktop import bootstrap
 from innolab_desktop.bundle.bundle_files import BundleFileAdapter
 from innolab_desktop.journal import card as cards
-from innolab_desktop.journal import signed_tip
+from innolab_desktop.journal import salts, signed_tip
 from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.commit import Commit, Draft, Origin, Position, Tip, log_id, write
 from innolab_desktop.journal.operations import Create, Genesis, Operation, Set, TextEdit
@@ -284,7 +284,7 @@ def _append(
         drafts,
         at=Instant(_START_MS + position.seq * 1000, 0),
         person=municipality.card.card.person,
-        salt=lambda: municipality.random.randbytes(16),
+        salts=salts.spread(municipality.random.randbytes(salts.SEED_BYTES), len(drafts)),
     )
     municipality.commits.append(commit)
     for index, draft in enumerate(drafts):

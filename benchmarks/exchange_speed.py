@@ -80,7 +80,7 @@ def _size(work: Path) -> Figure:
     value = round(ours_bytes / len(bare), 3)
     detail = (
         f"{_COMMITS} commits, {ours_bytes / _COMMITS:.0f} bytes each against "
-        f"{len(bare) / _COMMITS:.0f}: ids, hashes, salts and authors do not compress"
+        f"{len(bare) / _COMMITS:.0f}: a seed of salts, predecessors and records do not compress"
     )
     goal = 1.5
     name = "9 bundle / bare values of 3 fields in msgpack and zstd"

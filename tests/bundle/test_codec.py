@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -63,7 +64,7 @@ def test_manifests_of_another_shape(name: str) -> None:
 
 
 def test_a_manifest_of_a_later_version_says_so() -> None:
-    assert refused(changed(key1=2)).code == "bundle_too_new"
+    assert refused(changed(key1=3)).code == "bundle_too_new"
 
 
 def test_a_commit_of_a_later_version_says_so() -> None:
@@ -121,3 +122,66 @@ def test_200_001_items_stop_early() -> None:
     data = cbor.encode(b"x") + b"\0" * (2 * codec.MAX_COMMITS + 2)
     with pytest.raises(BundleError):
         codec.decode(data)
+
+
+# --- stretches ------------------------------------------------------------------------------
+
+FOLDED: bytes = load("bundle2")["sequence"]
+FOLDED_ENDS = [end for _, end in cbor_sequence.read_items(FOLDED, limit=100)]
+FOLDED_REST = FOLDED[FOLDED_ENDS[1] :]
+FOLDED_MANIFEST: Any = cbor.decode_deterministic(
+    next(item for item, _ in cbor_sequence.read_items(FOLDED, limit=1) if isinstance(item, bytes))
+)
+
+
+def folded(rest: bytes = FOLDED_REST, **changes: Any) -> bytes:
+    fields = {key: value for key, value in FOLDED_MANIFEST.items() if key != 8}
+    fields |= {int(name[3:]): value for name, value in changes.items()}
+    return sequence({k: v for k, v in fields.items() if v is not ...}, rest, ME.keys)
+
+
+def test_the_cases_start_from_a_good_stretch() -> None:
+    assert codec.decode(folded()).commits == codec.decode(FOLDED).commits
+    assert len(FOLDED_ENDS) < 3 + len(codec.decode(FOLDED).commits)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"key13": bytes(48)}, {"key7": [1, 3]}, {"key7": [1, 200_000]}, {"key7": [2, 5]}],
+    ids=["other ids", "fewer", "more", "tips as commits"],
+)
+def test_what_unfolds_to_other_commits_than_announced(changes: dict[str, Any]) -> None:
+    assert refused(folded(**changes)).code in ("bundle_damaged", "bundle_content_invalid")
+
+
+@pytest.mark.parametrize("changes", [{"key13": ...}, {"key13": b"short"}, {"key1": 1}])
+def test_stretches_need_their_version_and_the_ids(changes: dict[str, Any]) -> None:
+    assert refused(folded(**changes)).code == "bundle_content_invalid"
+
+
+def test_every_byte_of_a_stretch_counts() -> None:
+    """A sender who says other commits than the key 13 of their own manifest is refused."""
+    start = FOLDED_ENDS[-2] - FOLDED_ENDS[1]
+    for at in range(start, len(FOLDED_REST), 7):
+        other = bytes((FOLDED_REST[at] ^ 1,))
+        rest = FOLDED_REST[:at] + other + FOLDED_REST[at + 1 :]
+        assert refused(folded(rest)).code in ("bundle_damaged", "bundle_content_invalid")
+
+
+def test_a_stretch_that_unfolds_to_more_than_a_bundle_may_hold_costs_little() -> None:
+    """31,250 commits of 128 tiny bodies: 30 MB that would become 300."""
+    commits, bodies = 31_250, 31_250 * 128
+    columns = [
+        bytes(64) + b"\0\0\0\2", b"\0\0\1\0\0\0\0\0\0\0" + bytes(10 * commits - 10),
+        b"\x80" * commits, bytes(16 * commits), b"\x83" * bodies, b"\0\0\0\1" * bodies,
+        bytes(bodies), b"", bytes(bodies),
+    ]  # fmt: skip
+    data = folded(
+        FOLDED_REST[: FOLDED_ENDS[2] - FOLDED_ENDS[1]] + cbor.encode(columns), key7=[1, commits]
+    )
+    tracemalloc.start()
+    code = refused(data).code
+    _, peak_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert code == "bundle_content_invalid"
+    assert peak_bytes < 5 * len(data)

@@ -33,7 +33,14 @@ from innolab_desktop.domain.errors import (
 from innolab_desktop.domain.records import Record
 from innolab_desktop.formdefs.loader import load_forms
 from innolab_desktop.journal import card as cards
-from innolab_desktop.journal import cbor, signed_tip, text_update, texts
+from innolab_desktop.journal import (
+    cbor,
+    cbor_sequence,
+    signed_tip,
+    stretch,
+    text_update,
+    texts,
+)
 from innolab_desktop.journal import commit as commits
 from innolab_desktop.journal.commit import Draft, Origin, Position, Tip
 from innolab_desktop.journal.operations import Create, Set
@@ -126,6 +133,16 @@ def commit(data: bytes) -> None:
         commits.operations_of([decoded])
 
 
+def folded(data: bytes) -> None:
+    """A stretch: what it unfolds to is what the reader of single commits would say."""
+    with suppress(FormatError):
+        for item, _ in cbor_sequence.read_items(data, limit=2):
+            found = stretch.read(item, limit_bytes=1 << 24).unfold()
+            for commit in found:
+                assert commits.decode(commit.encoded) == commit
+            commits.operations_of(found)
+
+
 @cache
 def _device() -> tuple[Device, bytes]:
     base = template()
@@ -144,7 +161,7 @@ def apply(data: bytes) -> None:
     first = Draft(Create(RECORD, "mission", 1, None, ""))
     written = commits.write(
         Position(origin.log, 1, None, origin), [first, Draft(Set(RECORD, "title", "x"))],
-        at=device.vault.journal.last_instant(), person=bytes(16), salt=lambda: bytes(16),
+        at=device.vault.journal.last_instant(), person=bytes(16), salts=[bytes(16)] * 2,
     )  # fmt: skip
     body = b"\x85" + cbor.encode(bytes(16)) + data
     header: Any = cbor.decode(written.header)
@@ -245,6 +262,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "manifest": manifest,
     "cbor": strict_cbor,
     "commit": commit,
+    "stretch": folded,
     "apply": apply,
     "text": text,
     "card": card,
@@ -277,6 +295,7 @@ def seeds(name: str) -> list[bytes]:
         "manifest": [decoded.manifest_bytes],
         "cbor": [decoded.manifest_bytes, *(item.header for item in decoded.commits)],
         "commit": [item.encoded for item in decoded.commits],
+        "stretch": stretch.encode(codec.decode(load("bundle2")["sequence"]).commits[3:9]),
         "apply": [body[18:] for body in bodies],
         "text": [texts.MergeText(client=7).edit_to("Öffnungszeiten prüfen")],
         "card": [person.signed.encoded()],

@@ -33,7 +33,8 @@ def test_good_beginnings_end_well(name: str) -> None:
     ("name", "count"),
     [("container", 2000), ("content", 500), ("cbor", 5000), ("commit", 1000), ("apply", 100),
      ("text", 300), ("card", 200), ("armour", 500), ("mail", 200), ("slots", 200),
-     ("manifest", 1000), ("form_import", 150)],
+     ("manifest", 1000), ("form_import", 150),
+     ("stretch", 2000)],
 )  # fmt: skip
 def test_mutants(name: str, count: int) -> None:
     assert try_mutants(name, count) == []

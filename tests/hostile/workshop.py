@@ -154,7 +154,7 @@ class Workshop:
                     [Draft(operation) for operation in operations],
                     at=at or self.author.vault.journal.last_instant(),
                     person=self.author.info.person_id,
-                    salt=lambda: SALT,
+                    salts=[SALT] * len(operations),
                 )
             )
         return found

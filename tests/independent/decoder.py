@@ -155,6 +155,7 @@ class Bundle(NamedTuple):
     manifest: dict[int, Any]
     tips: list[tuple[bytes, int, bytes]]
     commits: list[Commit]
+    encoded: list[bytes]
 
 
 def read_bundle_sequence(sequence: bytes, signing_key: bytes) -> Bundle:
@@ -165,15 +166,75 @@ def read_bundle_sequence(sequence: bytes, signing_key: bytes) -> Bundle:
     manifest = read_one(manifest_bytes)
     assert manifest[8] == hashlib.sha384(sequence[end:]).digest()
     assert manifest[4] == sorted(manifest[4])
-    tips, commits = manifest[7]
-    assert len(items) == 2 + tips + commits
+    tips, count = manifest[7]
     starts = [end for _, end in items]
-    encoded = [sequence[starts[i - 1] : starts[i]] for i in range(2 + tips, len(items))]
-    return Bundle(
-        manifest,
-        [read_tip(item, signing_key) for item, _ in items[2 : 2 + tips]],
-        [read_commit(part) for part in encoded],
-    )
+    encoded: list[bytes] = []
+    for at, (item, end) in enumerate(items[2 + tips :], 2 + tips):
+        is_stretch = manifest[1] == 2 and len(item) == 9
+        encoded += unfold(item) if is_stretch else [sequence[starts[at - 1] : end]]
+    assert len(encoded) == count
+    commits = [read_commit(part) for part in encoded]
+    if manifest[1] == 2:
+        assert manifest[13] == hashlib.sha384(b"".join(commit.id for commit in commits)).digest()
+    read_tips = [read_tip(item, signing_key) for item, _ in items[2 : 2 + tips]]
+    return Bundle(manifest, read_tips, commits, encoded)
+
+
+def unfold(columns: list[bytes]) -> list[bytes]:
+    """bundle.md, section Stretches: the commits of a stretch."""
+    beginning, times, counts, seeds, heads, lengths, pred_counts, preds, tails = columns
+    log, prev, person = beginning[:16], beginning[16:48], beginning[48:64]
+    seq, ms, commits = int.from_bytes(beginning[64:], "big"), 0, list[bytes]()
+    body = pred = tail = 0
+    for number, count in enumerate(counts):
+        step = times[10 * number : 10 * number + 10]
+        ms += int.from_bytes(step[:8], "big", signed=True)
+        salts = spread(seeds[16 * number : 16 * number + 16], count)
+        bodies: list[bytes] = []
+        entries = b""
+        for salt in salts:
+            length = int.from_bytes(lengths[4 * body : 4 * body + 4], "big")
+            whole = heads[body : body + 1] + b"\x50" + salt + tails[tail : tail + length]
+            named = [preds[17 * i : 17 * i + 17] for i in range(pred, pred + pred_counts[body])]
+            entries += cbor_head(4, 3) + cbor_bytes(hashlib.sha256(b"op1" + whole).digest())
+            entries += cbor_head(0, len(whole)) + cbor_head(4, len(named))
+            entries += b"".join(map(cbor_bytes, named))
+            bodies.append(whole)
+            body, pred, tail = body + 1, pred + len(named), tail + length
+        header = cbor_head(5, 8) + b"\1\1\2" + cbor_bytes(log) + b"\3" + cbor_head(0, seq + number)
+        header += b"\4" + cbor_bytes(prev) + b"\5" + cbor_head(4, 2) + cbor_head(0, ms)
+        header += cbor_head(0, int.from_bytes(step[8:], "big")) + b"\6" + cbor_bytes(person)
+        header += b"\7" + cbor_head(4, count) + entries + b"\x08\1"
+        commits.append(
+            cbor_head(4, 2)
+            + cbor_bytes(header)
+            + cbor_head(4, count)
+            + b"".join(map(cbor_bytes, bodies))
+        )
+        prev = hashlib.sha256(header).digest()
+    assert (body, 17 * pred, tail) == (len(heads), len(preds), len(tails))
+    return commits
+
+
+def spread(seed: bytes, count: int) -> list[bytes]:
+    """commit.md, section Salts."""
+    others = hashlib.shake_256(b"INNOLAB-salts-1\0" + seed).digest(16 * (count - 1))
+    mask = hashlib.sha256(b"INNOLAB-salt-mask-1\0" + others).digest()
+    first = bytes(a ^ b for a, b in zip(seed, mask, strict=False))
+    return [first, *(others[at : at + 16] for at in range(0, len(others), 16))]
+
+
+def cbor_head(major: int, argument: int) -> bytes:
+    """RFC 8949, 3, as short as it goes."""
+    if argument < 24:
+        return bytes((major << 5 | argument,))
+    power = next(power for power in range(4) if argument < 1 << (8 << power))
+    return bytes((major << 5 | 24 + power,)) + argument.to_bytes(1 << power, "big")
+
+
+def cbor_bytes(content: bytes) -> bytes:
+    """RFC 8949, 3.1, major type 2."""
+    return cbor_head(2, len(content)) + content
 
 
 def open_slot(file: dict[str, Any], passphrase: str) -> bytes:

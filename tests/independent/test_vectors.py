@@ -38,6 +38,7 @@ MEMBERSHIP = load("membership")
 CONTENT = load("content")
 TIP = load("tip")
 BUNDLE = load("bundle")
+FOLDED = load("bundle2")
 SLOT = load("slot")
 SLOTS = load("slots")
 FOUNDER, MEMBER, DEMO = PEOPLE
@@ -69,13 +70,12 @@ def write(item: dict[str, Any]) -> commits.Commit:
         earlier = tuple((old, commits.Tip(*tip)) for old, tip in start[3])
         origin = commits.Origin(start[0], start[1], start[2], earlier)
     drafts = [commits.Draft(operation(o), tuple(o["preds"])) for o in item["operations"]]
-    salts = iter(item["salts"])
     return commits.write(
         commits.Position(log, seq, prev, origin),
         drafts,
         at=Instant(*item["at"]),
         person=item["person"],
-        salt=lambda: next(salts),
+        salts=item["salts"],
     )
 
 
@@ -237,8 +237,8 @@ def test_two_chunks() -> None:
     assert sha256(theirs).digest() == BUNDLE["two_chunks_sha256"]
 
 
-def test_the_sequence_is_made_again_byte_by_byte() -> None:
-    decoded = codec.decode(BUNDLE["sequence"])
+def made_again(vector: dict[str, Any]) -> bytes:
+    decoded = codec.decode(vector["sequence"])
     outgoing = Outgoing(
         space=LOG["space"],
         recipients=tuple(cards.decode_file(p["file"]).card for p in (DEMO, MEMBER)),
@@ -248,10 +248,33 @@ def test_the_sequence_is_made_again_byte_by_byte() -> None:
         created=decoded.manifest.created,
         wants_receipt=True,
     )
-    again = codec.encode(outgoing, BUNDLE["bundle_id"], device_keys.restore(secret(FOUNDER)))
+    return codec.encode(outgoing, vector["bundle_id"], device_keys.restore(secret(FOUNDER)))
 
-    assert again == BUNDLE["sequence"]
+
+def test_the_sequence_is_made_again_byte_by_byte() -> None:
+    assert made_again(FOLDED) == FOLDED["sequence"]
     assert OpenedBundle.MANIFEST_PREFIX == b"INNOLAB-bundle-1\0"
+
+
+def test_a_bundle_of_version_1_says_the_same_in_version_2() -> None:
+    again = codec.decode(made_again(BUNDLE))
+    assert again.commits == codec.decode(BUNDLE["sequence"]).commits
+
+
+def test_stretches() -> None:
+    """The commits of the vector, and 40 more that follow them."""
+    ours = codec.decode(FOLDED["sequence"])
+    theirs = decoder.read_bundle_sequence(FOLDED["sequence"], FOUNDER["signing_key"])
+
+    assert theirs.manifest[1] == 2
+    assert len(ours.commits) == 43
+    assert [commit.encoded for commit in ours.commits] == theirs.encoded
+    assert [commit.encoded for commit in ours.commits[:3]] == [c["encoded"] for c in LOG["commits"]]
+    assert list(ours.signed_tips[0].tip) == list(theirs.tips[0][1:])
+    assert ours.signed_tips[0].tip == (ours.commits[-1].seq, ours.commits[-1].id)
+    for number, commit in enumerate(ours.commits[3:]):
+        drawn = [body[2:18] for body in commit.bodies if body is not None]
+        assert drawn == decoder.spread(FOLDED["seeds"][number], len(commit.bodies))
 
 
 def test_what_our_code_seals_today_the_second_implementation_opens() -> None:

@@ -27,7 +27,7 @@ def next_commit(prev: Commit | None, salt: int = 0) -> Commit:
         [Draft(Restore(bytes(16)))],
         at=Instant(1, 0),
         person=bytes(16),
-        salt=lambda: salt.to_bytes(16, "big"),
+        salts=[salt.to_bytes(16, "big")],
     )
 
 

@@ -72,13 +72,12 @@ def write(drafts: list[Draft], seq: int = 1) -> Commit:
     position = Position(
         ORIGIN.log, seq, None if seq == 1 else bytes(32), ORIGIN if seq == 1 else None
     )
-    salts = iter(range(1000))
     return commits.write(
         position,
         drafts,
         at=Instant(5, 6),
         person=bytes(16),
-        salt=lambda: next(salts).to_bytes(16, "big"),
+        salts=[index.to_bytes(16, "big") for index in range(len(drafts))],
     )
 
 

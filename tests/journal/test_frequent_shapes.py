@@ -36,7 +36,7 @@ def _header(seq: int, ms: int = 1_790_000_000_000, counter: int = 3) -> bytes:
     ]
     position = Position(bytes(16), seq, bytes(32), None)
     at = Instant(ms, counter)
-    return commit.write(position, drafts, at=at, person=bytes(16), salt=lambda: _SALT).header
+    return commit.write(position, drafts, at=at, person=bytes(16), salts=[_SALT] * 2).header
 
 
 _BODIES = (

@@ -52,7 +52,7 @@ class Writer:
             drafts,
             at=Instant(at_ms, 0),
             person=self.device.card.card.person,
-            salt=lambda: self.origin.incarnation + number.to_bytes(8, "big"),
+            salts=[self.origin.incarnation + number.to_bytes(8, "big")] * len(drafts),
         )
         self.commits.append(commit)
         return commit

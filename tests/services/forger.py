@@ -38,7 +38,7 @@ class Forger:
             [Draft(operation) for operation in operations],
             at=self.session.vault.journal.last_instant(),
             person=self.session.info.person_id,
-            salt=lambda: bytes(16),
+            salts=[bytes(16)] * len(operations),
         )
 
     def mail(self, to: Session, space: bytes, target: Path, *found: commits.Commit) -> Path:

@@ -265,7 +265,7 @@ def test_five_thousand_field_names_are_refused(
                 [Draft(operation) for operation in names],
                 at=anna.vault.journal.last_instant(),
                 person=anna.info.person_id,
-                salt=lambda: bytes(16),
+                salts=[bytes(16)] * len(names),
             )
         )
     before = rows(ben)

@@ -35,7 +35,7 @@ def log(number: int, lengths: list[int], first: Operation | None = None) -> list
                 [Draft(said)],
                 at=Instant(seq, 0),
                 person=bytes(16),
-                salt=lambda: bytes(16),
+                salts=[bytes(16)],
             )
         )
     return found

@@ -19,7 +19,7 @@ def entered(key: int, *operations: Operation, min_schema: int = 1) -> Entered:
         [Draft(Restore(BACK))],
         at=Instant(1, 0),
         person=bytes(16),
-        salt=lambda: bytes(16),
+        salts=[bytes(16)],
     )
     return Entered(key, commit._replace(min_schema=min_schema), list(enumerate(operations)))
 

@@ -73,7 +73,7 @@ def commit_of(body: bytes, min_schema: int = 2) -> commits.Commit:
         [Draft(Restore(RECORD))],
         at=Instant(1, 0),
         person=bytes(16),
-        salt=lambda: SALT,
+        salts=[SALT],
     )
     return commit._replace(bodies=(body,), min_schema=min_schema)
 

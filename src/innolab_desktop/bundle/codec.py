@@ -6,31 +6,46 @@ Source: ``docs/formats/bundle.md``, section Manifest.
 from __future__ import annotations
 
 from hashlib import sha384
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from innolab_desktop.bundle.compression import MAX_OUTPUT_BYTES
 from innolab_desktop.domain.errors import BundleError, FormatError
-from innolab_desktop.journal import cbor, cbor_sequence, shape, signed_tip
+from innolab_desktop.journal import cbor, cbor_sequence, shape, signed_tip, stretch
 from innolab_desktop.journal import commit as commits
 from innolab_desktop.services.exchange_models import Manifest, OpenedBundle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from innolab_desktop.journal.commit import Commit
     from innolab_desktop.services.bundle_ports import Identity
     from innolab_desktop.services.exchange_models import Outgoing
 
 MAX_COMMITS: Final = 200_000
+_FORMAT_VERSION: Final = 2
+"""Since 2 commits may stand in stretches, and key 13 says what they unfold to."""
 _MAX_ITEMS: Final = 2 * MAX_COMMITS + 2
 _MAX_MANIFEST_BYTES: Final = 4 * 1024 * 1024
+
+
+class _Announced(NamedTuple):
+    """What a manifest says of the items behind it."""
+
+    tips: int
+    commits: int
+    digest: bytes
+    names: bytes | None
+    """Hash of the ids of all commits; None where none of them stands in a stretch."""
 
 
 def encode(outgoing: Outgoing, bundle_id: bytes, identity: Identity) -> bytes:
     """Return the sequence that goes into the frame, signed by this device."""
     tips = [tip.encoded() for tip in outgoing.signed_tips]
-    rest = b"".join([*tips, *(commit.encoded for commit in outgoing.commits)])
+    rest = b"".join([*tips, *stretch.encode(outgoing.commits)])
     manifest = cbor.encode(
         {
-            1: 1,
+            1: _FORMAT_VERSION,
             2: bundle_id,
             3: identity.device,
             4: sorted(card.alias for card in outgoing.recipients),
@@ -42,6 +57,7 @@ def encode(outgoing: Outgoing, bundle_id: bytes, identity: Identity) -> bytes:
             10: [outgoing.part, outgoing.of],
             11: commits.SCHEMA_VERSION,
             12: outgoing.wants_receipt,
+            13: _names(outgoing.commits),
         }
     )
     signature = identity.sign(OpenedBundle.MANIFEST_PREFIX + manifest)
@@ -68,24 +84,51 @@ def _decode(data: bytes) -> OpenedBundle:
     items = cbor_sequence.read_items(data, limit=_MAX_ITEMS)
     manifest_bytes = shape.the(_next(items)[0], bytes, "manifest")
     signature, start = _next(items)
-    manifest, (tip_count, commit_count), digest = _manifest(manifest_bytes)
-    if sha384(data[start:]).digest() != digest:
+    manifest, said = _manifest(manifest_bytes)
+    if sha384(data[start:]).digest() != said.digest:
         raise BundleError("bundle_damaged")
-    rest: list[object] = []
-    encoded: list[bytes] = []
+    rest: list[tuple[object, bytes]] = []
     for item, end in items:
-        rest.append(item)
-        encoded.append(data[start:end])
+        rest.append((item, data[start:end]))
         start = end
-    if len(rest) != tip_count + commit_count or commit_count > MAX_COMMITS:
+    if not said.tips <= len(rest) <= said.tips + said.commits:
         raise BundleError("bundle_damaged")
     return OpenedBundle(
         manifest=manifest,
         manifest_bytes=manifest_bytes,
         signature=shape.sized(signature, signed_tip.SIGNATURE_BYTES, "signature"),
-        signed_tips=tuple(signed_tip.decode_item(item) for item in rest[:tip_count]),
-        commits=tuple(commits.decode_items(rest[tip_count:], encoded[tip_count:])),
+        signed_tips=tuple(signed_tip.decode_item(item) for item, _ in rest[: said.tips]),
+        commits=tuple(_commits(rest[said.tips :], said)),
     )
+
+
+def _commits(items: Sequence[tuple[object, bytes]], said: _Announced) -> list[Commit]:
+    """Return the commits that stand alone or in stretches, in their order."""
+    found: list[Commit] = []
+    left_bytes = MAX_OUTPUT_BYTES
+    may_unfold = said.names is not None
+    for is_folded, group in groupby(items, lambda item: may_unfold and _is_stretch(item[0])):
+        if not is_folded:
+            alone, encoded = zip(*group, strict=True)
+            found += commits.decode_items(alone, encoded)
+            continue
+        for item, _ in group:
+            folded = stretch.read(item, limit_bytes=left_bytes)
+            left_bytes -= folded.unfolded_bytes
+            if len(found) + len(folded.counts) > said.commits:
+                raise BundleError("bundle_damaged")
+            found += folded.unfold()
+    if len(found) != said.commits or said.names not in (None, _names(found)):
+        raise BundleError("bundle_damaged")
+    return found
+
+
+def _is_stretch(item: object) -> bool:
+    return isinstance(item, list) and len(cast("list[object]", item)) == stretch.COLUMNS
+
+
+def _names(found: Iterable[Commit]) -> bytes:
+    return sha384(b"".join([commit.id for commit in found])).digest()
 
 
 def _next(items: Iterator[tuple[object, int]]) -> tuple[object, int]:
@@ -95,11 +138,11 @@ def _next(items: Iterator[tuple[object, int]]) -> tuple[object, int]:
     return found
 
 
-def _manifest(data: bytes) -> tuple[Manifest, tuple[int, int], bytes]:
+def _manifest(data: bytes) -> tuple[Manifest, _Announced]:
     if len(data) > _MAX_MANIFEST_BYTES:
         raise FormatError("format_shape", what="manifest")
-    known = shape.mapping(cbor.decode_deterministic(data), "manifest", known=12)
-    shape.version(known.get(1), 1, "manifest")
+    known = shape.mapping(cbor.decode_deterministic(data), "manifest", known=13)
+    version = shape.version(known.get(1), _FORMAT_VERSION, "manifest")
     tips, count = shape.array(known.get(7), "counts", length=2)
     part, of = shape.array(known.get(10), "part", length=2)
     manifest = Manifest(
@@ -115,11 +158,12 @@ def _manifest(data: bytes) -> tuple[Manifest, tuple[int, int], bytes]:
         of=shape.number(of, 1, 10_000, "part"),
         wants_receipt=shape.the(known.get(12), bool, "receipt"),
     )
-    counts = (
+    return manifest, _Announced(
         shape.number(tips, 0, MAX_COMMITS, "counts"),
         shape.number(count, 0, MAX_COMMITS, "counts"),
+        shape.sized(known.get(8), 48, "digest"),
+        shape.sized(known.get(13), 48, "names") if version > 1 else None,
     )
-    return manifest, counts, shape.sized(known.get(8), 48, "digest")
 
 
 def _announced(value: object) -> Mapping[bytes, tuple[commits.Tip, ...]]:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 16
 _INT_LIMIT: Final = 2**63
 _NULL: Final = b"\xf6"
+_OCTETS: Final = tuple(bytes((octet,)) for octet in range(256))
+_NUMBER: Final = 0x00
+_BYTES: Final = 0x40
+_ARRAY: Final = 0x80
 _PORTION_BYTES: Final = 1024 * 1024
 
 
@@ -56,29 +60,36 @@ def encode(value: object) -> bytes:
 
 def byte_string(data: bytes) -> tuple[bytes, bytes]:
     """Return head and content of the encoding of a byte string, without a copy."""
-    return _head(0x40, len(data)), data
+    return _head(_BYTES, len(data)), data
 
 
-def array_of(items: Sequence[bytes | None]) -> Iterator[bytes]:
-    """Yield the parts of the encoding of an array of byte strings and nulls."""
-    yield _head(0x80, len(items))
+def array_of(items: Sequence[bytes | None]) -> list[bytes]:
+    """Return the parts of the encoding of an array of byte strings and nulls."""
+    parts = [array_head(len(items))]
     for item in items:
-        if item is None:
-            yield _NULL
-        else:
-            yield _head(0x40, len(item))
-            yield item
+        parts += (_NULL,) if item is None else (_head(_BYTES, len(item)), item)
+    return parts
+
+
+def array_head(count: int) -> bytes:
+    """Return what stands in front of the *count* items of an array."""
+    return _head(_ARRAY, count)
+
+
+def number(value: int) -> bytes:
+    """Return the encoding of a number from 0 to 2^32-1."""
+    return _head(_NUMBER, value)
 
 
 def _head(major: int, argument: int) -> bytes:
     """Return the shortest head of an item (RFC 8949, 3)."""
     if argument < 24:  # noqa: PLR2004 - the next four numbers are those of RFC 8949
-        return bytes((major | argument,))
+        return _OCTETS[major | argument]
     if argument < 0x100:  # noqa: PLR2004
-        return bytes((major | 24, argument))
+        return _OCTETS[major | 24] + _OCTETS[argument]
     if argument < 0x10000:  # noqa: PLR2004
-        return bytes((major | 25,)) + argument.to_bytes(2, "big")
-    return bytes((major | 26,)) + argument.to_bytes(4, "big")
+        return _OCTETS[major | 25] + argument.to_bytes(2, "big")
+    return _OCTETS[major | 26] + argument.to_bytes(4, "big")
 
 
 def decode(data: bytes) -> object:

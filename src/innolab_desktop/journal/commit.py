@@ -15,7 +15,7 @@ from innolab_desktop.journal.operations import OP_ID_BYTES, Operation, decode_bo
 from innolab_desktop.journal.quick_tuples import quickly
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 COMMIT_ID_BYTES: Final = 32
 _HASH_BYTES: Final = 32
@@ -95,7 +95,7 @@ class Commit(NamedTuple):
     def without(self, indexes: frozenset[int]) -> Commit:
         """Return the commit with the bodies at *indexes* erased."""
         kept = tuple(None if i in indexes else body for i, body in enumerate(self.bodies))
-        return self._replace(bodies=kept, encoded=_encode(self.header, kept))
+        return self._replace(bodies=kept, encoded=encode_parts(self.header, kept))
 
 
 _Fields: TypeAlias = tuple[
@@ -141,7 +141,7 @@ def write(
     *,
     at: Instant,
     person: bytes,
-    salt: Callable[[], bytes],
+    salts: Sequence[bytes],
 ) -> Commit:
     """Return a new commit.
 
@@ -150,14 +150,16 @@ def write(
         drafts: the operations of one save, at least one.
         at: display time.
         person: the author.
-        salt: returns 16 fresh random bytes for each body.
+        salts: of each body, drawn from a fresh seed (:mod:`innolab_desktop.journal.salts`).
 
     Raises:
         FormatError: too many operations, or one too long.
     """
     if not 0 < len(drafts) <= MAX_BODIES or position.seq > MAX_SEQ:
         raise FormatError("commit_too_large")
-    bodies = tuple(encode_body(draft.operation, salt()) for draft in drafts)
+    bodies = tuple(
+        encode_body(draft.operation, salt) for draft, salt in zip(drafts, salts, strict=True)
+    )
     entries = tuple(
         Entry(body_hash(body), len(body), tuple(sorted(draft.preds)))
         for body, draft in zip(bodies, drafts, strict=True)
@@ -192,11 +194,12 @@ def write(
         entries,
         WRITTEN_SCHEMA,
         position.origin,
-        _encode(header, bodies),
+        encode_parts(header, bodies),
     )
 
 
-def _encode(header: bytes, bodies: Sequence[bytes | None]) -> bytes:
+def encode_parts(header: bytes, bodies: Sequence[bytes | None]) -> bytes:
+    """Return ``[header, [body, …]]``."""
     return b"".join((b"\x82", *cbor.byte_string(header), *cbor.array_of(bodies)))
 
 

@@ -12,6 +12,7 @@ from innolab_desktop.domain.records import DELETED
 from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal import cbor, frequent_shapes, shape
 from innolab_desktop.journal.quick_tuples import quickly
+from innolab_desktop.journal.salts import SALT_BYTES
 from innolab_desktop.journal.text_update import refuse_malformed
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from innolab_desktop.journal.commit import Commit
 
-SALT_BYTES: Final = 16
 RECORD_ID_BYTES: Final = 16
 OP_ID_BYTES: Final = 17
 DEVICE_ID_BYTES: Final = 16

@@ -49,15 +49,17 @@ def number(value: object, low: int, high: int, what: str) -> int:
     return value
 
 
-def version(value: object, supported: int, what: str) -> None:
-    """Check the version of a structure.
+def version(value: object, supported: int, what: str) -> int:
+    """Return the version of a structure, if this program reads it.
 
     Raises:
         FormatError: ``format_too_new`` if only a later program reads it, ``format_shape`` if it is
             no version at all.
     """
-    if number(value, 1, _MAX_VERSION, what) > supported:
+    found = number(value, 1, _MAX_VERSION, what)
+    if found > supported:
         raise FormatError("format_too_new", what=what)
+    return found
 
 
 def text(value: object, max_length: int, what: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from innolab_desktop.journal import clock
+from innolab_desktop.journal import clock, salts
 from innolab_desktop.journal import commit as commits
 from innolab_desktop.services.changes import Changes
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from innolab_desktop.services.store_ports import Vault
 
 _INCARNATION_BYTES = 8
-_SALT_BYTES = 16
 _RANDOM_ID_BYTES = 10
 
 
@@ -55,7 +54,7 @@ class CommitWriter:
                 drafts,
                 at=self.tick(),
                 person=self._author.person_id,
-                salt=lambda: self._random(_SALT_BYTES),
+                salts=salts.spread(self._random(salts.SEED_BYTES), len(drafts)),
             )
             return Changes(journal.append(commit), commit.id)
 
