@@ -11,10 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from innolab_desktop.bundle import codec, compression, container, padding
+from innolab_desktop.bundle import codec
 from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import commit as commits
-from innolab_desktop.journal import operations, signed_tip
+from innolab_desktop.journal import operations, salts, signed_tip
 from innolab_desktop.journal.cbor import encode
 from innolab_desktop.journal.clock import Instant
 from innolab_desktop.journal.texts import MergeText, result_hash, seed_client
@@ -37,6 +37,11 @@ FOLDER = Path(__file__).parents[1] / "tests" / "data" / "vectors"
 PHRASE = "Grüße von der Fußgängerbrücke"
 RECORD = bytes.fromhex("019a5f2c00007abc8def000000000001")
 TIMES = [Instant(1_790_000_000_000, 0), Instant(1_790_000_060_000, 0), Instant(2**47 - 1, 65535)]
+
+
+FIELDS = ("title", "next_step", "challenge", "vision", "budget")
+VALUES = ("Größe", None, 1_250_000, ("citizen_services", "language"), True, -1, "", "ß" * 40)
+_FOLDED_COMMITS = 40
 
 
 class FixedBytes:
@@ -116,13 +121,12 @@ def make_log(
     inputs: list[dict[str, Any]] = []
     written: list[commits.Commit] = []
     for seq, (drafts, at) in enumerate(zip(saves, TIMES, strict=True), start=1):
-        salts = [fixed(16) for _ in drafts]
+        drawn = [fixed(16) for _ in drafts]
         previous = written[-1].id if written else None
         start = origin if seq == 1 else None
         position = commits.Position(origin.log, seq, previous, start)
-        salt = iter(salts).__next__
-        written.append(commits.write(position, drafts, at=at, person=person, salt=salt))
-        inputs.append(input_vector(position, at, person, salts, drafts))
+        written.append(commits.write(position, drafts, at=at, person=person, salts=drawn))
+        inputs.append(input_vector(position, at, person, drawn, drafts))
     return space, inputs, written
 
 
@@ -200,11 +204,7 @@ def main() -> int:
         },
     )
     save("tip", {"log": last.log, "seq": 3, "commit": last.id, "encoded": signed.encoded()})
-    outgoing = Outgoing(
-        space, (member.card.card, demo.card.card), {last.log: (tip,)}, (signed,),
-        (written[0], erased, last), TIMES[1], wants_receipt=True,
-    )  # fmt: skip
-    save("bundle", bundle_vector(outgoing, founder, member))
+    save("bundle2", stretch_vector(founder, (member, demo), space, written))
     save("slot", slot_vector())
     save("slots", slots_vector())
     save("membership", membership_vector(founder, member, last))
@@ -245,29 +245,51 @@ def saves_vector(
     for draft in saves:
         salt = fixed(16)
         position = commits.Position(before.log, written[-1].seq + 1, written[-1].id, None)
-        commit = commits.write(
-            position, [draft], at=TIMES[1], person=person, salt=lambda salt=salt: salt
-        )
+        commit = commits.write(position, [draft], at=TIMES[1], person=person, salts=[salt])
         written.append(commit)
         inputs.append(input_vector(position, TIMES[1], person, [salt], [draft]))
     return {"inputs": inputs, "commits": [commit_vector(commit) for commit in written[1:]]}
 
 
-def bundle_vector(outgoing: Outgoing, sender: Person, recipient: Person) -> dict[str, Any]:
-    """Return a bundle of one chunk and a container of two."""
-    fixed = FixedBytes("bundle")
+def stretch_vector(
+    sender: Person, recipients: tuple[Person, ...], space: bytes, before: list[commits.Commit]
+) -> dict[str, Any]:
+    """Return a bundle of version 2: the commits of a log, and forty that stand in a stretch.
+
+    ``bundle.json`` holds one of version 1, which no program writes any more.
+    """
+    fixed = FixedBytes("stretch")
+    written, seeds, visible = [*before], list[bytes](), dict[str, tuple[bytes, ...]]()
+    for number in range(_FOLDED_COMMITS):
+        names = [FIELDS[(number + i) % len(FIELDS)] for i in range(1 + number % len(FIELDS))]
+        drafts = [
+            commits.Draft(
+                operations.Set(RECORD, name, VALUES[(number * 3 + i) % len(VALUES)]),
+                tuple(sorted(visible.get(name, ()))),
+            )
+            for i, name in enumerate(names)
+        ]
+        seeds.append(fixed(salts.SEED_BYTES))
+        last = written[-1]
+        at = Instant(TIMES[0].ms + number * 977 * (-1) ** number, number % 3 * 150)
+        position = commits.Position(last.log, last.seq + 1, last.id, None)
+        drawn = salts.spread(seeds[-1], len(drafts))
+        commit = commits.write(position, drafts, at=at, person=last.person, salts=drawn)
+        for index, name in enumerate(names):  # now and then two values stand beside each other
+            kept = () if number % 7 else visible.get(name, ())
+            visible[name] = (*kept, commit.op_id(index))
+        written.append(commit)
+    tip = commits.Tip(written[-1].seq, written[-1].id)
+    body = signed_tip.body_of(written[-1].log, tip)
+    signature = sender.keys.sign(signed_tip.PREFIX + body)
+    signed = signed_tip.SignedTip(written[-1].log, tip, body, signature)
+    outgoing = Outgoing(
+        space, tuple(person.card.card for person in recipients), {signed.log: (tip,)}, (signed,),
+        tuple(written), TIMES[1], wants_receipt=True,
+    )  # fmt: skip
     bundle_id = fixed(16)
     sequence = codec.encode(outgoing, bundle_id, sender.keys)
-    plaintext = padding.pad(compression.compress(sequence))
-    long_text = fixed(100_000)
-    return {
-        "bundle_id": bundle_id,
-        "recipient": recipient.keys.device,
-        "sequence": sequence,
-        "file": container.seal(plaintext, bundle_id, outgoing.recipients, fixed),
-        "two_chunks": container.seal(long_text, bundle_id, outgoing.recipients[:1], fixed),
-        "two_chunks_sha256": sha256(long_text).digest(),
-    }
+    return {"bundle_id": bundle_id, "seeds": seeds, "sequence": sequence}
 
 
 def slot_vector() -> dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from innolab_desktop.domain.errors import RecordError, VaultError
-from innolab_desktop.services.changes import NoProgress
+from innolab_desktop.domain.errors import Cancelled, RecordError, VaultError
+from innolab_desktop.services.changes import CancelToken, NoProgress
 from innolab_desktop.storage.erasure_ledger import ErasureLedger, LedgerKey
 from storage.pages import decrypted_pages
 from vaults import open_vault
@@ -174,6 +174,35 @@ def test_a_backup_that_does_not_open_is_counted_and_left(pair: Pair) -> None:
     assert anna.erasing.clean_backups(NoProgress()) == (0, 1)
     assert anna.erasing.backups_due() == 1
     assert (backup / "vault.db").read_bytes() == b"damaged" * 1000
+    anna.close()
+
+
+class StopAfter:
+    """Somebody asks for the stop while a backup is being cleaned."""
+
+    def __init__(self, count: int) -> None:
+        self.cancel = CancelToken()
+        self._left = count
+
+    def report(self, done: int, total: int, step: str = "") -> None:
+        assert step == "clean_backups"
+        assert 0 <= done <= total
+        self._left -= 1
+        if self._left == 0:
+            self.cancel.cancel()
+
+
+def test_cleaning_stops_between_two_backups(pair: Pair) -> None:
+    anna = open_vault(pair.anna)
+    backups = [anna.vault.back_up("manual") for _ in range(3)]
+    anna.erasing.erase(pair.mission, "request")
+    stop = StopAfter(1)
+    with pytest.raises(Cancelled):
+        anna.erasing.clean_backups(stop, stop.cancel)
+    assert anna.erasing.backups_due() == 2, "the one that was begun is cleaned"
+    for backup in backups:
+        assert (backup / "vault.db").stat().st_size
+    assert anna.erasing.clean_backups(NoProgress()) == (2, 0)
     anna.close()
 
 

@@ -1471,6 +1471,22 @@
         <source>Wird gelöscht</source>
         <translation>Erasing</translation>
     </message>
+    <message>
+        <source>Sicherung auf diesem Gerät enthält</source>
+        <translation>backup on this device</translation>
+    </message>
+    <message>
+        <source>Sicherungen auf diesem Gerät enthalten</source>
+        <translation>backups on this device</translation>
+    </message>
+    <message>
+        <source>Gelöscht. Aber {0} es noch: Das Bereinigen gelang dort nicht. Beim Zurückspielen wird es erneut gelöscht. Unter „Löschprotokoll“ können Sie das Bereinigen wiederholen.</source>
+        <translation>Erased. Still holding it, because cleaning up failed there: {0}. When restored, it is erased again. You can repeat the cleaning in the “Deletion log”.</translation>
+    </message>
+    <message>
+        <source>Schließen</source>
+        <translation>Close</translation>
+    </message>
 </context>
 <context>
     <name>ErasureLogPanel</name>
@@ -1573,6 +1589,10 @@
     <message>
         <source> Nicht zu öffnen und deshalb unverändert: {0}.</source>
         <translation> Could not be opened and so left unchanged: {0}.</translation>
+    </message>
+    <message>
+        <source>Abgebrochen. Die übrigen Sicherungen sind, wie sie waren.</source>
+        <translation>Cancelled. The other backups are as they were.</translation>
     </message>
     <message>
         <source>{0} und {1} weitere</source>

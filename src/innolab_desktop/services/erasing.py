@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from innolab_desktop.domain.records import FieldId, Record, RecordId
-    from innolab_desktop.services.changes import Progress
+    from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.erasure_models import CleanedBackups, ForgottenSpace
     from innolab_desktop.services.erasure_reasons import ErasureReasons
     from innolab_desktop.services.release_trail import ReleaseTrail
@@ -170,9 +170,15 @@ class Erasing:
             changes += [self._erase(item.id, code) for item in plan.revisions]
         return _together(changes)
 
-    def clean_backups(self, progress: Progress) -> CleanedBackups:
-        """Destroy what is erased in the backups of this device, too."""
-        return self._vault.erasures.clean_backups(progress)
+    def clean_backups(
+        self, progress: Progress, cancel: CancelToken | None = None
+    ) -> CleanedBackups:
+        """Destroy what is erased in the backups of this device, too.
+
+        Raises:
+            Cancelled: somebody asked; each backup is cleaned or as it was.
+        """
+        return self._vault.erasures.clean_backups(progress, cancel)
 
     def backups_due(self) -> int:
         """Return how many backups of this device may still hold what is erased."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from innolab_desktop.domain.records import Record, RecordId, SpaceId
-    from innolab_desktop.services.changes import Progress
+    from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.services.read_models import Space
     from innolab_desktop.services.release_trail import ReleasedCopy
 
@@ -137,7 +137,9 @@ class ErasureStore(Protocol):
         """Return how many backups may still hold what is erased."""
         ...
 
-    def clean_backups(self, progress: Progress) -> CleanedBackups:
+    def clean_backups(
+        self, progress: Progress, cancel: CancelToken | None = None
+    ) -> CleanedBackups:
         """Destroy what is erased in every backup."""
         ...
 

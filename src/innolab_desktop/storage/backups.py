@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from innolab_desktop.formdefs.forms import Forms
     from innolab_desktop.services.backup_ports import BackupInfo
-    from innolab_desktop.services.changes import Progress
+    from innolab_desktop.services.changes import CancelToken, Progress
     from innolab_desktop.storage.connection import DatabaseKey
 
 BACKUPS_NAME: Final = "backups"
@@ -99,14 +99,20 @@ class Backups:
         folders = (info.folder for info in self.all())
         return tuple(folder for folder in folders if not erased <= self._ledger(folder).read())
 
-    def clean(self, erased: frozenset[bytes], forms: Forms, progress: Progress) -> CleanedBackups:
+    def clean(
+        self, erased: frozenset[bytes], forms: Forms, progress: Progress, cancel: CancelToken
+    ) -> CleanedBackups:
         """Destroy in every backup what is *erased*, and write its file anew.
 
         A backup that cannot be opened is left as it is, and counted.
+
+        Raises:
+            Cancelled: somebody asked, between two backups.
         """
         due = self.holding_erased(erased)
         cleaned = 0
         for done, folder in enumerate(due):
+            cancel.raise_if_cancelled()
             progress.report(done, len(due), "clean_backups")
             try:
                 self._clean(folder / DATABASE_NAME, erased, forms)

@@ -9,6 +9,7 @@ from innolab_desktop.journal import card as cards
 from innolab_desktop.journal import chain
 from innolab_desktop.journal.commit import Tip
 from innolab_desktop.journal.erasure_marks import whole_record
+from innolab_desktop.services.changes import CancelToken
 from innolab_desktop.services.erasure_models import (
     CleanedBackups,
     DeviceReach,
@@ -148,9 +149,11 @@ class SqlErasureStore:
         """Return how many backups may still hold what is erased."""
         return len(self._backups.holding_erased(self.erased()))
 
-    def clean_backups(self, progress: Progress) -> CleanedBackups:
+    def clean_backups(
+        self, progress: Progress, cancel: CancelToken | None = None
+    ) -> CleanedBackups:
         """Destroy what is erased in every backup."""
-        return self._backups.clean(self.erased(), self._forms, progress)
+        return self._backups.clean(self.erased(), self._forms, progress, cancel or CancelToken())
 
     def erased(self) -> frozenset[bytes]:
         """Return everything that is erased."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLabel
 
 from innolab_desktop.services.erasure_models import DeviceReach, LoggedErasure
+from innolab_desktop.services.read_models import RowQuery
 from innolab_desktop.ui.pages.erasure_log_panel import ErasureLogPanel, _Found
 from ui.accessibility import audit
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from innolab_desktop.ui.desk import Desk
+    from ui.vaults import Lane
 
 
 def erasure(number: int, devices: int, confirmed: int) -> LoggedErasure:
@@ -83,3 +85,29 @@ def test_in_a_network_a_few_are_named(desk: Desk, qtbot: QtBot) -> None:
     panel._entries.field.setText(f"{29:032x}"[-8:])
     qtbot.wait(10)
     assert "1 von 30 passen dazu." in shown(panel)
+
+
+def test_cleaning_can_be_stopped(desk: Desk, lane: Lane, qtbot: QtBot) -> None:
+    erasing, backups = desk.session.erasing, desk.session.safekeeping.backups
+    (note, *_) = lane.call(lambda: desk.session.records.list_rows(RowQuery("tandem_note"))).rows
+    for _ in range(2):
+        lane.call(backups.make)
+    lane.call(lambda: erasing.erase(note.id, "mistake"))
+    panel = ErasureLogPanel(desk)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.activate()
+    lane.settle()
+    assert "2 Sicherungen auf diesem Gerät enthalten noch Gelöschtes." in shown(panel)
+    panel._clean.click()
+    desk.jobs.cancel_all()
+    lane.settle()
+    assert "Abgebrochen. Die übrigen Sicherungen sind, wie sie waren." in shown(panel)
+    left = lane.call(erasing.backups_due)
+    assert left >= 1
+    assert "noch Gelöschtes" in shown(panel)
+    assert panel._clean.isEnabled()
+    panel._clean.click()
+    lane.settle()
+    assert "bereinigt." in shown(panel)
+    assert lane.call(erasing.backups_due) == 0

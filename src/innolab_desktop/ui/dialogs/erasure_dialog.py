@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from innolab_desktop.domain.errors import InnolabError
+from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.dialogs.base_dialog import BaseDialog
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.theme.fonts import TypeSize
@@ -22,10 +24,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from innolab_desktop.services.changes import Changes
+    from innolab_desktop.services.erasing import Erasing
     from innolab_desktop.ui.desk import Desk
     from innolab_desktop.ui.jobs import Job
 
 _WIDTH_EM, _HEIGHT_EM = 40, 34
+
+
+class _Erased(NamedTuple):
+    changes: Changes
+    uncleaned: int
+    """How many backups still hold it, although they should not."""
 
 
 class ErasureDialog(BaseDialog):
@@ -52,6 +61,9 @@ class ErasureDialog(BaseDialog):
         self.with_backups.set_checked(True)
         self._confirm = Button(desk.theme, self.tr("Endgültig löschen"), "trash", primary=True)
         self._confirm.clicked.connect(self._submit)
+        self._leave = Button(desk.theme, self.tr("Abbrechen"))
+        self._leave.clicked.connect(self.reject)
+        self._changes: Changes | None = None
 
     def begin(self) -> Callable[[str], Changes]:
         """Return what destroys it for a reason, to be called in the lane."""
@@ -62,9 +74,7 @@ class ErasureDialog(BaseDialog):
 
     def show_content(self, content: QWidget) -> None:
         """Show *content* above the buttons, the reason first in line."""
-        cancel = Button(self.theme, self.tr("Abbrechen"))
-        cancel.clicked.connect(self.reject)
-        self.assemble(ScrollPage(content), cancel, self._confirm)
+        self.assemble(ScrollPage(content), self._leave, self._confirm)
         self.set_size(_WIDTH_EM, _HEIGHT_EM)
         self.reason.setFocus()
 
@@ -82,24 +92,59 @@ class ErasureDialog(BaseDialog):
         destroy, with_backups = self.begin(), self.with_backups.is_checked
         erasing = self.desk.session.erasing
 
-        def erase(job: Job) -> Changes:
+        def erase(job: Job) -> _Erased:
             changes = destroy(reason)
-            if with_backups:
-                erasing.clean_backups(job)
-            return changes
+            return _Erased(changes, _clean_backups(erasing, job) if with_backups else 0)
 
         self.desk.jobs.run(
             self, erase, self._on_erased, failed=self._on_failed, title=self.tr("Wird gelöscht")
         )
 
-    def _on_erased(self, changes: Changes) -> None:
+    def _on_erased(self, erased: _Erased) -> None:
+        self._changes = erased.changes
+        if not erased.uncleaned:
+            self._end()
+            return
+        backups = counted(
+            erased.uncleaned,
+            self.tr("Sicherung auf diesem Gerät enthält"),
+            self.tr("Sicherungen auf diesem Gerät enthalten"),
+        )
+        text = self.tr(
+            "Gelöscht. Aber {0} es noch: Das Bereinigen gelang dort nicht. Beim Zurückspielen "
+            "wird es erneut gelöscht. Unter „Löschprotokoll“ können Sie das Bereinigen "
+            "wiederholen."
+        )
+        self.error.show_message(text.format(backups), Tone.WARN)
+        self._confirm.hide()
+        self._leave.setText(self.tr("Schließen"))
+        self._leave.setDefault(True)
+        self._leave.setFocus()
+
+    def reject(self) -> None:
+        """Close; what was destroyed is told to the others first."""
+        if self._changes is None:
+            super().reject()
+        else:
+            self._end()
+
+    def _end(self) -> None:
         self.finish()
-        self.desk.notifier.announce(changes, self)
+        if self._changes is not None:
+            self.desk.notifier.announce(self._changes, self)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
         self._confirm.setEnabled(True)
         self.error.show_message(error_sentence(self.desk.catalogue, error), Tone.BAD)
+
+
+def _clean_backups(erasing: Erasing, job: Job) -> int:
+    """Return how many backups still hold it; what was erased before stays erased in any case."""
+    try:
+        return erasing.clean_backups(job, job.cancel_token).failed
+    except InnolabError:
+        return erasing.backups_due()
 
 
 def labelled(text: str, field: QWidget) -> QWidget:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from innolab_desktop.domain.errors import Cancelled
 from innolab_desktop.ui.counting import counted
 from innolab_desktop.ui.error_sentence import error_sentence
 from innolab_desktop.ui.moments import full_moment
@@ -140,7 +141,7 @@ class ErasureLogPanel(Page):
         erasing = self.desk.session.erasing
         self.desk.jobs.run(
             self,
-            erasing.clean_backups,
+            lambda job: erasing.clean_backups(job, job.cancel_token),
             self._on_cleaned,
             failed=self._on_failed,
             title=self.tr("Sicherungen werden bereinigt"),
@@ -157,7 +158,12 @@ class ErasureLogPanel(Page):
 
     def _on_failed(self, error: Exception) -> None:
         self._clean.setEnabled(True)
-        self._banner.show_message(error_sentence(self.desk.catalogue, error), Tone.BAD)
+        if isinstance(error, Cancelled):
+            text = self.tr("Abgebrochen. Die übrigen Sicherungen sind, wie sie waren.")
+            self._banner.show_message(text, Tone.INFO)
+        else:
+            self._banner.show_message(error_sentence(self.desk.catalogue, error), Tone.BAD)
+        self.activate()
 
     def _on_changed(self, _changes: Changes, _initiator: QObject | None) -> None:
         if self.isVisible():
