@@ -250,7 +250,7 @@ def test_every_command_also_speaks_to_people(pair: Pair, tmp_path: Path) -> None
         (("record", "list"), "Mission: Zugänge für alle"),
         (("record", "show", pair.mission), "Vision: Alle gehen gern hin."),
         (("record", "history", pair.mission), "(leer) → Zugänge für alle"),
-        (("search", "gern"), "Zugänge für alle"),
+        (("search", "gern"), "Zugänge für alle: "),
         (("search", "Xylophon"), "Nichts gefunden."),
         (("contact", "list"), "Bea Groß, Soziales, Musterstadt  (geprüft)"),
         (("space", "list"), "Ada Öz, Bea Groß"),
@@ -263,3 +263,8 @@ def test_every_command_also_speaks_to_people(pair: Pair, tmp_path: Path) -> None
         outcome = pair.ada.run(*arguments)
         assert (outcome.exit_code, outcome.errors) == (0, "")
         assert words in outcome.output
+
+
+def test_what_was_found_in_a_title_alone_ends_with_it(pair: Pair) -> None:
+    pair.ada.ask("record", "new", "tandem_note", "--set", "title=Kurzgespräch")
+    assert pair.ada.run("search", "Kurzgespräch").output.endswith("  Kurzgespräch\n")

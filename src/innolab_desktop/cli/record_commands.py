@@ -260,5 +260,7 @@ def _search(invocation: Invocation) -> Answer:
         {"id": hit.id.hex(), "kind": hit.kind, "title": hit.title, "snippet": hit.snippet}
         for hit in hits
     ]
-    lines = tuple(f"{hit.id.hex()}  {hit.title}: {hit.snippet}" for hit in hits)
+    lines = tuple(
+        f"{hit.id.hex()}  {hit.title}" + (f": {hit.snippet}" if hit.snippet else "") for hit in hits
+    )
     return Answer(values, lines or ("Nichts gefunden.",))
