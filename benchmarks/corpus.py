@@ -284,7 +284,9 @@ def _append(
         drafts,
         at=Instant(_START_MS + position.seq * 1000, 0),
         person=municipality.card.card.person,
-        salts=salts.spread(municipality.random.randbytes(salts.SEED_BYTES), len(drafts)),
+        salts=salts.spread(
+            municipality.random.randbytes(salts.SEED_BYTES), len(drafts), position.log, position.seq
+        ),
     )
     municipality.commits.append(commit)
     for index, draft in enumerate(drafts):

@@ -273,7 +273,7 @@ def stretch_vector(
         last = written[-1]
         at = Instant(TIMES[0].ms + number * 977 * (-1) ** number, number % 3 * 150)
         position = commits.Position(last.log, last.seq + 1, last.id, None)
-        drawn = salts.spread(seeds[-1], len(drafts))
+        drawn = salts.spread(seeds[-1], len(drafts), position.log, position.seq)
         commit = commits.write(position, drafts, at=at, person=last.person, salts=drawn)
         for index, name in enumerate(names):  # now and then two values stand beside each other
             kept = () if number % 7 else visible.get(name, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,7 +11,16 @@ from bundle.sealing import BUNDLE_ID, Person, sequence
 from independent.vectors import load
 from innolab_desktop.bundle import codec
 from innolab_desktop.domain.errors import BundleError
-from innolab_desktop.journal import cbor, cbor_sequence
+from innolab_desktop.journal import cbor, cbor_sequence, salts, stretch
+from innolab_desktop.journal.clock import Instant
+from innolab_desktop.journal.commit import Draft, Position, write
+from innolab_desktop.journal.operations import TextReset
+from innolab_desktop.services.exchange_models import Outgoing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from innolab_desktop.journal.commit import Commit
 
 ME = Person()
 GOOD: bytes = load("bundle")["sequence"]
@@ -29,7 +38,7 @@ def changed(rest: bytes = REST, **changes: Any) -> bytes:
 
 def refused(data: bytes) -> BundleError:
     with pytest.raises(BundleError) as failure:
-        codec.decode(data)
+        _ = codec.decode(data).content
     return failure.value
 
 
@@ -168,20 +177,104 @@ def test_every_byte_of_a_stretch_counts() -> None:
         assert refused(folded(rest)).code in ("bundle_damaged", "bundle_content_invalid")
 
 
-def test_a_stretch_that_unfolds_to_more_than_a_bundle_may_hold_costs_little() -> None:
-    """31,250 commits of 128 tiny bodies: 30 MB that would become 300."""
-    commits, bodies = 31_250, 31_250 * 128
-    columns = [
-        bytes(64) + b"\0\0\0\2", b"\0\0\1\0\0\0\0\0\0\0" + bytes(10 * commits - 10),
-        b"\x80" * commits, bytes(16 * commits), b"\x83" * bodies, b"\0\0\0\1" * bodies,
-        bytes(bodies), b"", bytes(bodies),
-    ]  # fmt: skip
-    data = folded(
-        FOLDED_REST[: FOLDED_ENDS[2] - FOLDED_ENDS[1]] + cbor.encode(columns), key7=[1, commits]
-    )
+TIP = FOLDED_REST[: FOLDED_ENDS[2] - FOLDED_ENDS[1]]
+
+
+def tiny(count: int, bodies: int) -> bytes:
+    """Return a stretch of *count* commits that say next to nothing in many bodies."""
+    every = count * bodies
+    return cbor.encode([
+        bytes(64) + b"\0\0\0\2", b"\0\0\1\0\0\0\0\0\0\0" + bytes(10 * count - 10),
+        bytes((bodies,)) * count, bytes(16 * count), b"\x83" * every, b"\0\0\0\1" * every,
+        bytes(every), b"", bytes(every),
+    ])  # fmt: skip
+
+
+def test_what_a_few_kilobytes_unfold_to_is_bounded() -> None:
+    """What would take the memory of a computer is refused before it does."""
+    data = folded(TIP + tiny(9_000, 128), key7=[1, 200_000])
     tracemalloc.start()
     code = refused(data).code
     _, peak_bytes = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert code == "bundle_content_invalid"
-    assert peak_bytes < 5 * len(data)
+    assert peak_bytes < 50 << 20
+
+
+def test_all_stretches_of_a_bundle_are_weighed_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(codec, "MAX_OUTPUT_BYTES", 1 << 21)
+    ids = codec._names(stretch.read(cbor.decode(tiny(50, 128)), limit=1 << 28).unfold())
+    assert codec.decode(folded(TIP + tiny(50, 128), key7=[1, 50], key13=ids)).commits
+    two = folded(TIP + tiny(50, 128) * 2, key7=[1, 100])
+    assert refused(two).code == "bundle_content_invalid"
+
+
+def test_bytes_that_stand_alone_count_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = codec.decode(FOLDED)
+    alone = sum(len(c.encoded) for c in whole.commits[:3])
+    weight = sum(stretch.weight(c) for c in whole.commits[3:])
+    monkeypatch.setattr(codec, "MAX_OUTPUT_BYTES", alone + weight)
+    assert codec.decode(FOLDED).commits == whole.commits
+    monkeypatch.setattr(codec, "MAX_OUTPUT_BYTES", alone + weight - 1)
+    assert refused(FOLDED).code == "bundle_content_invalid"
+
+
+def test_nothing_is_read_before_the_sender_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*_: object) -> None:
+        raise AssertionError
+
+    for name in ("stretch", "commits", "signed_tip"):
+        for reader in ("read", "decode_items", "decode_item"):
+            monkeypatch.setattr(getattr(codec, name), reader, read, raising=False)
+    opened = codec.decode(FOLDED)
+    assert opened.manifest.space == FOLDED_MANIFEST[5]
+    assert "commits" not in repr(opened)
+
+
+@pytest.mark.parametrize("announced", [1, 42])
+def test_more_commits_than_announced_are_not_unfolded(
+    monkeypatch: pytest.MonkeyPatch, announced: int
+) -> None:
+    def unfold(_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(stretch.Stretch, "unfold", unfold)
+    assert refused(folded(key7=[1, announced])).code == "bundle_damaged"
+
+
+def test_more_items_than_announced_are_not_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def decode(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(codec.commits, "decode_items", decode)
+    assert refused(changed(key7=[1, 2])).code == "bundle_damaged"
+
+
+def test_large_texts_are_no_bomb() -> None:
+    """Twenty texts of 900,000 characters in one stretch."""
+    found = list(codec.decode(FOLDED).commits[:2])
+    for number in range(20):
+        last = found[-1]
+        text = TextReset(bytes(16), "vision", 1, "ä" * 450_000)
+        drawn = salts.spread(bytes(16), 1, last.log, last.seq + 1)
+        position = Position(last.log, last.seq + 1, last.id, None)
+        at = Instant(last.at.ms + number, 0)
+        found.append(write(position, [Draft(text)], at=at, person=last.person, salts=drawn))
+    sent = codec.decode(codec.encode(outgoing(found), BUNDLE_ID, ME.keys))
+    assert sent.commits == tuple(found)
+
+
+def test_what_weighs_more_than_readers_take_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = codec.decode(FOLDED).commits
+    weight = sum(map(stretch.weight, found))
+    monkeypatch.setattr(codec, "MAX_OUTPUT_BYTES", weight)
+    assert codec.decode(codec.encode(outgoing(found), BUNDLE_ID, ME.keys)).commits == found
+    monkeypatch.setattr(codec, "MAX_OUTPUT_BYTES", weight - 1)
+    with pytest.raises(BundleError) as failure:
+        codec.encode(outgoing(found), BUNDLE_ID, ME.keys)
+    assert failure.value.code == "bundle_too_large"
+
+
+def outgoing(found: Sequence[Commit]) -> Outgoing:
+    space = FOLDED_MANIFEST[5]
+    return Outgoing(space, (ME.card,), {}, (), tuple(found), found[-1].at)

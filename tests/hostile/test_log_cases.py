@@ -53,6 +53,20 @@ def test_case_050_gap(ben: Target, forgery: Workshop) -> None:
     assert ben.session.records.open(RECORD).values["code"] == "drei"
 
 
+@pytest.mark.parametrize("seq", [2, 4, 9])
+def test_case_050_numbers_that_do_not_follow(
+    ben: Target, forgery: Workshop, tmp_path: Path, seq: int
+) -> None:
+    """What waits is not forwarded, and stops nothing that Ben sends."""
+    first, second = forgery.log([CREATE], [title("zwei")])
+    jumped = forgery.follow(second, seq, [title("weit")])
+    assert ben.read(forgery.bundle(first, second, jumped)) == [("applied", "")]
+    assert ben.session.vault.records.counts().held == 1
+    assert ben.session.records.open(RECORD).values["title"] == "zwei"
+    ben.session.records.save(RECORD, {"title": "drei"})
+    assert ben.session.exporting.run(forgery.space, tmp_path / "on").files[0].commits
+
+
 def test_case_051_fork(ben: Target, forgery: Workshop) -> None:
     start = forgery.origin()
     branches = [forgery.log([CREATE], [title(text)], origin=start) for text in ("eins", "zwei")]

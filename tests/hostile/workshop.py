@@ -158,3 +158,15 @@ class Workshop:
                 )
             )
         return found
+
+    def follow(
+        self, last: commits.Commit, seq: int, operations: Sequence[Operation]
+    ) -> commits.Commit:
+        """Return a commit that names *last* as its predecessor, with any number."""
+        return commits.write(
+            Position(last.log, seq, last.id, None),
+            [Draft(operation) for operation in operations],
+            at=last.at,
+            person=last.person,
+            salts=[SALT] * len(operations),
+        )

@@ -189,7 +189,7 @@ def unfold(columns: list[bytes]) -> list[bytes]:
     for number, count in enumerate(counts):
         step = times[10 * number : 10 * number + 10]
         ms += int.from_bytes(step[:8], "big", signed=True)
-        salts = spread(seeds[16 * number : 16 * number + 16], count)
+        salts = spread(seeds[16 * number : 16 * number + 16], count, log, seq + number)
         bodies: list[bytes] = []
         entries = b""
         for salt in salts:
@@ -216,9 +216,10 @@ def unfold(columns: list[bytes]) -> list[bytes]:
     return commits
 
 
-def spread(seed: bytes, count: int) -> list[bytes]:
+def spread(seed: bytes, count: int, log: bytes, seq: int) -> list[bytes]:
     """commit.md, section Salts."""
-    others = hashlib.shake_256(b"INNOLAB-salts-1\0" + seed).digest(16 * (count - 1))
+    place = log + seq.to_bytes(4, "big")
+    others = hashlib.shake_256(b"INNOLAB-salts-1\0" + place + seed).digest(16 * (count - 1))
     mask = hashlib.sha256(b"INNOLAB-salt-mask-1\0" + others).digest()
     first = bytes(a ^ b for a, b in zip(seed, mask, strict=False))
     return [first, *(others[at : at + 16] for at in range(0, len(others), 16))]

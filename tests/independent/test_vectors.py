@@ -274,7 +274,9 @@ def test_stretches() -> None:
     assert ours.signed_tips[0].tip == (ours.commits[-1].seq, ours.commits[-1].id)
     for number, commit in enumerate(ours.commits[3:]):
         drawn = [body[2:18] for body in commit.bodies if body is not None]
-        assert drawn == decoder.spread(FOLDED["seeds"][number], len(commit.bodies))
+        assert drawn == decoder.spread(
+            FOLDED["seeds"][number], len(commit.bodies), commit.log, commit.seq
+        )
 
 
 def test_what_our_code_seals_today_the_second_implementation_opens() -> None:

@@ -70,6 +70,20 @@ def test_what_lies_above_the_signed_tip_waits() -> None:
     assert result.waiting == tuple(log[3:])
 
 
+@pytest.mark.parametrize("seq", [1, 2, 4, 9])
+def test_numbers_that_do_not_follow_wait_however_they_come(seq: int) -> None:
+    """Together with its predecessor or after it: a commit says where that one stands, or waits."""
+    log = line(2)
+    position = Position(ORIGIN.log, seq, log[1].id, None)
+    jumped = commits.write(
+        position, [Draft(Restore(bytes(16)))], at=Instant(1, 0), person=bytes(16), salts=[bytes(16)]
+    )
+    together = link([*log, jumped], log[1], jumped)
+    assert (together.accepted, together.waiting) == (tuple(log), (jumped,))
+    after = link([jumped], jumped, known=log)
+    assert (after.accepted, after.waiting) == ((), (jumped,))
+
+
 def test_without_a_signature_nothing_counts() -> None:
     log = line(3)
     assert link(log).accepted == ()

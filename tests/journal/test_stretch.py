@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ORIGIN = Origin(bytes(16), b"\1" * 16, bytes(8))
 RECORD = b"\7" * 16
 NOW_MS = 1_790_000_000_000
-LIMIT_BYTES = 1 << 20
+LIMIT = 1 << 22
 
 
 def after(
@@ -42,7 +42,7 @@ def after(
         if last is None
         else Position(last.log, last.seq + 1, last.id, None)
     )
-    drawn = drawn or salts.spread(b"seed" * 4, len(drafts))
+    drawn = drawn or salts.spread(b"seed" * 4, len(drafts), position.log, position.seq)
     return commits.write(position, drafts, at=at, person=person, salts=drawn)
 
 
@@ -55,9 +55,7 @@ def log(count: int) -> list[Commit]:
             Draft(Set(RECORD, "title", f"Größe {number}"), preds),
             Draft(Set(RECORD, "next_step", "Leitung fragen " * (number % 30))),
         ]
-        seed = number.to_bytes(16, "big")
-        drawn = salts.spread(seed, len(drafts))
-        found.append(after(found[-1], drafts, at=Instant(NOW_MS + number * 977, 0), drawn=drawn))
+        found.append(after(found[-1], drafts, at=Instant(NOW_MS + number * 977, 0)))
         preds = (found[-1].op_id(0),)
     return found
 
@@ -71,7 +69,7 @@ def unfolded(items: Sequence[bytes]) -> list[bytes]:
         if len(columns) != stretch.COLUMNS:
             found.append(cbor.encode(columns))
             continue
-        own = stretch.read(columns, limit_bytes=LIMIT_BYTES).unfold()
+        own = stretch.read(columns, limit=LIMIT).unfold()
         assert [commit.encoded for commit in own] == decoder.unfold(columns)
         assert own == [commits.decode(commit.encoded) for commit in own]
         found += [commit.encoded for commit in own]
@@ -133,6 +131,25 @@ TWO = [Draft(Restore(RECORD)), Draft(Set(RECORD, "title", "ä"))]
 USUAL = after(FIRST, TWO)
 
 
+@pytest.mark.parametrize("seq", [2, 4, 7])
+def test_numbers_that_do_not_follow_are_not_folded_together(seq: int) -> None:
+    """Only another program writes them; folded, they would come out with other numbers."""
+    before = after(FIRST, TWO)
+    position = Position(FIRST.log, seq, before.id, None)
+    drawn = salts.spread(bytes(16), 2, FIRST.log, seq)
+    jumped = commits.write(position, TWO, at=Instant(NOW_MS, 0), person=bytes(16), salts=drawn)
+    items = stretch.encode([before, jumped])
+    assert len(items) == 2
+    assert unfolded(items) == [before.encoded, jumped.encoded]
+
+
+def test_numbers_end_where_the_format_ends() -> None:
+    found = columns()
+    found[0] = beginning(commits.MAX_SEQ - 1)
+    last = stretch.read(found, limit=LIMIT).unfold()[-1]
+    assert last.seq == commits.MAX_SEQ
+
+
 def changed_header(key: int, value: object) -> Commit:
     header = {**cbor2.loads(USUAL.header), key: value}
     return commits.decode(cbor.encode([cbor.encode(header), list(USUAL.bodies)]))
@@ -162,7 +179,9 @@ ALONE: dict[str, Callable[[], Commit]] = {
     "an erased body": lambda: USUAL.without(frozenset((1,))),
     "all bodies erased": lambda: USUAL.without(frozenset((0, 1))),
     "salts of their own": lambda: after(FIRST, TWO, drawn=[bytes(16), b"\1" * 16]),
-    "the salts change places": lambda: after(FIRST, TWO, drawn=salts.spread(bytes(16), 2)[::-1]),
+    "the salts change places": lambda: after(
+        FIRST, TWO, drawn=salts.spread(bytes(16), 2, FIRST.log, 2)[::-1]
+    ),
     "a later schema": lambda: changed_header(8, 2),
     "a key of a later version": lambda: changed_header(44, "später"),
     "before February 1970": lambda: after(FIRST, TWO, at=Instant(2**32 - 1, 0)),
@@ -173,6 +192,10 @@ ALONE: dict[str, Callable[[], Commit]] = {
     "a body of one part": lambda: changed_body(cbor.encode([bytes(16)])),
     "a body that is none": lambda: changed_body(b"\x00"),
     "a salt of 15 bytes": lambda: changed_body(cbor.encode([bytes(15), 6, RECORD])),
+    "salts of another place": lambda: after(
+        FIRST, TWO, drawn=salts.spread(bytes(16), 2, FIRST.log, 3)
+    ),
+    "salts of another log": lambda: after(FIRST, TWO, drawn=salts.spread(bytes(16), 2, RECORD, 2)),
     "a header of another encoding": written_longer,
     "keys in another order": header_in_another_order,
 }
@@ -258,18 +281,18 @@ MALFORMED: dict[str, dict[int, object]] = {
 @pytest.mark.parametrize("name", MALFORMED)
 def test_malformed_stretches_are_refused(name: str) -> None:
     found = columns()
-    stretch.read(found, limit_bytes=LIMIT_BYTES).unfold()
+    stretch.read(found, limit=LIMIT).unfold()
     for column, content in MALFORMED[name].items():
         found[column] = content
     with pytest.raises(FormatError) as failure:
-        stretch.read(found, limit_bytes=LIMIT_BYTES).unfold()
+        stretch.read(found, limit=LIMIT).unfold()
     assert failure.value.code == "format_shape"
 
 
 @pytest.mark.parametrize("item", [None, b"x", [], [b""] * 8, [b""] * 10, [[]] * 9])
 def test_other_items_are_no_stretch(item: object) -> None:
     with pytest.raises(FormatError):
-        stretch.read(item, limit_bytes=LIMIT_BYTES)
+        stretch.read(item, limit=LIMIT)
 
 
 def test_a_body_too_large_is_refused() -> None:
@@ -279,29 +302,59 @@ def test_a_body_too_large_is_refused() -> None:
     found[4], found[5], found[6], found[7] = b"\x83", struct.pack(">I", size_bytes), b"\0", b""
     found[8] = bytes(size_bytes)
     with pytest.raises(FormatError):
-        stretch.read(found, limit_bytes=LIMIT_BYTES * 2)
+        stretch.read(found, limit=LIMIT * 2)
     found[5], found[8] = struct.pack(">I", size_bytes - 1), bytes(size_bytes - 1)
-    (commit,) = stretch.read(found, limit_bytes=LIMIT_BYTES * 2).unfold()
+    (commit,) = stretch.read(found, limit=LIMIT * 2).unfold()
     assert commit.entries[0].length == commits.MAX_BODY_BYTES
 
 
-def test_a_header_too_large_is_refused() -> None:
+def many_preds(size_bytes: int) -> list[Any]:
+    """Return a stretch of one commit of 128 bodies whose header has *size_bytes*."""
     found = columns()
     found[1], found[2], found[3] = found[1][:10], b"\x80", found[3][:16]
-    found[4], found[5], found[8] = b"\x83" * 128, struct.pack(">I", 1) * 128, bytes(128)
-    found[6], found[7] = b"\xff" * 128, bytes(17 * 255 * 128)
+    counts, tails = [23] * 128, [1] * 128
+
+    def fill() -> None:
+        found[4], found[5], found[6] = b"\x83" * 128, struct.pack(">128I", *tails), bytes(counts)
+        found[7], found[8] = bytes(17 * sum(counts)), bytes(sum(tails))
+
+    fill()
+    (least,) = stretch.read(found, limit=LIMIT).unfold()
+    missing = size_bytes - len(least.header)
+    for place in range(3):  # 18 bytes for each, and one more for an array of more than 23
+        more = min(232, (missing - 1) // 18)
+        counts[place] += more
+        missing -= 18 * more + 1 if more else 0
+    for place in range(missing):  # a body of 24 bytes has a length of two
+        tails[place] = 6
+    fill()
+    return found
+
+
+def test_a_header_is_as_large_as_a_header_may_be() -> None:
+    (commit,) = stretch.read(many_preds(commits.MAX_HEADER_BYTES), limit=LIMIT).unfold()
+    assert len(commit.header) == commits.MAX_HEADER_BYTES
     with pytest.raises(FormatError) as failure:
-        stretch.read(found, limit_bytes=LIMIT_BYTES).unfold()
+        stretch.read(many_preds(commits.MAX_HEADER_BYTES + 1), limit=LIMIT).unfold()
     assert failure.value.params == {"what": "header"}
 
 
-@given(st.integers(1, 60))
-def test_it_unfolds_to_no_more_than_it_says(count: int) -> None:
-    (_, *items) = stretch.encode(log(count + 1))
-    (item,) = items
-    found = stretch.read(cbor2.loads(item), limit_bytes=LIMIT_BYTES)
-    unfolds_bytes = sum(len(commit.encoded) for commit in found.unfold())
-    assert unfolds_bytes <= found.unfolded_bytes
-    stretch.read(cbor2.loads(item), limit_bytes=found.unfolded_bytes)
+@pytest.mark.parametrize("count", [1, 2, 60])
+def test_it_weighs_what_the_page_says(count: int) -> None:
+    found = log(count + 1)[1:]
+    (item,) = stretch.encode(found)
+    read = stretch.read(cbor2.loads(item), limit=LIMIT)
+    bodies = sum(len(commit.bodies) for commit in found)
+    preds = sum(len(entry.preds) for commit in found for entry in commit.entries)
+    assert read.weight == count * 512 + bodies * 256 + preds * 64 + len(cbor2.loads(item)[8])
+    assert read.weight == sum(map(stretch.weight, found))
+    assert read.weight >= sum(len(commit.encoded) for commit in found)
+    stretch.read(cbor2.loads(item), limit=read.weight)
     with pytest.raises(FormatError):
-        stretch.read(cbor2.loads(item), limit_bytes=found.unfolded_bytes - 1)
+        stretch.read(cbor2.loads(item), limit=read.weight - 1)
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_what_stands_alone_weighs_no_less_than_its_bytes(name: str) -> None:
+    commit = ALONE[name]()
+    assert stretch.weight(commit) >= len(commit.encoded)

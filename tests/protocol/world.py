@@ -21,6 +21,7 @@ from innolab_desktop import paths
 from innolab_desktop.bootstrap import load_forms
 from innolab_desktop.domain.errors import BundleError
 from innolab_desktop.journal import card as cards
+from innolab_desktop.journal import cbor_sequence, stretch
 from innolab_desktop.journal.card import Card, SignedCard
 from innolab_desktop.journal.commit import Draft
 from innolab_desktop.journal.operations import Erase
@@ -31,6 +32,7 @@ from innolab_desktop.services.erasing import Erasing
 from innolab_desktop.services.erasure_reasons import read_reasons
 from innolab_desktop.services.exchange_models import (
     Carrier,
+    Content,
     Envelope,
     Manifest,
     OpenedBundle,
@@ -51,7 +53,10 @@ from innolab_desktop.storage.database import Database
 from innolab_desktop.storage.vault_database import Owner, VaultDatabase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from innolab_desktop.journal.card import Card as CardType
+    from innolab_desktop.journal.commit import Commit
     from innolab_desktop.services.changes import Changes
 
 NOWHERE = Path("/nonexistent")
@@ -91,6 +96,19 @@ def _signature(key: bytes, data: bytes) -> bytes:
     return digest + digest
 
 
+def travelled(commits: Sequence[Commit]) -> tuple[Commit, ...]:
+    """Return *commits* as a reader unfolds them: the very ones that were sent."""
+    found: list[Commit] = []
+    for encoded in stretch.encode(commits):
+        ((item, _),) = cbor_sequence.read_items(encoded, limit=1)
+        if isinstance(item, list) and len(item) == stretch.COLUMNS:
+            found += stretch.read(item, limit=1 << 28).unfold()
+        else:
+            found.append(commits[len(found)])
+    assert [commit.encoded for commit in found] == [commit.encoded for commit in commits]
+    return tuple(found)
+
+
 class Post:
     """Bundle "files" that lie in memory under their names."""
 
@@ -112,8 +130,7 @@ class Post:
             ),
             manifest_bytes,
             identity.sign(OpenedBundle.MANIFEST_PREFIX + manifest_bytes),
-            outgoing.signed_tips,
-            outgoing.commits,
+            lambda: Content(outgoing.signed_tips, travelled(outgoing.commits)),
         )
         return bundle_id
 

@@ -78,7 +78,8 @@ def type_a_word(region: Region, name: str) -> None:
     try:
         changes = device.records.save(record, {LONG_TEXT: " ".join(words)})
     except RecordError as refusal:
-        assert refusal.code == "value_too_long"
+        if refusal.code != "value_too_long":
+            raise
         return  # two who typed at once filled it; nobody can add to it
     assert changes is not None
     assert changes.commit is not None

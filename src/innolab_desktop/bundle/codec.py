@@ -5,6 +5,7 @@ Source: ``docs/formats/bundle.md``, section Manifest.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from hashlib import sha384
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
@@ -13,10 +14,10 @@ from innolab_desktop.bundle.compression import MAX_OUTPUT_BYTES
 from innolab_desktop.domain.errors import BundleError, FormatError
 from innolab_desktop.journal import cbor, cbor_sequence, shape, signed_tip, stretch
 from innolab_desktop.journal import commit as commits
-from innolab_desktop.services.exchange_models import Manifest, OpenedBundle
+from innolab_desktop.services.exchange_models import Content, Manifest, OpenedBundle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from innolab_desktop.journal.commit import Commit
     from innolab_desktop.services.bundle_ports import Identity
@@ -40,7 +41,13 @@ class _Announced(NamedTuple):
 
 
 def encode(outgoing: Outgoing, bundle_id: bytes, identity: Identity) -> bytes:
-    """Return the sequence that goes into the frame, signed by this device."""
+    """Return the sequence that goes into the frame, signed by this device.
+
+    Raises:
+        BundleError: the commits weigh more than readers take.
+    """
+    if sum(map(stretch.weight, outgoing.commits)) > MAX_OUTPUT_BYTES:
+        raise BundleError("bundle_too_large", limit_bytes=MAX_OUTPUT_BYTES)
     tips = [tip.encoded() for tip in outgoing.signed_tips]
     rest = b"".join([*tips, *stretch.encode(outgoing.commits)])
     manifest = cbor.encode(
@@ -65,13 +72,46 @@ def encode(outgoing: Outgoing, bundle_id: bytes, identity: Identity) -> bytes:
 
 
 def decode(data: bytes) -> OpenedBundle:
-    """Decode a sequence; the sender's signature is left to the caller.
+    """Decode a sequence; the sender's signature is left to the caller, and what stands behind it.
 
     Raises:
         BundleError: it does not follow the format, or a part of it is of a later one.
     """
+    with _as_bundle_errors():
+        items = cbor_sequence.read_items(data, limit=_MAX_ITEMS)
+        manifest_bytes = shape.the(_next(items)[0], bytes, "manifest")
+        signature, start = _next(items)
+        manifest, said = _manifest(manifest_bytes)
+        if sha384(data[start:]).digest() != said.digest:
+            raise BundleError("bundle_damaged")
+        return OpenedBundle(
+            manifest=manifest,
+            manifest_bytes=manifest_bytes,
+            signature=shape.sized(signature, signed_tip.SIGNATURE_BYTES, "signature"),
+            read=lambda: _content(data, start, said),
+        )
+
+
+def _content(data: bytes, start: int, said: _Announced) -> Content:
+    """Return what stands behind the signature."""
+    with _as_bundle_errors():
+        rest: list[tuple[object, bytes]] = []
+        end = 0
+        for item, size_bytes in cbor_sequence.read_items(data[start:], limit=_MAX_ITEMS):
+            rest.append((item, data[start + end : start + size_bytes]))
+            end = size_bytes
+        if not said.tips <= len(rest) <= said.tips + said.commits:
+            raise BundleError("bundle_damaged")
+        return Content(
+            tuple(signed_tip.decode_item(item) for item, _ in rest[: said.tips]),
+            tuple(_commits(rest[said.tips :], said)),
+        )
+
+
+@contextmanager
+def _as_bundle_errors() -> Generator[None]:
     try:
-        return _decode(data)
+        yield
     except BundleError:
         raise
     except FormatError as failure:
@@ -80,41 +120,20 @@ def decode(data: bytes) -> OpenedBundle:
         raise BundleError("bundle_content_invalid", reason=failure.code) from None
 
 
-def _decode(data: bytes) -> OpenedBundle:
-    items = cbor_sequence.read_items(data, limit=_MAX_ITEMS)
-    manifest_bytes = shape.the(_next(items)[0], bytes, "manifest")
-    signature, start = _next(items)
-    manifest, said = _manifest(manifest_bytes)
-    if sha384(data[start:]).digest() != said.digest:
-        raise BundleError("bundle_damaged")
-    rest: list[tuple[object, bytes]] = []
-    for item, end in items:
-        rest.append((item, data[start:end]))
-        start = end
-    if not said.tips <= len(rest) <= said.tips + said.commits:
-        raise BundleError("bundle_damaged")
-    return OpenedBundle(
-        manifest=manifest,
-        manifest_bytes=manifest_bytes,
-        signature=shape.sized(signature, signed_tip.SIGNATURE_BYTES, "signature"),
-        signed_tips=tuple(signed_tip.decode_item(item) for item, _ in rest[: said.tips]),
-        commits=tuple(_commits(rest[said.tips :], said)),
-    )
-
-
 def _commits(items: Sequence[tuple[object, bytes]], said: _Announced) -> list[Commit]:
     """Return the commits that stand alone or in stretches, in their order."""
     found: list[Commit] = []
-    left_bytes = MAX_OUTPUT_BYTES
     may_unfold = said.names is not None
+    left = MAX_OUTPUT_BYTES
     for is_folded, group in groupby(items, lambda item: may_unfold and _is_stretch(item[0])):
         if not is_folded:
             alone, encoded = zip(*group, strict=True)
+            left -= sum(map(len, encoded))
             found += commits.decode_items(alone, encoded)
             continue
         for item, _ in group:
-            folded = stretch.read(item, limit_bytes=left_bytes)
-            left_bytes -= folded.unfolded_bytes
+            folded = stretch.read(item, limit=left)
+            left -= folded.weight
             if len(found) + len(folded.counts) > said.commits:
                 raise BundleError("bundle_damaged")
             found += folded.unfold()

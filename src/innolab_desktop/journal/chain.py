@@ -49,7 +49,9 @@ def link(
     for commit in ordered:
         prev = commit.prev
         if is_complete(commit) and (
-            prev is None or prev in linked or prev in known(commit.seq - 1)
+            prev is None
+            or (prev in linked and linked[prev].seq == commit.seq - 1)
+            or prev in known(commit.seq - 1)
         ):
             linked[commit.id] = commit
     counted: set[bytes] = set()

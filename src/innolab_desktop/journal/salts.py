@@ -23,28 +23,31 @@ _SPREAD: Final = b"INNOLAB-salts-1\0"
 _MASK: Final = b"INNOLAB-salt-mask-1\0"
 
 
-def spread(seed: bytes, count: int) -> tuple[bytes, ...]:
+def spread(seed: bytes, count: int, log: bytes, seq: int) -> tuple[bytes, ...]:
     """Return the salts of *count* bodies.
 
     Args:
         seed: 16 fresh random bytes.
         count: how many bodies the commit has, at least one.
+        log: the log of the commit; who guesses seeds has to begin anew for each commit.
+        seq: its place there.
     """
-    others = _others(seed, count)
+    others = _others(seed, count, log, seq)
     return _hidden(seed, others), *(
         others[at : at + SALT_BYTES] for at in range(0, len(others), SALT_BYTES)
     )
 
 
-def seed_of(salts: Sequence[bytes]) -> bytes | None:
+def seed_of(salts: Sequence[bytes], log: bytes, seq: int) -> bytes | None:
     """Return the seed from which all the salts of a commit were drawn, if they were."""
     others = b"".join(salts[1:])
     seed = _hidden(salts[0], others)
-    return seed if _others(seed, len(salts)) == others else None
+    return seed if _others(seed, len(salts), log, seq) == others else None
 
 
-def _others(seed: bytes, count: int) -> bytes:
-    return shake_256(_SPREAD + seed).digest(SALT_BYTES * (count - 1))
+def _others(seed: bytes, count: int, log: bytes, seq: int) -> bytes:
+    place = log + seq.to_bytes(4, "big")
+    return shake_256(_SPREAD + place + seed).digest(SALT_BYTES * (count - 1))
 
 
 def _hidden(seed: bytes, others: bytes) -> bytes:

@@ -42,9 +42,9 @@ _HEADS: Final = {head: bytes((head, 0x50)) for head in range(0x82, 0x98)}
 """How a body begins in front of its salt: an array of 2 to 23 parts, and 16 bytes."""
 _TAIL_AT: Final = 2 + salts.SALT_BYTES
 _MAX_PREDS: Final = 255
-_UNFOLDED_COMMIT_BYTES: Final = 160
-_UNFOLDED_BODY_BYTES: Final = 72
-_UNFOLDED_PRED_BYTES: Final = OP_ID_BYTES + 1
+_COMMIT_WEIGHT: Final = 512
+_BODY_WEIGHT: Final = 256
+_PRED_WEIGHT: Final = 64
 
 
 class Stretch(NamedTuple):
@@ -64,9 +64,10 @@ class Stretch(NamedTuple):
     tails: bytes
 
     @property
-    def unfolded_bytes(self) -> int:
-        """At least as many bytes as the headers and bodies of its commits have."""
-        return _unfolded_bytes(self.counts, self.heads, self.preds, self.tails)
+    def weight(self) -> int:
+        """About as many bytes as its commits take in memory; see :func:`weight`."""
+        preds = len(self.preds) // OP_ID_BYTES
+        return _weight(len(self.counts), len(self.heads), preds, len(self.tails))
 
     def unfold(self) -> list[Commit]:
         """Return its commits, each with the bytes that its author wrote.
@@ -108,8 +109,9 @@ class Stretch(NamedTuple):
         return bodies, entries
 
     def _salts(self) -> Iterator[bytes]:
-        for seed, count in zip(_pieces(self.seeds, salts.SEED_BYTES), self.counts, strict=True):
-            yield from salts.spread(seed, count)
+        seeds = _pieces(self.seeds, salts.SEED_BYTES)
+        for seq, (seed, count) in enumerate(zip(seeds, self.counts, strict=True), self.seq):
+            yield from salts.spread(seed, count, self.log, seq)
 
 
 def encode(commits: Iterable[Commit]) -> list[bytes]:
@@ -128,12 +130,22 @@ def encode(commits: Iterable[Commit]) -> list[bytes]:
     return [*items, _encode(run)] if run else items
 
 
-def read(item: object, *, limit_bytes: int) -> Stretch:
+def weight(commit: Commit) -> int:
+    """Return what a commit weighs in a bundle: what its reader needs for it.
+
+    A few bytes of a stretch can unfold to many, so readers bound the weight before they unfold.
+    """
+    preds = sum(len(entry.preds) for entry in commit.entries)
+    tails = sum(len(body) - _TAIL_AT for body in commit.bodies if body is not None)
+    return max(len(commit.encoded), _weight(1, len(commit.bodies), preds, tails))
+
+
+def read(item: object, *, limit: int) -> Stretch:
     """Return the columns of a decoded stretch.
 
     Args:
         item: an array.
-        limit_bytes: how much it may unfold to.
+        limit: how much it may weigh.
 
     Raises:
         FormatError: they do not fit each other, say what no commit says, or say too much.
@@ -149,8 +161,8 @@ def read(item: object, *, limit_bytes: int) -> Stretch:
     shape.sized(lengths, len(heads) * 4, "lengths")
     shape.sized(pred_counts, len(heads), "preds")
     shape.sized(preds, sum(pred_counts) * OP_ID_BYTES, "preds")
-    if _unfolded_bytes(counts, heads, preds, tails) > limit_bytes:
-        raise FormatError("format_shape", what="size of a stretch")
+    if _weight(len(counts), len(heads), len(preds) // OP_ID_BYTES, len(tails)) > limit:
+        raise FormatError("format_shape", what="weight")
     sizes = struct.unpack(f">{len(heads)}I", lengths)
     shape.sized(tails, sum(sizes), "bodies")
     log, prev, person, seq = _BEGINNING.unpack(beginning)
@@ -184,18 +196,16 @@ def _instants(times: bytes) -> tuple[tuple[int, int], ...]:
     return found
 
 
-def _unfolded_bytes(counts: bytes, heads: bytes, preds: bytes, tails: bytes) -> int:
-    """Return no less than the headers and bodies have that these columns unfold to."""
-    return (
-        len(counts) * _UNFOLDED_COMMIT_BYTES
-        + len(heads) * _UNFOLDED_BODY_BYTES
-        + len(preds) // OP_ID_BYTES * _UNFOLDED_PRED_BYTES
-        + len(tails)
-    )
+def _weight(commits: int, bodies: int, preds: int, tail_bytes: int) -> int:
+    return commits * _COMMIT_WEIGHT + bodies * _BODY_WEIGHT + preds * _PRED_WEIGHT + tail_bytes
 
 
 def _continues(before: Commit, after: Commit) -> bool:
-    return after.prev == before.id and after.log == before.log and after.person == before.person
+    return (
+        after.prev == before.id
+        and after.seq == before.seq + 1
+        and (after.log, after.person) == (before.log, before.person)
+    )
 
 
 def _seed(commit: Commit) -> bytes | None:
@@ -210,7 +220,7 @@ def _seed(commit: Commit) -> bytes | None:
     header = _header(commit.log, commit.seq, commit.prev, commit.at, commit.person, commit.entries)
     if header != commit.header or encode_parts(header, bodies) != commit.encoded:
         return None
-    return salts.seed_of([body[2:_TAIL_AT] for body in bodies])
+    return salts.seed_of([body[2:_TAIL_AT] for body in bodies], commit.log, commit.seq)
 
 
 def _encode(run: Sequence[tuple[Commit, bytes]]) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -200,17 +201,46 @@ class Envelope:
     addresses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+class Content(NamedTuple):
+    """What a bundle carries."""
+
+    signed_tips: tuple[SignedTip, ...]
+    commits: tuple[Commit, ...]
+
+
+@dataclass(frozen=True)
 class OpenedBundle:
-    """A decrypted bundle; ``manifest_bytes`` and ``signature`` await the sender's key."""
+    """A decrypted bundle; ``manifest_bytes`` and ``signature`` await the sender's key.
+
+    What it carries is read when first asked for: a few kilobytes of a stranger can unfold to
+    hundreds of megabytes, so the sender comes first.
+    """
 
     manifest: Manifest
     manifest_bytes: bytes = field(repr=False)
     signature: bytes = field(repr=False)
-    signed_tips: tuple[SignedTip, ...] = field(repr=False)
-    commits: tuple[Commit, ...] = field(repr=False)
+    read: Callable[[], Content] = field(repr=False)
 
     MANIFEST_PREFIX = b"INNOLAB-bundle-1\0"
+
+    @cached_property
+    def content(self) -> Content:
+        """What it carries.
+
+        Raises:
+            BundleError: it does not follow the format, or a part of it is of a later one.
+        """
+        return self.read()
+
+    @property
+    def signed_tips(self) -> tuple[SignedTip, ...]:
+        """The signatures that cover its commits."""
+        return self.content.signed_tips
+
+    @property
+    def commits(self) -> tuple[Commit, ...]:
+        """Its commits, in the order in which they were sent."""
+        return self.content.commits
 
     @property
     def signed_bytes(self) -> bytes:

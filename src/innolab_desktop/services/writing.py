@@ -54,7 +54,9 @@ class CommitWriter:
                 drafts,
                 at=self.tick(),
                 person=self._author.person_id,
-                salts=salts.spread(self._random(salts.SEED_BYTES), len(drafts)),
+                salts=salts.spread(
+                    self._random(salts.SEED_BYTES), len(drafts), position.log, position.seq
+                ),
             )
             return Changes(journal.append(commit), commit.id)
 
