@@ -95,6 +95,12 @@ def test_counts_must_fit(name: str) -> None:
     assert refused(changed(key7=COUNTS[name])).code in ("bundle_damaged", "bundle_content_invalid")
 
 
+def test_fewer_tips_than_announced() -> None:
+    tip = REST[: ENDS[2] - ENDS[1]]
+    assert codec.decode(changed(tip, key7=[1, 0])).signed_tips != ()
+    assert refused(changed(tip, key7=[2, 0])).code == "bundle_damaged"
+
+
 DAMAGED = {
     "nothing": b"",
     "manifest alone": GOOD[: ENDS[0]],

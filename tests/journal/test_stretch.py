@@ -15,7 +15,7 @@ from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal import cbor, cbor_sequence, salts, stretch
 from innolab_desktop.journal import commit as commits
 from innolab_desktop.journal.clock import Instant
-from innolab_desktop.journal.commit import Commit, Draft, Origin, Position
+from innolab_desktop.journal.commit import Commit, Draft, Origin, Position, Tip
 from innolab_desktop.journal.operations import Create, Restore, Set
 from journal.test_commit import DRAFTS
 
@@ -174,8 +174,18 @@ def header_in_another_order() -> Commit:
     return commits.decode(cbor.encode([header, list(USUAL.bodies)]))
 
 
+def beginning_again() -> Commit:
+    earlier = tuple((bytes((n,)) * 16, Tip(n + 1, bytes(32))) for n in range(100))
+    origin = Origin(bytes(16), b"\1" * 16, bytes(8), earlier)
+    position = Position(origin.log, 1, None, origin)
+    return commits.write(
+        position, TWO[:1], at=Instant(NOW_MS, 0), person=bytes(16), salts=[bytes(16)]
+    )
+
+
 ALONE: dict[str, Callable[[], Commit]] = {
     "the first of a log": lambda: FIRST,
+    "the first after a hundred other logs": beginning_again,
     "an erased body": lambda: USUAL.without(frozenset((1,))),
     "all bodies erased": lambda: USUAL.without(frozenset((0, 1))),
     "salts of their own": lambda: after(FIRST, TWO, drawn=[bytes(16), b"\1" * 16]),
