@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal import cbor, salts, shape
-from innolab_desktop.journal.clock import MAX_COUNTER, MAX_MS, Instant
+from innolab_desktop.journal.clock import MAX_MS, Instant
 from innolab_desktop.journal.commit import (
     MAX_BODIES,
     MAX_BODY_BYTES,
@@ -191,7 +191,7 @@ def _instants(times: bytes) -> tuple[tuple[int, int], ...]:
         (ms, counter)
         for ms, (_, counter) in zip(accumulate(step for step, _ in steps), steps, strict=True)
     )
-    if any(not (_LEAST_MS <= ms <= MAX_MS and counter <= MAX_COUNTER) for ms, counter in found):
+    if any(not _LEAST_MS <= ms <= MAX_MS for ms, _ in found):
         raise FormatError("format_shape", what="time")
     return found
 
