@@ -52,6 +52,28 @@ def leave(circle: Circle) -> Device:
     return leaving
 
 
+def test_who_has_two_branches_tells_of_both(circle: Circle) -> None:
+    """A profile that ran twice: both ends were sent, so nothing is left to be told."""
+    leaving = circle["C"]
+    twin = leaving.fork()
+    leaving.records.save(circle.record, {"title": "hier"})
+    twin.records.save(circle.record, {"title": "dort"})
+    circle["A"].receive(twin.send(circle.space))
+    leaving.receive(circle["A"].send(circle.space))
+    leaving.spaces.leave(circle.space)
+    assert untold(circle) == {"A": 2, "B": 3}, "A has what the twin wrote"
+    leaving.send(circle.space)  # both mails are lost
+    assert untold(circle) == {}
+    leaving.forgetting.forget(circle.space, "unneeded")
+    assert leaving.vault.people.space(circle.space) is None
+
+
+def untold(circle: Circle) -> dict[str, int]:
+    """Return how many of its own commits C still has to send, and to whom."""
+    open_to = [p for p in circle["C"].acknowledgement.partners() if p.space == circle.space]
+    return {partner.name: partner.unsent_commits for partner in open_to}
+
+
 def take_in_again(circle: Circle) -> None:
     """Let A take C in again, and C say that nothing of it is here."""
     circle["A"].spaces.add(circle.space, circle.person("C"))

@@ -36,7 +36,7 @@ class Packed:
         file: what is sent.
         bundle: what is inside.
         commits: how many of them it brings.
-        ends: the last commit of each log that it brings.
+        ends: the last commit of each branch of each log that it brings.
     """
 
     envelope: Envelope
@@ -167,7 +167,9 @@ class Packing:
                 return None
             raise
         ends = tuple(
-            (log, Tip(last.seq, last.id)) for log, last in sorted(freight.ends(piece).items())
+            (log, Tip(end.seq, end.id))
+            for log, found in sorted(freight.ends(piece).items())
+            for end in found
         )
         file = self._files.pack(bundle, envelope)
         return Packed(envelope, file, bundle, len(piece), ends)
@@ -180,7 +182,7 @@ class Packing:
     def _tips(self, consignment: _Consignment, piece: range) -> tuple[SignedTip, ...]:
         """Return a signature for the end of every log in a piece."""
         tips: list[SignedTip] = []
-        for log, last in sorted(consignment.freight.ends(piece).items()):
+        for log, (*_, last) in sorted(consignment.freight.ends(piece).items()):
             if log in consignment.forked:
                 tips += self._of_branches(consignment, log)
             elif last.id in consignment.signed:

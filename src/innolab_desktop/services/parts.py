@@ -88,9 +88,15 @@ class Freight:
             commits.append(commit)
         return tuple(commits)
 
-    def ends(self, piece: range) -> dict[bytes, Commit]:
-        """Return the last commit of each log in a piece."""
-        return {commit.log: commit for commit in self.commits[piece.start : piece.stop]}
+    def ends(self, piece: range) -> dict[bytes, tuple[Commit, ...]]:
+        """Return the last commit of each branch of each log in a piece."""
+        commits = self.commits[piece.start : piece.stop]
+        inner = {commit.prev for commit in commits}
+        found: dict[bytes, tuple[Commit, ...]] = {}
+        for commit in commits:
+            if commit.id not in inner:
+                found[commit.log] = (*found.get(commit.log, ()), commit)
+        return found
 
 
 def _founds(commit: Commit) -> bool:

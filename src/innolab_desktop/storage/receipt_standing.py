@@ -72,12 +72,11 @@ class ReceiptStanding:
     def _shipments(self, space: bytes) -> Iterator[Shipment]:
         """Yield what was sent, newest first."""
         for row in self._database.connection.exec_driver_sql(_SENT, (space,)).all():
-            ends: Any = cbor.decode(row.ends)
-            yield Shipment(
-                row.at,
-                frozenset(devices_of(row.recipients)),
-                {log: (Place(log, seq, commit),) for log, seq, commit in ends},
-            )
+            ends: dict[bytes, tuple[Place, ...]] = {}
+            listed: Any = cbor.decode(row.ends)
+            for log, seq, commit in listed:
+                ends[log] = (*ends.get(log, ()), Place(log, seq, commit))
+            yield Shipment(row.at, frozenset(devices_of(row.recipients)), ends)
 
 
 def devices_of(joined: bytes) -> tuple[bytes, ...]:
