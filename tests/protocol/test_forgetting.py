@@ -83,6 +83,24 @@ def take_in_again(circle: Circle) -> None:
     assert circle["C"].receive(circle["A"].send(circle.space, circle["C"])).status == "applied"
 
 
+def test_what_was_erased_before_is_erased_everywhere_after_coming_back(circle: Circle) -> None:
+    """The mail that says it was lost, and the words that said it were deleted with the space."""
+    leaving = circle["C"]
+    leaving.erasing.erase_field(circle.record, "title", "mistake")
+    leaving.spaces.leave(circle.space)
+    leaving.send(circle.space)
+    leaving.forgetting.forget(circle.space, "unneeded")
+    circle["A"].spaces.remove(circle.space, leaving.card.card.device)
+    take_in_again(circle)
+    assert leaving.records.open(circle.record).values.get("title") is None
+    assert circle["A"].records.open(circle.record).values["title"] == MARKER
+    circle["A"].receive(leaving.send(circle.space))
+    circle["B"].receive(circle["A"].send(circle.space))
+    for name in "ABC":
+        assert circle[name].records.open(circle.record).values.get("title") is None, name
+        circle.assert_rebuilds(name)
+
+
 def test_nothing_of_it_is_left(circle: Circle) -> None:
     assert MARKER in circle["C"].raw_bytes().decode()
     plan = circle["C"].spaces.get(circle.space)

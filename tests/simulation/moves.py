@@ -35,6 +35,7 @@ def leave_and_forget(region: Region, name: str) -> None:
         region.send(room, name)  # may be lost: then nobody hears of it, until somebody calls
         device.forgetting.forget(room.id, "unneeded")
         region.forgotten[room.id, name] = before
+        room.story.forgotten |= before
         region.counts["spaces forgotten"] += 1
     region.leaving[name] = region.day + region.random.randint(3, 40)
 

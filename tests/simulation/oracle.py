@@ -56,6 +56,7 @@ class Story:
     )
     begun: dict[bytes, tuple[bytes, str]] = field(default_factory=dict[bytes, tuple[bytes, str]])
     departures: list[Departure] = field(default_factory=list[Departure])
+    forgotten: set[bytes] = field(default_factory=set[bytes])
     returns: list[Return] = field(default_factory=list[Return])
 
     def write(self, record: bytes, name: str, written: Written) -> None:
@@ -125,9 +126,16 @@ class Story:
             if where == record and commit in existing and self._counting(author, commit, departures)
         }
 
-    def perhaps_gone(self, existing: set[bytes]) -> set[str]:
-        """Return the values whose erasure got lost with a restore: a ledger may remember it."""
-        lost = (values for commit, values in self.erased if commit not in existing)
+    def perhaps_gone(self, existing: set[bytes], *, has_ledger: bool) -> set[str]:
+        """Return the values whose erasure got lost, but that somebody may still know to be erased.
+
+        A ledger remembers what a restore lost, and who forgot the room what they erased in it.
+        """
+        lost = (
+            values
+            for commit, values in self.erased
+            if commit not in existing and (has_ledger or commit in self.forgotten)
+        )
         return {value for values in lost for value in values}
 
     def gone(self, existing: set[bytes]) -> set[str]:

@@ -142,7 +142,7 @@ def _wrong(device: Device, room: Room, existing: set[bytes]) -> int:
     """Return how many fields and texts differ from what the oracle expects."""
     wrong = 0
     known = {row[0] for row in device.dump()["records"]}
-    perhaps_gone = room.story.perhaps_gone(existing) if device.has_ledger else set[str]()
+    perhaps_gone = room.story.perhaps_gone(existing, has_ledger=device.has_ledger)
     for record in room.records:
         if record not in known:
             continue

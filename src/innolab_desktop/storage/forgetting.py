@@ -51,8 +51,9 @@ _OF_ENTRIES: Final = (
     "DELETE FROM entry WHERE id BETWEEN ? AND ?",
 )
 _BY_NUMBER: Final = (
-    # What is destroyed stays destroyed, whatever number the space gets if it comes back.
-    "UPDATE erased SET space = NULL, record = NULL, writer = NULL WHERE space = ?",
+    # What is destroyed stays destroyed, whatever number the space gets if it comes back. The
+    # erasure that named it goes as well, and perhaps nobody has it: then it is named once more.
+    "UPDATE erased SET is_named = 0, space = NULL, record = NULL, writer = NULL WHERE space = ?",
     "DELETE FROM acknowledged WHERE space = ?",
     "DELETE FROM erasure WHERE space = ?",
     "DELETE FROM erasure_claim WHERE space = ?",
