@@ -101,10 +101,10 @@ class ErasureDialog(BaseDialog):
         )
 
     def _on_erased(self, erased: _Erased) -> None:
-        self._changes = erased.changes
         if not erased.uncleaned:
-            self._end()
+            self._end(erased.changes)
             return
+        self._changes = erased.changes
         backups = counted(
             erased.uncleaned,
             self.tr("Sicherung auf diesem Gerät enthält"),
@@ -126,12 +126,11 @@ class ErasureDialog(BaseDialog):
         if self._changes is None:
             super().reject()
         else:
-            self._end()
+            self._end(self._changes)
 
-    def _end(self) -> None:
+    def _end(self, changes: Changes) -> None:
         self.finish()
-        if self._changes is not None:
-            self.desk.notifier.announce(self._changes, self)
+        self.desk.notifier.announce(changes, self)
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:
