@@ -6,6 +6,9 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
+import time
+from datetime import UTC, date, datetime
+from datetime import time as time_of_day
 from typing import TYPE_CHECKING
 
 import hypothesis
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vaults import Pair
+
+NEARLY_TOMORROW = time_of_day(23, 59, 30)
 
 # Shared machines are slow at times; speed is measured in benchmarks/, never by a test.
 hypothesis.settings.register_profile("project", deadline=None)
@@ -32,6 +37,14 @@ def _remembered_keys() -> None:
     from remembered_keys import remember_keys  # noqa: PLC0415 - after the environment is set
 
     remember_keys()
+
+
+@pytest.fixture
+def today() -> date:
+    """The day in UTC, which lasts longer than the test: its last half minute is waited for."""
+    while (now := datetime.now(tz=UTC)).time() >= NEARLY_TOMORROW:
+        time.sleep(1)
+    return now.date()
 
 
 @pytest.fixture(scope="session")

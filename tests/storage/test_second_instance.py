@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RACES, RUNNERS = 10, 5
 RACE = """
-import os, sys, time
+import os, sys
 from pathlib import Path
 from innolab_desktop.domain.errors import VaultError
 from innolab_desktop.storage import connection
@@ -24,12 +24,12 @@ folder, races, runners = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 key = database_key(folder)
 connection._BUSY_TIMEOUT_S = 0.3  # as patient as the program, only sooner done
 
-def run(start, told):
+def run(start, told, all_told):
     os.read(start, 1)
     try:
         opened = connection.open_engine(folder / "vault.db", key).connect()
         os.write(told, b"opened\\n")
-        time.sleep(0.8)  # longer than the others wait for the lock
+        os.read(all_told, 1)  # nobody opens it only because the first one left
         opened.close()
     except VaultError as failure:
         os.write(told, failure.code.encode() + b"\\n")
@@ -38,17 +38,19 @@ def run(start, told):
 for race in range(races):
     start, go = os.pipe()
     listen, told = os.pipe()
+    all_told, leave = os.pipe()
     children = []
     for _ in range(runners):
         child = os.fork()
         if child == 0:
-            os.close(go)
-            run(start, told)
+            os.close(go), os.close(leave)
+            run(start, told, all_told)
         children.append(child)
     os.close(told)
     os.write(go, b"!" * runners)
     with os.fdopen(listen) as heard:
-        print(*sorted(heard.read().split()))
+        print(*sorted(heard.readline().strip() for _ in range(runners)))
+    os.close(leave), os.close(all_told)
     for child in children:
         os.waitpid(child, 0)
     os.close(start), os.close(go)
