@@ -9,7 +9,7 @@ Source: the encoding of Yjs updates, version 1, and ``docs/formats/commit.md``, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.domain.errors import FormatError
 
@@ -27,6 +27,34 @@ _SKIPPED: Final = 10
 _MAX_SHIFT: Final = 63
 
 
+class Span(NamedTuple):
+    """Characters that follow each other, of one client."""
+
+    client: int
+    clock: int
+    length: int
+
+
+class Piece(NamedTuple):
+    """One piece of an update.
+
+    Attributes:
+        client: who wrote it.
+        clock: the number of its first character among all that the client wrote.
+        length: how many characters it takes, in UTF-16 code units as Yjs counts them.
+        text: what it inserts, empty if it inserts nothing.
+        beside: the characters (client, clock) that it was written between.
+        is_skipped: whether it only says that something is left out here.
+    """
+
+    client: int
+    clock: int
+    length: int
+    text: str
+    beside: tuple[tuple[int, int], ...]
+    is_skipped: bool
+
+
 def inserted_pieces(update: bytes) -> tuple[str, ...]:
     """Return the strings that *update* inserts, the last one written first.
 
@@ -36,7 +64,16 @@ def inserted_pieces(update: bytes) -> tuple[str, ...]:
     Raises:
         FormatError: it is no update of a plain text.
     """
-    return tuple(reversed([piece for piece in _pieces(_Reader(update)) if piece]))
+    return tuple(reversed([piece.text for piece in pieces(update) if piece.text]))
+
+
+def pieces(update: bytes) -> Iterator[Piece]:
+    """Yield the pieces of *update*.
+
+    Raises:
+        FormatError: it is no update of a plain text.
+    """
+    return _pieces(_Reader(update))
 
 
 def refuse_malformed(update: bytes) -> None:
@@ -50,13 +87,22 @@ def refuse_malformed(update: bytes) -> None:
     reader = _Reader(update)
     for _ in _pieces(reader):
         pass
-    for _ in range(reader.number()):
-        reader.number()  # client
-        for _ in range(reader.number()):
-            reader.number()  # first of what is deleted
-            reader.number()  # how much
+    for _ in _deletions(reader):
+        pass
     if not reader.is_at_end():
         raise FormatError("text_update_invalid")
+
+
+def split_deletions(update: bytes) -> tuple[bytes, tuple[Span, ...]]:
+    """Return the pieces of *update* as they stand, and what it deletes.
+
+    Raises:
+        FormatError: it is no update of a plain text.
+    """
+    reader = _Reader(update)
+    for _ in _pieces(reader):
+        pass
+    return update[: reader.at], tuple(_deletions(reader))
 
 
 def refuse_empty_promises(update: bytes) -> None:
@@ -71,43 +117,51 @@ def refuse_empty_promises(update: bytes) -> None:
         raise FormatError("text_update_invalid")
 
 
-def _pieces(reader: _Reader) -> Iterator[str]:
-    """Yield the string of every piece, empty for those that insert none."""
+def _pieces(reader: _Reader) -> Iterator[Piece]:
     known: set[int] = set()
     for _ in range(reader.number()):
-        count, client = reader.number(), reader.number()
-        reader.number()  # clock
+        count, client, clock = reader.number(), reader.number(), reader.number()
         if not count or client in known:
             raise FormatError("text_update_invalid")
         known.add(client)
         for _ in range(count):
-            yield _piece(reader)
+            piece = _piece(reader, client, clock)
+            clock += piece.length
+            yield piece
 
 
-def _piece(reader: _Reader) -> str:
+def _deletions(reader: _Reader) -> Iterator[Span]:
+    for _ in range(reader.number()):
+        client = reader.number()
+        for _ in range(reader.number()):
+            yield Span(client, reader.number(), reader.number())
+
+
+def _piece(reader: _Reader, client: int, clock: int) -> Piece:
     info = reader.byte()
     kind = info & _KIND
-    if kind not in (_GONE, _SKIPPED):
-        _skip_place(reader, info)
+    beside = () if kind in (_GONE, _SKIPPED) else _place(reader, info)
+    text = ""
     if kind == _STRING:
         text = reader.text()
-        length = len(text)
+        length = len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
     elif kind in (_GONE, _SKIPPED, _DELETED):
-        text, length = "", reader.number()
+        length = reader.number()
     else:
         raise FormatError("text_update_invalid")
     if not length:
         raise FormatError("text_update_invalid")
-    return text
+    return Piece(client, clock, length, text, beside, kind == _SKIPPED)
 
 
-def _skip_place(reader: _Reader, info: int) -> None:
-    """Skip where the piece stands: beside which others, or below which parent."""
-    for flag in (_HAS_ORIGIN, _HAS_RIGHT_ORIGIN):
-        if info & flag:
-            reader.number()
-            reader.number()
-    if not info & (_HAS_ORIGIN | _HAS_RIGHT_ORIGIN):
+def _place(reader: _Reader, info: int) -> tuple[tuple[int, int], ...]:
+    """Read where the piece stands: beside which others, or below which parent."""
+    beside = tuple(
+        (reader.number(), reader.number())
+        for flag in (_HAS_ORIGIN, _HAS_RIGHT_ORIGIN)
+        if info & flag
+    )
+    if not beside:
         if reader.number() == 1:
             reader.text()
         else:
@@ -115,6 +169,7 @@ def _skip_place(reader: _Reader, info: int) -> None:
             reader.number()
         if info & _HAS_KEY:
             reader.text()
+    return beside
 
 
 class _Reader:
@@ -122,16 +177,16 @@ class _Reader:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._at = 0
+        self.at = 0
 
     def is_at_end(self) -> bool:
-        return self._at == len(self._data)
+        return self.at == len(self._data)
 
     def byte(self) -> int:
-        if self._at >= len(self._data):
+        if self.at >= len(self._data):
             raise FormatError("text_update_invalid")
-        self._at += 1
-        return self._data[self._at - 1]
+        self.at += 1
+        return self._data[self.at - 1]
 
     def number(self) -> int:
         value = shift = 0
@@ -145,10 +200,10 @@ class _Reader:
                 raise FormatError("text_update_invalid")
 
     def text(self) -> str:
-        end = self.number() + self._at
+        end = self.number() + self.at
         if end > len(self._data):
             raise FormatError("text_update_invalid")
-        piece, self._at = self._data[self._at : end], end
+        piece, self.at = self._data[self.at : end], end
         try:
             return piece.decode("utf-8")
         except UnicodeDecodeError as failure:

@@ -14,7 +14,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import FormatError
-from innolab_desktop.journal.text_update import refuse_empty_promises
+from innolab_desktop.journal.stand_ins import keep_missing, missing_spans, stand_ins
+from innolab_desktop.journal.text_update import pieces, refuse_empty_promises
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pycrdt import Doc, Text
 
     from innolab_desktop.journal.operations import TextReset
+    from innolab_desktop.journal.text_update import Span
 
 NO_CHANGE: Final = b"\x00\x00"
 """The update that changes nothing: says that a person looked at a merged text."""
@@ -62,22 +64,27 @@ class MergeText:
     """
 
     def __init__(self, *updates: bytes, client: int = 1) -> None:
-        from pycrdt import Doc, Text  # noqa: PLC0415 - a fifth of the start; most saves need none
-
-        self._doc: Doc[Text] = Doc(client_id=client)
-        self._text = self._doc.get("t", type=Text)
+        self._client = client
+        self._doc, self._text = self._new_document()
         self._known: tuple[bytes, ...] = ()
+        self._missing: tuple[Span, ...] = ()
         if updates:
             self.apply(*updates)
 
     def __str__(self) -> str:
         return str(self._text)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything is here that the text stands on."""
+        return not self._missing
+
     def apply(self, *updates: bytes) -> None:
         """Merge *updates*; one that arrives twice or too early does no harm.
 
         A document that gets updates too early, one by one, may lose some of them for good. All
-        that is known, merged into one update, is complete in every order.
+        that is known, merged into one update, is complete in every order. What stands on missing
+        characters shows at the end until they come.
 
         Raises:
             FormatError: one of *updates* is not one.
@@ -85,8 +92,12 @@ class MergeText:
         for update in updates:
             refuse_empty_promises(update)
         self._known = (merge(*self._known, *updates),)
+        if self._missing:  # what stood in would stand in the way of what comes
+            self._doc, self._text = self._new_document()
+            self._missing = ()
         with _refusing():
             self._doc.apply_update(self._known[0])
+            self._stand_in()
 
     def edit_to(self, text: str) -> bytes:
         """Change the text to *text* and return the update that does it."""
@@ -101,7 +112,39 @@ class MergeText:
                 self._text.insert(first, replacement)
         if str(self._text) != text:
             raise FormatError("text_update_invalid")
-        return self._doc.get_update(before)
+        update = keep_missing(self._doc.get_update(before), self._missing)
+        self._known = (merge(*self._known, update),)
+        return update
+
+    def _new_document(self) -> tuple[Doc[Text], Text]:
+        from pycrdt import Doc, Text  # noqa: PLC0415 - a fifth of the start; most saves need none
+
+        document: Doc[Text] = Doc(client_id=self._client)
+        return document, document.get("t", type=Text)
+
+    def _stand_in(self) -> None:
+        """Show what the library keeps back because something that it stands on is not here."""
+        from pycrdt import get_update  # noqa: PLC0415 - as above
+
+        (known,) = self._known
+        if get_update(known, self._doc.get_state())[:1] == _NO_PIECES:
+            return
+        self._missing = missing_spans(known)
+        self._doc.apply_update(stand_ins(self._missing, self._end()))
+
+    def _end(self) -> tuple[int, int] | None:
+        """Return the last character of the text: the one that something appended stands beside.
+
+        The library tells places in bytes where it counts in UTF-16 units.
+        """
+        if not str(self._text):
+            return None
+        document, text = self._new_document()
+        document.apply_update(self._known[0])
+        before = document.get_state()
+        text.insert(len(str(text).encode()), ".")
+        (appended,) = pieces(document.get_update(before))
+        return appended.beside[0]
 
 
 def merge(*updates: bytes) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from innolab_desktop.journal.operations import Delete, Set, TextEdit, TextReset
+from innolab_desktop.journal.texts import result_hash
 from innolab_desktop.services.merged_texts import text_of
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ class FieldState:
     Attributes:
         values: the different visible values; of a long text the merged one.
         heads: how many operations are visible.
+        is_unseen: whether a text stands as the author of its only visible edit did not see it.
     """
 
     values: tuple[Value, ...] = ()
     heads: int = 0
+    is_unseen: bool = False
 
     @property
     def is_conflict(self) -> bool:
@@ -35,7 +38,7 @@ class FieldState:
     @property
     def is_merged(self) -> bool:
         """Whether a machine merged what stands here."""
-        return self.heads > 1 and len(self.values) == 1
+        return (self.heads > 1 and len(self.values) == 1) or self.is_unseen
 
 
 def field_of(write: Write) -> str | None:
@@ -59,7 +62,7 @@ def field_states(writes: Sequence[Write]) -> Mapping[str, FieldState]:
         if not isinstance(write.operation, Set):
             texts.add(name)
     return {
-        name: FieldState((text_of(writes, name),), len(heads))
+        name: _text_state(text_of(writes, name), heads)
         if name in texts
         else FieldState(_values(heads), len(heads))
         for name, heads in visible.items()
@@ -75,6 +78,12 @@ def unseen_by_deletions(writes: Sequence[Write]) -> bool:
     return bool(deletions) and any(
         field_of(write) is not None and write.op not in seen for write in visible
     )
+
+
+def _text_state(text: str, heads: Sequence[Write]) -> FieldState:
+    said = heads[0].operation if len(heads) == 1 else None
+    is_unseen = isinstance(said, TextEdit) and said.result_hash != result_hash(text)
+    return FieldState((text,), len(heads), is_unseen)
 
 
 def _values(heads: Sequence[Write]) -> tuple[Value, ...]:

@@ -25,7 +25,7 @@ from innolab_desktop.journal.registers import Register
 from innolab_desktop.journal.texts import MergeText, is_rewritten, merge, seed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _PENDING: Final = ""
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -70,6 +70,9 @@ class RecordState:
         needs_history: whether it must be made anew from everything that was ever said. What is
             stored does not tell how a moved record began, whether a beginning was only adopted,
             and which updates a text was merged from.
+        is_merged: whether a text was to be looked at when the record was stored.
+        results: the hash of the text that the author of an edit saw, by operation.
+        unseen: texts with a single visible edit that stand as its author did not see them.
     """
 
     number: int
@@ -81,12 +84,15 @@ class RecordState:
     order: str = ""
     created: int = 0
     changed: int = 0
+    is_merged: bool = False
     registers: dict[str, Register[Stored]] = field(default_factory=dict)
     slots: dict[str, dict[bytes, int]] = field(default_factory=dict)
     texts: dict[str, TextState] = field(default_factory=dict)
     changed_fields: set[str] = field(default_factory=set)
     changed_texts: dict[str, list[bytes]] = field(default_factory=dict)
     needs_history: bool = False
+    results: dict[bytes, bytes] = field(default_factory=dict)
+    unseen: set[str] = field(default_factory=set)
 
     def register(self, name: str) -> Register[Stored]:
         """Return the register of a field, new if there was none."""
@@ -157,6 +163,8 @@ class RecordState:
 
     def _edit(self, operation: TextEdit | TextReset, applied: Applied) -> None:
         self._put(operation.field, applied, _PENDING)
+        if isinstance(operation, TextEdit):
+            self.results[applied.op] = operation.result_hash
         self._merge(operation)
 
     def _merge(self, operation: TextEdit | TextReset) -> None:
@@ -241,12 +249,21 @@ class RecordState:
         return frozenset(fields)
 
     def merged(self) -> frozenset[str]:
-        """Return the long texts with several visible edits: merged, not yet looked at."""
-        return frozenset(
+        """Return the long texts that no person saw as they stand: merged, not yet looked at."""
+        several = (
             name
             for name in self.texts
             if name in self.registers and len(self.registers[name].heads) > 1
         )
+        return frozenset((*several, *self.unseen))
+
+    def lone_edits(self) -> Iterator[tuple[str, tuple[bytes, Stored]]]:
+        """Yield the texts with a single visible edit that may be unseen, and the edit."""
+        for name in self.texts:
+            register = self.registers.get(name)
+            is_touched = self.is_merged or name in self.changed_texts or name in self.changed_fields
+            if is_touched and register is not None and len(register.heads) == 1:
+                yield name, next(iter(register.heads.items()))
 
     def _unseen(self) -> set[bytes]:
         seen: set[str] = set()

@@ -27,6 +27,7 @@ from innolab_desktop.storage.row_excerpts import RowExcerpts
 from innolab_desktop.storage.row_order import RowOrder
 from innolab_desktop.storage.search_index import SearchIndex
 from innolab_desktop.storage.tag_index import TagIndex
+from innolab_desktop.storage.unseen_texts import mark_unseen_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -144,7 +145,10 @@ class SqlRecordStore:
 
     def _state(self, row: Any) -> RecordState:  # noqa: ANN401 - as above
         state = RecordState(row.id, row.uid, set(), row.kind, row.form_version)
+        state.is_merged = bool(row.is_merged)
         self._tables.fill((state,))
+        if state.is_merged:
+            mark_unseen_texts(self._database, (state,))
         return state
 
     def _times(self, state: RecordState) -> dict[int, int]:

@@ -14,6 +14,7 @@ from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.record_state import RecordState, Stored, TextState
 from innolab_desktop.storage.search_index import replace_bodies
 from innolab_desktop.storage.tag_index import TagIndex
+from innolab_desktop.storage.unseen_texts import mark_unseen_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,8 +74,8 @@ class RecordTables:
         found = {
             row.uid: row
             for row in self._database.select_in(
-                "SELECT id, uid, kind, form_version, parent, sort_order, created, changed "
-                "FROM record WHERE uid IN (?)",
+                "SELECT id, uid, kind, form_version, parent, sort_order, created, changed, "
+                "is_merged FROM record WHERE uid IN (?)",
                 uids,
             )
         }
@@ -96,6 +97,7 @@ class RecordTables:
                     row.sort_order,
                     row.created,
                     row.changed,
+                    is_merged=bool(row.is_merged),
                 )
         self.fill([state for uid, state in states.items() if uid in found])
         return states
@@ -156,6 +158,7 @@ class RecordTables:
     def store(self, states: list[RecordState]) -> int:
         """Write back what changed; return how many of the records have an Abweichung."""
         times = self.times(states)
+        mark_unseen_texts(self._database, states)
         cells: list[tuple[int, int, bytearray, str]] = []
         freed: list[tuple[int]] = []
         rows: list[tuple[object, ...]] = []
