@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from innolab_desktop.domain.errors import RecordError
 from innolab_desktop.domain.records import DELETED
+from innolab_desktop.services.changes import NoProgress
 from protocol.histories import template
 from protocol.world import Post
 
 if TYPE_CHECKING:
+    from innolab_desktop.domain.values import Value
     from protocol.world import Device
 
 FIELD, TEXT = "title", "challenge"
@@ -277,3 +279,90 @@ def test_a_text_of_which_a_part_was_erased_is_not_called_exact(tandem: Tandem) -
     found = tandem.anna.conflicts.merged_text(tandem.record, TEXT)
     assert not any(branch.is_exact for branch in found.branches)
     assert not any("Muster" in branch.text for branch in found.branches)
+
+
+# --- words that stand on words that are not here -----------------------------------------------
+
+
+class Circle(Tandem):
+    """Anna, Ben and a coordinator; what the coordinator wrote is lost on Ben's device.
+
+    Ben had confirmed it before his device was put back, so Anna's mail builds on it without it.
+    """
+
+    def __init__(self) -> None:
+        base = template()
+        self.space, self.record = base.spaces["coordination"], base.records["coordination"]
+        self.people = {name: base.devices[name].fork() for name in "ABK"}
+        post = Post()
+        for device in self.people.values():
+            device.post = device.files._post = post
+        self.anna, self.ben = self.people["A"], self.people["B"]
+        coordinator = self.people["K"]
+        self.write(self.anna, TEXT, "Schlangen.")
+        for other in (self.ben, coordinator):
+            self.mail(self.anna, other)
+        copy = self.ben.copy()
+        self.write(coordinator, TEXT, "Schlangen. Größe: 40 m.")
+        for other in (self.anna, self.ben):
+            self.mail(coordinator, other)
+        self.mail(self.ben, self.anna)
+        self.write(self.anna, TEXT, "Schlangen. Größe: 40 m. Auch freitags.")
+        mail = self.anna.send(self.space, self.ben)
+        self.ben.put_back(copy)
+        self.ben.receive(mail)
+
+
+@pytest.fixture
+def incomplete() -> Circle:
+    return Circle()
+
+
+def of_ben(tandem: Circle) -> tuple[Value, set[str], int]:
+    """Return what Ben reads, which texts he is asked to look at, and how many are counted."""
+    record = tandem.ben.records.open(tandem.record)
+    (asked,) = {found.merged for found in tandem.ben.conflicts.merged()} or {frozenset[str]()}
+    assert asked == record.merged
+    return record.values[TEXT], set(record.merged), tandem.ben.conflicts.counts()[1]
+
+
+def test_words_that_stand_on_lost_ones_are_shown_and_asked_about(incomplete: Circle) -> None:
+    assert of_ben(incomplete) == ("Schlangen. Auch freitags.", {TEXT}, 1)
+    found = incomplete.ben.conflicts.merged_text(incomplete.record, TEXT)
+    assert {(branch.text, branch.is_exact) for branch in found.branches} == {
+        ("Schlangen.", True),
+        (" Auch freitags.", False),
+    }
+    incomplete.write(incomplete.ben, FIELD, "Ein anderes Feld")
+    assert of_ben(incomplete)[1:] == ({TEXT}, 1), "still asked"
+    incomplete.ben.conflicts.review_text(incomplete.record, TEXT, found.text)
+    assert of_ben(incomplete) == ("Schlangen. Auch freitags.", set(), 0)
+    incomplete.write(incomplete.ben, FIELD, "Noch einmal")
+    assert of_ben(incomplete)[1:] == (set(), 0)
+    incomplete.ben.vault.journal.rebuild(NoProgress())
+    assert of_ben(incomplete) == ("Schlangen. Auch freitags.", set(), 0)
+
+
+def test_lost_words_that_come_after_all_stand_where_they_belong(incomplete: Circle) -> None:
+    whole = "Schlangen. Größe: 40 m. Auch freitags."
+    incomplete.mail(incomplete.ben, incomplete.anna)  # says what is missing
+    incomplete.mail(incomplete.anna, incomplete.ben)
+    assert of_ben(incomplete) == (whole, set(), 0)
+
+
+@pytest.mark.parametrize(
+    "decided", ["Schlangen. Auch freitags.", "Lange Schlangen. Auch freitags!"]
+)
+def test_what_comes_after_somebody_looked_is_asked_about_again(
+    incomplete: Circle, decided: str
+) -> None:
+    incomplete.ben.conflicts.review_text(incomplete.record, TEXT, decided)
+    incomplete.mail(incomplete.ben, incomplete.anna)
+    incomplete.mail(incomplete.anna, incomplete.ben)
+    shown = decided.replace(" Auch", " Größe: 40 m. Auch")
+    assert of_ben(incomplete) == (shown, {TEXT}, 1)
+    other = incomplete.anna.records.open(incomplete.record)
+    assert (other.values[TEXT], other.merged) == (shown, {TEXT})
+    incomplete.anna.conflicts.review_text(incomplete.record, TEXT, shown)
+    incomplete.mail(incomplete.anna, incomplete.ben)
+    assert of_ben(incomplete) == (shown, set(), 0)

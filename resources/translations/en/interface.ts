@@ -3102,8 +3102,8 @@
         <translation>Take only the text by {0}</translation>
     </message>
     <message>
-        <source>Teile dieses Textes wurden endgültig gelöscht; es fehlt etwas.</source>
-        <translation>Parts of this text were erased for good; something is missing.</translation>
+        <source>Teile dieses Textes fehlen hier: Sie sind nicht angekommen oder wurden endgültig gelöscht.</source>
+        <translation>Parts of this text are missing here: they did not arrive or were erased for good.</translation>
     </message>
     <message>
         <source>Fassung speichern</source>

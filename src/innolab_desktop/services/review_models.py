@@ -101,7 +101,7 @@ class Branch:
     """A long text as its author wrote it, before it was merged with others.
 
     Attributes:
-        is_exact: whether the text is proven to be the author's; not if parts were erased.
+        is_exact: whether the text is proven to be the author's; not if parts were erased or lost.
         is_supplement: the author had not heard that the text was erased; what they inserted is
             no part of the merged text.
     """

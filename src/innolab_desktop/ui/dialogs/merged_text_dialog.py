@@ -139,7 +139,10 @@ class MergedTextDialog(DecisionDialog):
             spacing=0.3,
         )
         if not branch.is_exact:
-            note = self.tr("Teile dieses Textes wurden endgültig gelöscht; es fehlt etwas.")
+            note = self.tr(
+                "Teile dieses Textes fehlen hier: Sie sind nicht angekommen oder wurden "
+                "endgültig gelöscht."
+            )
             content.addWidget(Muted(note))
         content.addStretch(1)
         content.addWidget(take)
