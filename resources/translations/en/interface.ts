@@ -3102,8 +3102,8 @@
         <translation>Take only the text by {0}</translation>
     </message>
     <message>
-        <source>Teile dieses Textes fehlen hier: Sie sind nicht angekommen oder wurden endgültig gelöscht.</source>
-        <translation>Parts of this text are missing here: they did not arrive or were erased for good.</translation>
+        <source>Nicht genau der Text von damals: Teile sind nicht oder erst später angekommen oder wurden endgültig gelöscht.</source>
+        <translation>Not exactly the text as it was: parts did not arrive or came only later, or were erased for good.</translation>
     </message>
     <message>
         <source>Fassung speichern</source>

@@ -140,8 +140,8 @@ class MergedTextDialog(DecisionDialog):
         )
         if not branch.is_exact:
             note = self.tr(
-                "Teile dieses Textes fehlen hier: Sie sind nicht angekommen oder wurden "
-                "endgültig gelöscht."
+                "Nicht genau der Text von damals: Teile sind nicht oder erst später angekommen "
+                "oder wurden endgültig gelöscht."
             )
             content.addWidget(Muted(note))
         content.addStretch(1)
