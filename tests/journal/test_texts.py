@@ -11,6 +11,7 @@ from pycrdt import Doc, Text
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal import texts
+from innolab_desktop.journal.text_update import inserted_pieces, split_deletions
 from innolab_desktop.journal.texts import NO_CHANGE, MergeText, is_rewritten, merge
 
 ALPHABET = [*"abc äöüß€\n„“–", "😀", "e\u0301", "👩\u200d👩\u200d👧", "\u202e"]
@@ -166,3 +167,62 @@ def test_who_writes_in_a_place_that_is_taken_is_noticed() -> None:
     assert is_rewritten(merge(first, third), rivals[2:])  # the second is missing: a gap
     assert not is_rewritten(merge(first, second), [third])
     assert not is_rewritten(merge(first, second, third), [beside])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "piece"),
+    [
+        ("an Anna", "an Amt Anna", "Amt "),
+        ("Ämter öffnen", "Ämter Ähren öffnen", "Ähren "),
+        ("q1ß q3ß", "q1ß q2ß q3ß", "q2ß "),
+        ("Amt Anna", "Amt am Anna", "am "),
+        ("ab", "ab ab", " ab"),
+        ("schnel", "schnell", "l"),
+        ("Amt Amt", "Amt Amt Amt", " Amt"),
+        ("", "Anfang", "Anfang"),
+    ],
+)
+def test_a_word_that_was_typed_is_its_authors_own(old: str, new: str, piece: str) -> None:
+    begun = MergeText(client=1).edit_to(old)
+    update = MergeText(begun, client=2).edit_to(new)
+    assert inserted_pieces(update) == (piece,)
+    assert str(MergeText(begun, update)) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "deleted"),
+    [
+        ("an Amt Anna", "an Anna", (3, 4)),
+        ("q1 q2 q3", "q1 q3", (3, 3)),
+        ("schnell", "schnel", (6, 1)),
+    ],
+)
+def test_a_word_that_was_deleted_goes_as_a_whole(
+    old: str, new: str, deleted: tuple[int, int]
+) -> None:
+    begun = MergeText(client=1).edit_to(old)
+    ((client, *span),) = split_deletions(MergeText(begun, client=2).edit_to(new))[1]
+    assert (client, tuple(span)) == (1, deleted)
+
+
+@given(
+    st.text("ab ä😀", max_size=12),
+    st.integers(0, 12),
+    st.integers(0, 3),
+    st.text("ab ä😀", max_size=6),
+    st.text("ab ä😀", max_size=12),
+)
+def test_pieces_that_moved_to_a_word_give_the_same_text(
+    old: str, at: int, gone: int, typed: str, other: str
+) -> None:
+    for new in (old[:at] + typed + old[at + gone :], other, other + old + typed):
+        begun = MergeText(client=1).edit_to(old)
+        assert str(MergeText(begun, MergeText(begun, client=2).edit_to(new))) == new
+
+
+def test_words_that_begin_alike_are_not_torn_apart() -> None:
+    begun = MergeText(client=1).edit_to("Amt Anna")
+    one = MergeText(begun, client=2).edit_to("Amt Amtmann Anna")
+    other = MergeText(begun, client=3).edit_to("Amt Amsel Anna")
+    merged = str(MergeText(begun, one, other)).split()
+    assert sorted(merged) == ["Amsel", "Amt", "Amtmann", "Anna"]

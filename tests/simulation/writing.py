@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import RecordError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 FIELDS: Final = ("title", "next_step", "next_step_role")
 LONG_TEXT: Final = "vision"
+_GAP: Final = re.compile(r"\s+")
 
 
 def new_record(region: Region, room: Room, name: str) -> None:
@@ -67,16 +69,17 @@ def change(region: Region, room: Room, name: str, record: bytes, field: str) -> 
 
 
 def type_a_word(region: Region, name: str) -> None:
+    """Type a word between two others, and leave everything else as it stands."""
     room = region.some_room(name)
     record = None if room is None else known_record(region, room, name)
     if room is None or record is None:
         return
     device, word = region.devices[name], region.mark(room.letter) + "ß"
     text = str(device.records.open(record).values.get(LONG_TEXT) or "")
-    words = text.split()
-    words.insert(region.random.randint(0, len(words)), word)
+    at = region.random.choice([0, *(gap.end() for gap in _GAP.finditer(text)), len(text)])
+    typed = f" {word}" if at == len(text) else f"{word} "
     try:
-        changes = device.records.save(record, {LONG_TEXT: " ".join(words)})
+        changes = device.records.save(record, {LONG_TEXT: text[:at] + typed + text[at:]})
     except RecordError as refusal:
         if refusal.code != "value_too_long":
             raise

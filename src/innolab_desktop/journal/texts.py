@@ -193,6 +193,40 @@ def _refusing() -> Generator[None]:
 
 def _differences(old: str, new: str) -> list[tuple[int, int, str]]:
     """Return (start, end, replacement) pieces of *old*, in order, that make it *new*."""
+    found: list[tuple[int, int, str]] = []
+    free = 0
+    for start, end, replacement in _changed_characters(old, new):
+        moved = 0
+        if start == end or not replacement:
+            moved = _steps_to_a_word(old, start, replacement or old[start:end], free)
+        turn = len(replacement) - moved % len(replacement) if replacement else 0
+        found.append((start - moved, end - moved, replacement[turn:] + replacement[:turn]))
+        free = end
+    return found
+
+
+def _steps_to_a_word(old: str, start: int, piece: str, free: int) -> int:
+    """Return how far left *piece* can begin so that it begins a word, without another result.
+
+    Of "an Anna" and "an Amt Anna", "mt A" could have been inserted as well as "Amt ". Whoever takes
+    characters of a neighbour for their own word has it torn apart by what comes in between.
+
+    Args:
+        old: the text before.
+        start: where *piece* was inserted or deleted.
+        piece: what it was.
+        free: where the characters begin that no other piece takes.
+    """
+    for steps in range(start - free + 1):
+        at = start - steps
+        if at == 0 or old[at - 1].isspace() or piece[-steps % len(piece)].isspace():
+            return steps
+        if old[at - 1] != piece[-1 - steps % len(piece)]:
+            return 0
+    return 0
+
+
+def _changed_characters(old: str, new: str) -> list[tuple[int, int, str]]:
     prefix = 0
     limit = min(len(old), len(new))
     while prefix < limit and old[prefix] == new[prefix]:
