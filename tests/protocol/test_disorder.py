@@ -25,6 +25,11 @@ def test_every_order_says_the_same(weights: str) -> None:
     assert found == []
 
 
+def test_what_stands_above_itself_is_no_reason_to_keep_it() -> None:
+    """Found by looking at many cases: a quarantined record that was its own parent."""
+    assert differences(50134, "members") == []
+
+
 def test_a_move_that_was_erased_leads_back_to_the_beginning() -> None:
     circle = circle_of("network")
     writer, founder = (Writer.new(circle, name, b"by hand1") for name in "CA")

@@ -187,7 +187,7 @@ class Projector:
 
     def _is_above_others(self, uid: bytes) -> bool:
         found = self._database.connection.exec_driver_sql(
-            "SELECT 1 FROM record WHERE parent = ? LIMIT 1", (uid,)
+            "SELECT 1 FROM record WHERE parent = ? AND uid <> parent LIMIT 1", (uid,)
         )
         return found.first() is not None
 
