@@ -7,11 +7,16 @@ from random import Random
 
 import pycrdt
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from innolab_desktop.journal.stand_ins import keep_missing, missing_spans, stand_ins
-from innolab_desktop.journal.text_update import Span, refuse_malformed, split_deletions
+from innolab_desktop.journal.text_update import (
+    Span,
+    pieces,
+    refuse_malformed,
+    split_deletions,
+)
 from innolab_desktop.journal.texts import MergeText, merge
 
 FIRST_CLIENT = 1000
@@ -59,6 +64,8 @@ def story(seed: int, devices: int = 3, edits: int = 8) -> list[bytes]:
     return updates
 
 
+@example(315, {1}).via("a document that held something ordered three at one place otherwise")
+@example(3408, {1})
 @given(st.integers(0, 10_000), st.sets(st.integers(0, 8), min_size=1, max_size=4))
 def test_everything_that_is_here_is_shown_in_every_order(seed: int, lost: set[int]) -> None:
     updates = story(seed)
@@ -151,6 +158,48 @@ def test_thousands_of_lost_clients_take_no_time_of_their_own() -> None:
     assert str(MergeText(update)) == ""
     (last,) = missing_spans(stand_ins([Span(7, 0, 1)], (3, 4)))
     assert last == Span(3, 0, 5)
+
+
+@pytest.mark.parametrize("client", [1, 9])
+@pytest.mark.parametrize(
+    "rest", [bytes((3, 0, 2, 0)), b"\x03\x04\x01\x01t\x02ab\x00", b"\x03\x84\x05\x06\x02ab\x00"]
+)
+def test_a_gap_of_somebody_else_makes_nothing_unreadable(client: int, rest: bytes) -> None:
+    begun = MergeText(client=5).edit_to("Anfang.")
+    gap = bytes((1, 1, client)) + rest
+    refuse_malformed(gap)
+    text = MergeText(begun, gap)
+    assert str(text).replace("ab", "") == "Anfang."
+    assert not text.is_whole
+
+
+@pytest.mark.parametrize("far", [(1 << 32) - 1, (1 << 31) - 1, 1 << 30])
+def test_who_names_a_place_beyond_every_clock_hides_no_words_of_others(far: int) -> None:
+    begun = MergeText(client=5).edit_to("Anfang.")
+    lost = MergeText(begun, client=6).edit_to("Anfang. Mitte.")
+    stands_on_it = MergeText(begun, lost, client=7).edit_to("Anfang. Mitte. Schluss.")
+    named = bytes((far >> shift & 0x7F | 0x80) for shift in (0, 7, 14, 21)) + bytes((far >> 28,))
+    hostile = bytes((1, 1, 9, 0, 0x84, 6)) + named + b"\x01x\x00"
+    refuse_malformed(hostile)
+    text = MergeText(begun, stands_on_it, hostile)
+    assert (str(text), text.is_whole) == ("Anfang. Schluss.", False)
+    assert str(MergeText(begun, stands_on_it, hostile, lost)) == "Anfang. Mitte. Schluss."
+
+
+def test_several_lost_updates_stand_in_one_after_the_other() -> None:
+    begun = MergeText(client=5).edit_to("Anfang.")
+    lost = [MergeText(begun, client=n).edit_to(f"Anfang. Satz {n}.") for n in (8, 6)]
+    later = [
+        MergeText(begun, update, client=client).edit_to(f"Anfang. Satz {number}. Mehr {client}.")
+        for update, number, client in zip(lost, (8, 6), (21, 22), strict=True)
+    ]
+    assert missing_spans(merge(begun, *later)) == (Span(6, 0, 8), Span(8, 0, 8))
+    assert str(MergeText(begun, *later)) == "Anfang. Mehr 21. Mehr 22."
+    parts = stand_ins((Span(6, 0, 8), Span(8, 2, 3)), (5, 6))
+    assert [(piece.client, piece.beside) for piece in pieces(parts)] == [
+        (6, ((5, 6),)),
+        (8, ((6, 7),)),
+    ]
 
 
 def test_a_place_beyond_every_clock_stays_away() -> None:

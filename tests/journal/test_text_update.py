@@ -64,3 +64,9 @@ def test_what_nobody_writes(update: bytes) -> None:
 def test_a_panic_of_the_library_is_told_as_what_it_is() -> None:
     with pytest.raises(FormatError, match="text_update_invalid"):
         MergeText(MANY_NOTHINGS)
+
+
+def test_what_stands_below_a_piece_is_refused() -> None:
+    """A text has no parts of its own; below a string, the library panics once that is there."""
+    with pytest.raises(FormatError):
+        refuse_malformed(bytes.fromhex("010108000400070202616200"))

@@ -162,11 +162,9 @@ def _place(reader: _Reader, info: int) -> tuple[tuple[int, int], ...]:
         if info & flag
     )
     if not beside:
-        if reader.number() == 1:
-            reader.text()
-        else:
-            reader.number()
-            reader.number()
+        if reader.number() != 1:  # below a piece, which makes the library panic if it is a string
+            raise FormatError("text_update_invalid")
+        reader.text()
         if info & _HAS_KEY:
             reader.text()
     return beside

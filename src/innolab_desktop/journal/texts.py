@@ -11,6 +11,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from difflib import SequenceMatcher
 from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import FormatError
@@ -68,6 +69,7 @@ class MergeText:
         self._doc, self._text = self._new_document()
         self._known: tuple[bytes, ...] = ()
         self._missing: tuple[Span, ...] = ()
+        self._is_whole = True
         if updates:
             self.apply(*updates)
 
@@ -77,24 +79,24 @@ class MergeText:
     @property
     def is_whole(self) -> bool:
         """Whether everything is here that the text stands on."""
-        return not self._missing
+        return self._is_whole
 
     def apply(self, *updates: bytes) -> None:
         """Merge *updates*; one that arrives twice or too early does no harm.
 
-        A document that gets updates too early, one by one, may lose some of them for good. All
-        that is known, merged into one update, is complete in every order. What stands on missing
-        characters shows at the end until they come.
+        A document that gets updates too early, one by one, may lose some of them for good, and one
+        that holds something already may order others otherwise. All that is known, merged into
+        one update for an empty document, gives one text. What stands on missing characters shows
+        at the end until they come.
 
         Raises:
             FormatError: one of *updates* is not one.
         """
         for update in updates:
             refuse_empty_promises(update)
-        self._known = (merge(*self._known, *updates),)
-        if self._missing:  # what stood in would stand in the way of what comes
+        if self._known:
             self._doc, self._text = self._new_document()
-            self._missing = ()
+        self._known = (merge(*self._known, *updates),)
         with _refusing():
             self._doc.apply_update(self._known[0])
             self._stand_in()
@@ -116,10 +118,10 @@ class MergeText:
         self._known = (merge(*self._known, update),)
         return update
 
-    def _new_document(self) -> tuple[Doc[Text], Text]:
+    def _new_document(self, client: int | None = None) -> tuple[Doc[Text], Text]:
         from pycrdt import Doc, Text  # noqa: PLC0415 - a fifth of the start; most saves need none
 
-        document: Doc[Text] = Doc(client_id=self._client)
+        document: Doc[Text] = Doc(client_id=self._client if client is None else client)
         return document, document.get("t", type=Text)
 
     def _stand_in(self) -> None:
@@ -127,10 +129,11 @@ class MergeText:
         from pycrdt import get_update  # noqa: PLC0415 - as above
 
         (known,) = self._known
-        if get_update(known, self._doc.get_state())[:1] == _NO_PIECES:
-            return
-        self._missing = missing_spans(known)
-        self._doc.apply_update(stand_ins(self._missing, self._end()))
+        self._missing = ()
+        self._is_whole = get_update(known, self._doc.get_state())[:1] == _NO_PIECES
+        if not self._is_whole:
+            self._missing = missing_spans(known)
+            self._doc.apply_update(stand_ins(self._missing, self._end()))
 
     def _end(self) -> tuple[int, int] | None:
         """Return the last character of the text: the one that something appended stands beside.
@@ -139,12 +142,14 @@ class MergeText:
         """
         if not str(self._text):
             return None
-        document, text = self._new_document()
+        taken = {piece.client for piece in pieces(self._known[0])}
+        nobody = next(client for client in count(1) if client not in taken)
+        document, text = self._new_document(nobody)
         document.apply_update(self._known[0])
         before = document.get_state()
         text.insert(len(str(text).encode()), ".")
-        (appended,) = pieces(document.get_update(before))
-        return appended.beside[0]
+        appended = [p for p in pieces(document.get_update(before)) if p.client == nobody]
+        return appended[0].beside[0]
 
 
 def merge(*updates: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from innolab_desktop.domain.records import DELETED
 from innolab_desktop.journal.commit import Commit, operations_of
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from innolab_desktop.storage.entered import Entered
 
 
+class _Text(NamedTuple):
+    generation: int
+    text: MergeText
+
+
 class History:
     """Reads stored commits back as saves."""
 
@@ -58,7 +63,7 @@ class History:
         found = sorted([*counting, *adopted], key=_shown_order)
         authors = Authors(self._database, self._forms, (entered.entry for entered in found))
         values: dict[str, Value] = {}
-        texts: dict[str, MergeText] = {}
+        texts: dict[str, _Text] = {}
         entries: list[HistoryEntry] = []
         for key, commit, present in found:
             fields = _changes(record, [item for _, item in present], values, texts)
@@ -145,7 +150,7 @@ def _changes(
     record: bytes,
     operations: Sequence[Operation],
     values: dict[str, Value],
-    texts: dict[str, MergeText],
+    texts: dict[str, _Text],
 ) -> dict[str, tuple[Value, Value]]:
     """Apply *operations* to *values* and return what changed as (before, after)."""
     changed: dict[str, tuple[Value, Value]] = {}
@@ -166,9 +171,12 @@ def _changes(
     return changed
 
 
-def _text_after(operation: TextEdit | TextReset, texts: dict[str, MergeText]) -> str:
-    if isinstance(operation, TextReset):
-        texts[operation.field] = MergeText(seed(operation))
-    else:
-        texts.setdefault(operation.field, MergeText()).apply(operation.update)
-    return str(texts[operation.field])
+def _text_after(operation: TextEdit | TextReset, texts: dict[str, _Text]) -> str:
+    """Return the text after *operation*; late edits of an erased one show beside it."""
+    known = texts.get(operation.field)
+    if known is None or operation.generation > known.generation:
+        known = texts[operation.field] = _Text(operation.generation, MergeText())
+    if operation.generation == known.generation:
+        update = seed(operation) if isinstance(operation, TextReset) else operation.update
+        known.text.apply(update)
+    return str(known.text)

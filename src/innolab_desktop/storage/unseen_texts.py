@@ -32,10 +32,7 @@ def mark_unseen_texts(database: Database, states: Iterable[RecordState]) -> None
     said = _said(database, unknown)
     for state, name, op, head in uncertain:
         seen = state.results.get(op) or _result(said.get(head.source))
-        shown = str(decode_value(head.value) or "")
-        if seen is None or seen == result_hash(shown):
-            state.unseen.discard(name)
-        else:
+        if seen is not None and seen != result_hash(str(decode_value(head.value) or "")):
             state.unseen.add(name)
 
 
