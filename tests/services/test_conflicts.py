@@ -24,10 +24,10 @@ FIELD, TEXT = "title", "challenge"
 class Tandem:
     """Anna and Ben share a mission."""
 
-    def __init__(self) -> None:
+    def __init__(self, space: str = "tandem", names: str = "AB") -> None:
         base = template()
-        self.space, self.record = base.spaces["tandem"], base.records["tandem"]
-        self.people = {name: base.devices[name].fork() for name in "AB"}
+        self.space, self.record = base.spaces[space], base.records[space]
+        self.people = {name: base.devices[name].fork() for name in names}
         post = Post()
         for device in self.people.values():
             device.post = device.files._post = post
@@ -291,13 +291,7 @@ class Circle(Tandem):
     """
 
     def __init__(self) -> None:
-        base = template()
-        self.space, self.record = base.spaces["coordination"], base.records["coordination"]
-        self.people = {name: base.devices[name].fork() for name in "ABK"}
-        post = Post()
-        for device in self.people.values():
-            device.post = device.files._post = post
-        self.anna, self.ben = self.people["A"], self.people["B"]
+        super().__init__("coordination", "ABK")
         coordinator = self.people["K"]
         self.write(self.anna, TEXT, "Schlangen.")
         for other in (self.ben, coordinator):
