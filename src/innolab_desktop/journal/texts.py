@@ -69,17 +69,11 @@ class MergeText:
         self._doc, self._text = self._new_document()
         self._known: tuple[bytes, ...] = ()
         self._missing: tuple[Span, ...] = ()
-        self._is_whole = True
         if updates:
             self.apply(*updates)
 
     def __str__(self) -> str:
         return str(self._text)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether everything is here that the text stands on."""
-        return self._is_whole
 
     def apply(self, *updates: bytes) -> None:
         """Merge *updates*; one that arrives twice or too early does no harm.
@@ -130,8 +124,7 @@ class MergeText:
 
         (known,) = self._known
         self._missing = ()
-        self._is_whole = get_update(known, self._doc.get_state())[:1] == _NO_PIECES
-        if not self._is_whole:
+        if get_update(known, self._doc.get_state())[:1] != _NO_PIECES:
             self._missing = missing_spans(known)
             self._doc.apply_update(stand_ins(self._missing, self._end()))
 
