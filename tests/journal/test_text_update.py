@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal.operations import TextEdit, decode_bodies, encode_body
-from innolab_desktop.journal.text_update import inserted_pieces, refuse_malformed
-from innolab_desktop.journal.texts import NO_CHANGE, MergeText, result_hash
+from innolab_desktop.journal.text_update import inserted_pieces, plain_beginning, refuse_malformed
+from innolab_desktop.journal.texts import NO_CHANGE, MergeText, result_hash, text_of
 
 WRITTEN = st.lists(st.text("aäß€😀 \n", max_size=12), min_size=1, max_size=5)
 NOTHING_GONE = bytes((1, 1, 7, 0, 0, 0, 0))
@@ -27,6 +27,36 @@ def test_everything_written_here_is_well_formed(versions: list[str]) -> None:
         text = MergeText(*text._known, update, client=8 + len(version))
         refuse_malformed(text._known[0])
     assert str(text) == versions[-1]
+
+
+@given(st.text("aäß€😀 \n", min_size=1), st.integers(0, 2**53 - 1), st.data())
+def test_a_plain_beginning_reads_as_the_library_reads_it(
+    written: str, client: int, data: st.DataObject
+) -> None:
+    update = MergeText(client=client).edit_to(written)
+    assert plain_beginning(update) == text_of(update) == written
+    at = data.draw(st.integers(0, len(update) - 1))
+    other = bytes((data.draw(st.integers(0, 255)),))
+    for altered in (
+        update[:at] + other + update[at + 1 :],
+        update[:at] + other + update[at:],
+        update[:at] + update[at + 1 :],
+    ):
+        try:
+            refuse_malformed(altered)
+        except FormatError:
+            continue
+        assert text_of(altered) == str(MergeText(altered))
+
+
+@given(WRITTEN.filter(lambda versions: len(versions) > 1))
+def test_what_goes_on_is_no_plain_beginning(versions: list[str]) -> None:
+    text = MergeText(client=7)
+    updates = [text.edit_to(f"{number}{version}") for number, version in enumerate(versions)]
+    assert plain_beginning(updates[0]) == f"0{versions[0]}"
+    assert plain_beginning(updates[-1]) is None
+    assert plain_beginning(text._known[0]) is None
+    assert text_of(text._known[0]) == str(text)
 
 
 def test_no_change_is_well_formed() -> None:

@@ -326,8 +326,9 @@ class Device:
         }
         columns = "uid, kind, parent, sort_order, title, status, created, changed, is_deleted"
         records = set(run(f"SELECT {columns}, has_conflict, is_merged FROM record").fetchall())  # noqa: S608 - constant
+        run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.word USING fts5vocab(main, search, instance)")
         search = {
-            (uids[row[0]], row[1]) for row in run("SELECT rowid, body FROM search").fetchall()
+            (uids[row[0]], *row[1:]) for row in run("SELECT doc, term, offset FROM word").fetchall()
         }
         return {"cells": cells, "records": records, "search": search}
 

@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 16
 _INT_LIMIT: Final = 2**63
 _NULL: Final = b"\xf6"
-_OCTETS: Final = tuple(bytes((octet,)) for octet in range(256))
 _NUMBER: Final = 0x00
 _BYTES: Final = 0x40
 _ARRAY: Final = 0x80
+_SHORT_HEADS: Final = {
+    major: tuple(
+        bytes((major | argument,) if argument < 24 else (major | 24, argument))  # noqa: PLR2004 - RFC 8949, 3
+        for argument in range(256)
+    )
+    for major in (_NUMBER, _BYTES, _ARRAY)
+}
+"""The heads of items by major type and argument: nearly all there are."""
 _PORTION_BYTES: Final = 1024 * 1024
 
 
@@ -83,13 +90,11 @@ def number(value: int) -> bytes:
 
 def _head(major: int, argument: int) -> bytes:
     """Return the shortest head of an item (RFC 8949, 3)."""
-    if argument < 24:  # noqa: PLR2004 - the next four numbers are those of RFC 8949
-        return _OCTETS[major | argument]
-    if argument < 0x100:  # noqa: PLR2004
-        return _OCTETS[major | 24] + _OCTETS[argument]
+    if argument < 0x100:  # noqa: PLR2004 - RFC 8949
+        return _SHORT_HEADS[major][argument]
     if argument < 0x10000:  # noqa: PLR2004
-        return _OCTETS[major | 25] + argument.to_bytes(2, "big")
-    return _OCTETS[major | 26] + argument.to_bytes(4, "big")
+        return bytes((major | 25,)) + argument.to_bytes(2, "big")
+    return bytes((major | 26,)) + argument.to_bytes(4, "big")
 
 
 def decode(data: bytes) -> object:

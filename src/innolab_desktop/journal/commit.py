@@ -6,6 +6,7 @@ Source: ``docs/formats/commit.md``.
 from __future__ import annotations
 
 from hashlib import sha256
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
 from innolab_desktop.domain.errors import FormatError
@@ -253,12 +254,14 @@ def operations_of(commits: Sequence[Commit]) -> list[list[tuple[int, Operation]]
     Raises:
         FormatError: a body does not follow the format.
     """
-    bodies = [commit.bodies if commit.is_readable else () for commit in commits]
+    bodies = [commit.bodies if commit.min_schema <= SCHEMA_VERSION else () for commit in commits]
     operations = iter(
         decode_bodies([body for found in bodies for body in found if body is not None])
     )
     return [
         [(index, next(operations)) for index, body in enumerate(found) if body is not None]
+        if None in found
+        else list(enumerate(islice(operations, len(found))))
         for found in bodies
     ]
 

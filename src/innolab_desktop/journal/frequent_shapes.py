@@ -10,6 +10,7 @@ Source: ``docs/formats/commit.md``; RFC 8949, 3.
 from __future__ import annotations
 
 import re
+import struct
 from typing import Final, NamedTuple
 
 from innolab_desktop.journal.quick_tuples import quickly
@@ -33,15 +34,15 @@ _ENTRY: Final = re.compile(
 )
 _MANY: Final = 0x80
 
-_BEGINNING: Final = re.compile(
-    rb"""\x85 \x50.{16}      # an array of five: salt
-    \x02                     # the kind
-    \x50(.{16})              # record
-    ([\x61-\x77]) (?!_)      # how long the name of the field is; none of the program's own
-    """,
-    re.DOTALL | re.VERBOSE,
-)
-_FIELD_AT: Final = 37
+_BEGINNING: Final = struct.Struct("2s 16s 2s 16s B")
+"""Heads of array and salt, salt, kind and head of the record, record, head of the name."""
+_FIVE_PARTS: Final = b"\x85\x50"
+_SETS: Final = b"\x02\x50"
+_NAMES: Final = frozenset(range(0x61, 0x78))
+"""The heads of texts of 1 to 23 bytes."""
+_OWN: Final = ord("_")
+"""Begins the names that the program gives."""
+_FIELD_AT: Final = _BEGINNING.size
 _TEXT: Final = 0x60
 _LONGER_TEXT: Final = 0x78
 _LONGEST_SHORT: Final = 24
@@ -76,11 +77,13 @@ def header(data: bytes) -> HeaderParts | None:
 
 def text_value(body: bytes) -> tuple[bytes, str, str] | None:
     """Return record, field and value of a body that gives a field a text of up to 255 bytes."""
-    found = _BEGINNING.match(body)
-    if found is None or body.find(0, _FIELD_AT) >= 0:
+    if len(body) <= _FIELD_AT or body.find(0, _FIELD_AT) >= 0:
         return None
-    record, named = found.groups()
-    value_at = _FIELD_AT + named[0] - _TEXT
+    parts: tuple[bytes, bytes, bytes, bytes, int] = _BEGINNING.unpack_from(body)
+    outer, _, kind, record, named = parts
+    if outer != _FIVE_PARTS or kind != _SETS or named not in _NAMES or body[_FIELD_AT] == _OWN:
+        return None
+    value_at = _FIELD_AT + named - _TEXT
     size_bytes = len(body) - value_at
     if size_bytes <= _LONGEST_SHORT:
         start = value_at + 1

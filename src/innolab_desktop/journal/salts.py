@@ -33,9 +33,9 @@ def spread(seed: bytes, count: int, log: bytes, seq: int) -> tuple[bytes, ...]:
         seq: its place there.
     """
     others = _others(seed, count, log, seq)
-    return _hidden(seed, others), *(
+    return _hidden(seed, others), *[
         others[at : at + SALT_BYTES] for at in range(0, len(others), SALT_BYTES)
-    )
+    ]
 
 
 def seed_of(salts: Sequence[bytes], log: bytes, seq: int) -> bytes | None:
@@ -53,4 +53,4 @@ def _others(seed: bytes, count: int, log: bytes, seq: int) -> bytes:
 def _hidden(seed: bytes, others: bytes) -> bytes:
     """Return *seed* behind a mask of *others*; done twice it is the seed again."""
     mask = sha256(_MASK + others).digest()[:SEED_BYTES]
-    return (int.from_bytes(seed, "big") ^ int.from_bytes(mask, "big")).to_bytes(SEED_BYTES, "big")
+    return (int.from_bytes(seed) ^ int.from_bytes(mask)).to_bytes(SEED_BYTES)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import struct
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.domain.errors import FormatError
@@ -30,7 +30,7 @@ from innolab_desktop.journal.operations import OP_ID_BYTES
 from innolab_desktop.journal.quick_tuples import quickly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 COLUMNS: Final = 9
 """As many byte strings has a stretch; the array of a commit has two parts."""
@@ -54,7 +54,7 @@ class Stretch(NamedTuple):
     prev: bytes
     person: bytes
     seq: int
-    times: tuple[tuple[int, int], ...]
+    times: tuple[Instant, ...]
     counts: bytes
     seeds: bytes
     heads: bytes
@@ -76,11 +76,9 @@ class Stretch(NamedTuple):
             FormatError: a commit would be larger than commits are.
         """
         bodies, entries = self._bodies()
-        ends = accumulate(self.counts)
-        prev, found = self.prev, list[Commit]()
-        for index, (end, instant) in enumerate(zip(ends, self.times, strict=True)):
-            start, seq = end - self.counts[index], self.seq + index
-            at = quickly(Instant, instant)
+        prev, found, end = self.prev, list[Commit](), 0
+        for seq, (count, at) in enumerate(zip(self.counts, self.times, strict=True), self.seq):
+            start, end = end, end + count
             own, listed = tuple(bodies[start:end]), tuple(entries[start:end])
             header = _header(self.log, seq, prev, at, self.person, listed)
             if len(header) > MAX_HEADER_BYTES:
@@ -97,21 +95,23 @@ class Stretch(NamedTuple):
         preds, tails = iter(_pieces(self.preds, OP_ID_BYTES)), self.tails
         bodies: list[bytes] = []
         entries: list[Entry] = []
-        at = 0
+        end = 0
         for head, salt, length, count in zip(
             self.heads, self._salts(), self.lengths, self.pred_counts, strict=True
         ):
-            body = _HEADS[head] + salt + tails[at : at + length]
-            at += length
-            replaced = tuple([next(preds) for _ in range(count)]) if count else ()
+            start, end = end, end + length
+            body = _HEADS[head] + salt + tails[start:end]
+            replaced = tuple(islice(preds, count)) if count else ()
             bodies.append(body)
             entries.append(quickly(Entry, (sha256(b"op1" + body).digest(), len(body), replaced)))
         return bodies, entries
 
-    def _salts(self) -> Iterator[bytes]:
+    def _salts(self) -> list[bytes]:
+        found: list[bytes] = []
         seeds = _pieces(self.seeds, salts.SEED_BYTES)
         for seq, (seed, count) in enumerate(zip(seeds, self.counts, strict=True), self.seq):
-            yield from salts.spread(seed, count, self.log, seq)
+            found += salts.spread(seed, count, self.log, seq)
+        return found
 
 
 def encode(commits: Iterable[Commit]) -> list[bytes]:
@@ -185,10 +185,10 @@ def _check(found: Stretch) -> None:
         raise FormatError("format_shape", what="heads")
 
 
-def _instants(times: bytes) -> tuple[tuple[int, int], ...]:
+def _instants(times: bytes) -> tuple[Instant, ...]:
     steps = list(_TIME.iter_unpack(times))
     found = tuple(
-        (ms, counter)
+        quickly(Instant, (ms, counter))
         for ms, (_, counter) in zip(accumulate(step for step, _ in steps), steps, strict=True)
     )
     if any(not _LEAST_MS <= ms <= MAX_MS for ms, _ in found):
@@ -259,7 +259,12 @@ def _header(  # noqa: PLR0917 - what a header consists of
     ]  # fmt: skip
     for digest, length, preds in entries:
         parts += b"\x83\x58\x20", digest, cbor.number(length)
-        parts += cbor.array_of(preds) if preds else (b"\x80",)
+        if not preds:
+            parts.append(b"\x80")
+        elif len(preds) == 1:  # as most have that have any
+            parts += b"\x81\x51", *preds
+        else:
+            parts += cbor.array_of(preds)
     parts.append(b"\x08\x01")
     return b"".join(parts)
 

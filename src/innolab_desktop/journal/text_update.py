@@ -25,6 +25,11 @@ _DELETED: Final = 1
 _STRING: Final = 4
 _SKIPPED: Final = 10
 _MAX_SHIFT: Final = 63
+_ONE_PIECE: Final = b"\x01\x01"
+"""One client, one piece."""
+_AT_THE_ROOT: Final = b"\x00\x04\x01\x01t"
+"""The client's first characters: a string beside nothing, in the text "t"."""
+_NO_DELETIONS: Final = b"\x00"
 
 
 class Span(NamedTuple):
@@ -74,6 +79,24 @@ def pieces(update: bytes) -> Iterator[Piece]:
         FormatError: it is no update of a plain text.
     """
     return _pieces(_Reader(update))
+
+
+def plain_beginning(update: bytes) -> str | None:
+    """Return the text that *update* begins if it does nothing else, as most do that come first.
+
+    Raises:
+        FormatError: it is no update of a plain text.
+    """
+    if not update.startswith(_ONE_PIECE):
+        return None
+    reader = _Reader(update)
+    reader.at = len(_ONE_PIECE)
+    reader.number()  # the client
+    if not update.startswith(_AT_THE_ROOT, reader.at):
+        return None
+    reader.at += len(_AT_THE_ROOT)
+    text = reader.text()
+    return text if update[reader.at :] == _NO_DELETIONS else None
 
 
 def refuse_malformed(update: bytes) -> None:

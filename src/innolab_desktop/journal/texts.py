@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from innolab_desktop.domain.errors import FormatError
 from innolab_desktop.journal.stand_ins import keep_missing, missing_spans, stand_ins
-from innolab_desktop.journal.text_update import pieces, refuse_empty_promises
+from innolab_desktop.journal.text_update import pieces, plain_beginning, refuse_empty_promises
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -55,6 +55,16 @@ def seed(reset: TextReset) -> bytes:
     """Return the update that a new generation of a text begins with."""
     client = seed_client(reset.record, reset.field, reset.generation, reset.text)
     return MergeText(client=client).edit_to(reset.text)
+
+
+def text_of(state: bytes) -> str:
+    """Return the text that *state*, merged updates, makes.
+
+    Raises:
+        FormatError: it is no update of a text.
+    """
+    beginning = plain_beginning(state)  # a fifth of the work
+    return str(MergeText(state)) if beginning is None else beginning
 
 
 class MergeText:

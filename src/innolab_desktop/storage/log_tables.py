@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from innolab_desktop.domain.errors import FormatError, SpaceError
@@ -127,15 +128,17 @@ class LogTables:
         rows: list[tuple[int, bytearray, int, bytearray]] = []
         last, is_forked = log.last, log.is_forked
         for commit in commits:
-            there = known.setdefault(commit.seq, [])
+            uid, seq = commit.id, commit.seq
+            there = known.setdefault(seq, [])
             if len(there) >= 1 << packed_keys.BRANCH_BITS:
                 raise FormatError("log_too_many_branches")
-            key = packed_keys.entry_key(log.id, commit.seq, len(there))
-            rows.append((key, bytearray(commit.id), commit.at.packed, bytearray(commit.encoded)))
+            key = packed_keys.entry_key(log.id, seq, len(there))
+            rows.append((key, bytearray(uid), commit.at.packed, bytearray(commit.encoded)))
             is_forked = is_forked or bool(there)
-            there.append(commit.id)
-            if last is None or commit.seq > last.seq:
-                last = Tip(commit.seq, commit.id)
+            there.append(uid)
+        highest = max(commits, key=attrgetter("seq"), default=None)
+        if highest is not None and (last is None or highest.seq > last.seq):
+            last = Tip(highest.seq, highest.id)
         self._database.run_many("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
         if last is not None:
             self._database.connection.exec_driver_sql(

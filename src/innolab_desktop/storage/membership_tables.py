@@ -18,7 +18,7 @@ from innolab_desktop.journal.operations import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from innolab_desktop.domain.erasure_rights import ErasureRights
     from innolab_desktop.domain.membership import Cut, Membership
@@ -258,7 +258,9 @@ def _cut(encoded: bytes) -> Cut:
     return {log: tuple(Place(log, seq, commit) for seq, commit in tips) for log, tips in logs}
 
 
-def quarantined_in(database: Database, keys: Sequence[int]) -> set[int]:
+def quarantined_in(database: Database, keys: Collection[int]) -> set[int]:
     """Return those of the entry *keys* that are quarantined."""
-    rows = database.select_in("SELECT entry FROM quarantine WHERE entry IN (?)", keys)
+    if database.connection.exec_driver_sql("SELECT 1 FROM quarantine LIMIT 1").first() is None:
+        return set()
+    rows = database.select_in("SELECT entry FROM quarantine WHERE entry IN (?)", sorted(keys))
     return {row.entry for row in rows}

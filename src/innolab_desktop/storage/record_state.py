@@ -22,7 +22,7 @@ from innolab_desktop.journal.operations import (
 )
 from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.journal.registers import Register
-from innolab_desktop.journal.texts import MergeText, is_rewritten, merge, seed
+from innolab_desktop.journal.texts import is_rewritten, merge, seed, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -188,7 +188,7 @@ class RecordState:
                 self.needs_history = True
             merged = merge(*([state] if state else []), *updates)
             self.texts[name] = TextState(generation, merged)
-            value = _json(str(MergeText(merged)))
+            value = _json(text_of(merged))
             register = self.register(name)
             for op, head in register.heads.items():
                 register.heads[op] = Stored(head.source, value)

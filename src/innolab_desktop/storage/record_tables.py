@@ -27,6 +27,7 @@ _HEAD_MASK: Final = (1 << packed_keys.HEAD_BITS) - 1
 _FIELD_MASK: Final = (1 << packed_keys.FIELD_BITS) - 1
 _MAX_TITLE: Final = 200
 _RANGES: Final = 200
+_NOTHING: Final[Mapping[bytes, int]] = {}
 _HAS_CONFLICT: Final = 13  # its place in the row of a record
 
 _UPSERT_RECORD: Final = """
@@ -194,11 +195,11 @@ class RecordTables:
         base = packed_keys.field_key(state.number, self._database.field_number(name))
         base <<= packed_keys.HEAD_BITS
         heads = state.register(name).heads
-        old = state.slots.get(name) or {}
+        old = state.slots.get(name, _NOTHING)
         if len(heads) == 1:  # as nearly every field has
-            ((op, stored),) = heads.items()
+            ((op, (source, value)),) = heads.items()
             slot = old.get(op, 0)
-            cells.append((base | slot, stored.source, bytearray(op), stored.value))
+            cells.append((base | slot, source, bytearray(op), value))
             for other in old.values():
                 if other != slot:
                     freed.append((base | other,))  # noqa: PERF401 - nearly always nothing

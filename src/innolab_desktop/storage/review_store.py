@@ -10,6 +10,7 @@ from innolab_desktop.services.read_models import RecordRow
 from innolab_desktop.services.review_ports import KeptReport
 from innolab_desktop.storage import packed_keys
 from innolab_desktop.storage.history import History
+from innolab_desktop.storage.membership_tables import quarantined_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -82,10 +83,7 @@ class SqlReviewStore:
     def quarantined(self, entries: Collection[int]) -> int:
         """Return how many of the stored commits with the keys *entries* do not count."""
         with self._database.transaction():
-            rows = self._database.select_in(
-                "SELECT entry FROM quarantine WHERE entry IN (?)", sorted(entries)
-            )
-            return sum(1 for _ in rows)
+            return len(quarantined_in(self._database, entries))
 
     def save_counts(self, records: Collection[bytes]) -> dict[bytes, int]:
         """Return how many saves each of *records* has."""

@@ -1,15 +1,17 @@
-"""Full-text search with German folding, newest first."""
+"""Full-text search with German folding, newest first.
+
+The index holds words and where they stand, not the texts: those are in the records (ADR 0024).
+"""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
 from innolab_desktop.domain.german_folding import find_folded, folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
@@ -30,8 +32,8 @@ AUTOMERGE: Final = 8
 """Parts of the index that are merged as soon as there are as many: twice the default."""
 _CREATE: Final = (
     """CREATE VIRTUAL TABLE search USING fts5(
-        body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
-    "INSERT INTO search(search, rank) VALUES ('secure-delete', 1)",
+        body, content = '', contentless_delete = 1,
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
     f"INSERT INTO search(search, rank) VALUES ('automerge', {AUTOMERGE})",  # noqa: S608 - a number of ours
 )
 _SET: Final = "INSERT INTO search(search, rank) VALUES (?, ?)"
@@ -47,7 +49,7 @@ def create(connection: Connection) -> None:
 
 
 def create_anew(connection: Connection) -> None:
-    """Empty the index; deleting all that is in it would be quadratic in the frequency of a word."""
+    """Empty the index."""
     connection.exec_driver_sql("DROP TABLE search")
     create(connection)
 
@@ -55,33 +57,22 @@ def create_anew(connection: Connection) -> None:
 def replace_bodies(database: Database, bodies: Sequence[tuple[int, str]]) -> None:
     """Index the words of records, in place of those that were there.
 
-    A few at a time the former words are destroyed at once. For many that is quadratic in the
-    frequency of a word: there they only stop counting, until :func:`destroy_former_words`.
-    Nor is the index merged while somebody waits for many: that is left to :func:`merge`.
+    The former words only stop counting, until :func:`destroy_former_words`. Nor is the index
+    merged while somebody waits for many: that is left to :func:`merge`.
     """
-    with _in_bulk(database, len(bodies)):
-        database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
+    is_many = len(bodies) > _MANY
+    if is_many:
+        database.run_many(_SET, [("automerge", 0)])
+    database.run_many("INSERT OR REPLACE INTO search(rowid, body) VALUES (?, ?)", bodies)
+    if is_many:
+        database.run_many(_SET, [("automerge", AUTOMERGE)])
 
 
 def delete_bodies(database: Database, low: int, high: int) -> None:
-    """Take the words of all records from *low* to *high* out of the index.
-
-    What :func:`replace_bodies` says of many holds here, too.
-    """
-    run, ends = database.connection.exec_driver_sql, (low, high)
-    count = run("SELECT count(*) FROM search_docsize WHERE id BETWEEN ? AND ?", ends).scalar_one()
-    with _in_bulk(database, count):
-        run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", ends)
-
-
-@contextmanager
-def _in_bulk(database: Database, count: int) -> Generator[None]:
-    """Let the index be changed quickly in so many places, if they are many."""
-    if count > _MANY:
-        database.run_many(_SET, [("secure-delete", 0), ("automerge", 0)])
-    yield
-    if count > _MANY:
-        database.run_many(_SET, [("secure-delete", 1), ("automerge", AUTOMERGE)])
+    """Let the words of all records from *low* to *high* count no more."""
+    database.connection.exec_driver_sql(
+        "DELETE FROM search WHERE rowid BETWEEN ? AND ?", (low, high)
+    )
 
 
 def merge(database: Database) -> None:
@@ -97,13 +88,11 @@ def merge(database: Database) -> None:
 def destroy_former_words(database: Database) -> None:
     """Leave no word in the index that no record has any more.
 
-    Words whose entries are gone still stand at the forks of the index until it is merged anew.
-    One that is merged already is left as it is, so something to merge is put beside it.
+    Raises:
+        VaultError: the disk is full or cannot be written; the index is as it was.
     """
     with database.transaction() as connection:
-        connection.exec_driver_sql("INSERT INTO search(rowid, body) VALUES (-1, 'x')")
         connection.exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
-        connection.exec_driver_sql("DELETE FROM search WHERE rowid = -1")
 
 
 class SearchIndex:
