@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from innolab_desktop.storage import schema
+from innolab_desktop.storage import schema, search_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,8 @@ _KEPT: Final = Path(__file__).parents[1] / "build" / "bench"
 def kept(name: str, build: Callable[[Path], object]) -> Path:
     """Return the folder that *build* filled, now or in an earlier run."""
     tables = schema.metadata.sorted_tables
-    described = repr([(table, sorted(table.indexes, key=repr)) for table in tables])
+    indexed = [(table, sorted(table.indexes, key=repr)) for table in tables]
+    described = repr((indexed, search_index.CREATE))
     target = _KEPT / f"{name}-{sha256(described.encode()).hexdigest()[:8]}"
     if not target.exists():
         unfinished = target.with_suffix(".tmp")

@@ -12,6 +12,8 @@ _WORD: Final = re.compile(r"\w+")
 
 def fold(text: str) -> str:
     """Return *text* as search and sorting compare it."""
+    if text.isascii():
+        return text.lower()
     spelt = _spell_out(text.replace("Ä", "ä").replace("Ö", "ö").replace("Ü", "ü"))
     if spelt.isascii():  # as most German texts are: then lower-case letters cost nothing
         return spelt.lower()

@@ -261,7 +261,7 @@ class RecordState:
         """Yield the texts with a single visible edit that may be unseen, and the edit."""
         for name in self.texts:
             register = self.registers.get(name)
-            is_touched = self.is_merged or name in self.changed_texts or name in self.changed_fields
+            is_touched = self.is_merged or name in self.changed_texts
             if is_touched and register is not None and len(register.heads) == 1:
                 yield name, next(iter(register.heads.items()))
 

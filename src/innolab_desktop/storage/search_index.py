@@ -30,12 +30,13 @@ _FIND: Final = (
 )
 AUTOMERGE: Final = 8
 """Parts of the index that are merged as soon as there are as many: twice the default."""
-_CREATE: Final = (
+CREATE: Final = (
     """CREATE VIRTUAL TABLE search USING fts5(
         body, content = '', contentless_delete = 1,
         tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')""",
     f"INSERT INTO search(search, rank) VALUES ('automerge', {AUTOMERGE})",  # noqa: S608 - a number of ours
 )
+"""Statements that make an empty index."""
 _SET: Final = "INSERT INTO search(search, rank) VALUES (?, ?)"
 _MANY: Final = 200
 _MOST_PAGES: Final = 2000
@@ -44,7 +45,7 @@ _MOST_PAGES: Final = 2000
 
 def create(connection: Connection) -> None:
     """Create an empty index."""
-    for statement in _CREATE:
+    for statement in CREATE:
         connection.exec_driver_sql(statement)
 
 
