@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from innolab_desktop.domain.records import DELETED, ORIGIN
-from innolab_desktop.domain.values import Value, as_value
 from innolab_desktop.journal.operations import (
     ORDER,
     PARENT,
@@ -23,20 +21,21 @@ from innolab_desktop.journal.operations import (
 from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.journal.registers import Register
 from innolab_desktop.journal.texts import is_rewritten, merge, seed, text_of
+from innolab_desktop.storage.cell_values import encode_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from innolab_desktop.domain.values import Value
+
 _PENDING: Final = ""
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_quoted = json.encoder.encode_basestring
 
 
 class Stored(NamedTuple):
-    """A visible operation as a cell keeps it: where it stands, and its value as JSON."""
+    """A visible operation: where it stands, and its value; of a deletion, what its author saw."""
 
     source: int
-    value: str
+    value: Value
 
 
 class TextState(NamedTuple):
@@ -109,7 +108,7 @@ class RecordState:
                 self.changed = applied.at
             if isinstance(operation, Set):
                 _, name, value = operation
-                self._put(name, applied, _quoted(value) if type(value) is str else _json(value))
+                self._put(name, applied, value)
                 if name in self.texts:
                     self.changed_texts.setdefault(name, [])  # a field with a text shows the text
             else:
@@ -121,7 +120,7 @@ class RecordState:
         elif isinstance(operation, Create):
             self._create(operation, applied.at)
         elif isinstance(operation, Delete):
-            self._put(DELETED, applied, _json([op.hex() for op in operation.seen]))
+            self._put(DELETED, applied, tuple([op.hex() for op in operation.seen]))
         elif isinstance(operation, Restore):
             self.register(DELETED).replace(applied.preds)
             self.changed_fields.add(DELETED)
@@ -141,7 +140,7 @@ class RecordState:
         number = self.number
         return [(number, entry) for entry in {applied.source >> 7 for applied in arrived}]
 
-    def _put(self, name: str, applied: Applied, value: str) -> None:
+    def _put(self, name: str, applied: Applied, value: Value) -> None:
         op, preds, source, _, _ = applied
         register = self.registers.get(name) or self.register(name)
         register.add(op, preds, quickly(Stored, (source, value)))
@@ -188,10 +187,10 @@ class RecordState:
                 self.needs_history = True
             merged = merge(*([state] if state else []), *updates)
             self.texts[name] = TextState(generation, merged)
-            value = _json(text_of(merged))
+            text = text_of(merged)
             register = self.register(name)
             for op, head in register.heads.items():
-                register.heads[op] = Stored(head.source, value)
+                register.heads[op] = Stored(head.source, text)
         for name in (PARENT, ORDER):
             if name in self.slots and not self.registers[name].heads:
                 self.needs_history = True
@@ -206,7 +205,7 @@ class RecordState:
             if heads and name != DELETED:
                 one = next(iter(heads.values()))
                 newest = one if len(heads) == 1 else self.newest_first(register, at)[0][1]
-                shown[name] = decode_value(newest.value)
+                shown[name] = newest.value
         return shown
 
     @staticmethod
@@ -242,7 +241,7 @@ class RecordState:
             if len(register.heads) > 1
             and name not in (DELETED, PARENT, ORDER, ORIGIN)
             and name not in self.texts
-            and len({head.value for head in register.heads.values()}) > 1
+            and len({encode_value(head.value) for head in register.heads.values()}) > 1
         }
         if self.is_deleted and self._unseen():
             fields.add(DELETED)
@@ -266,9 +265,10 @@ class RecordState:
                 yield name, next(iter(register.heads.items()))
 
     def _unseen(self) -> set[bytes]:
-        seen: set[str] = set()
+        seen: set[str | None] = set()
         for head in self.registers[DELETED].heads.values():
-            seen.update(json.loads(head.value))
+            if isinstance(head.value, tuple):
+                seen.update(head.value)
         return {
             op
             for name, register in self.registers.items()
@@ -276,10 +276,3 @@ class RecordState:
             for op in register.heads
             if op.hex() not in seen
         }
-
-
-def decode_value(stored: str) -> Value:
-    """Return the value of a cell."""
-    if stored[:1] == '"' and "\\" not in stored:
-        return stored[1:-1]  # nearly every cell: a text without anything escaped
-    return as_value(json.loads(stored))

@@ -21,7 +21,7 @@ from innolab_desktop.services.read_models import (
 from innolab_desktop.storage import packed_keys, schema
 from innolab_desktop.storage.authors import Authors
 from innolab_desktop.storage.history import History
-from innolab_desktop.storage.record_state import RecordState, decode_value
+from innolab_desktop.storage.record_state import RecordState
 from innolab_desktop.storage.row_conditions import row_conditions
 from innolab_desktop.storage.row_excerpts import RowExcerpts
 from innolab_desktop.storage.row_order import RowOrder
@@ -104,7 +104,7 @@ class SqlRecordStore:
     def _heads(state: RecordState, name: str, times: dict[int, int]) -> Heads:
         register = state.registers[name]
         newest = state.newest_first(register, times)
-        value = decode_value(newest[0][1].value)
+        value = newest[0][1].value
         text = state.texts.get(name)
         ops = tuple(op for op, _ in newest)
         return Heads(ops, value, text.generation, text.state) if text else Heads(ops, value)
@@ -195,7 +195,7 @@ class SqlRecordStore:
         authors = Authors(self._database, self._forms, (head.source >> 7 for _, head in newest))
         return tuple(
             Variant(
-                None if name == DELETED else decode_value(head.value),
+                None if name == DELETED else head.value,
                 *authors.of(head.source >> 7, state.kind),
                 op,
             )

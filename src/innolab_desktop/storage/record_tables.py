@@ -11,6 +11,7 @@ from innolab_desktop.formdefs.kinds import KINDS
 from innolab_desktop.journal.operations import ORDER, PARENT, RECORD_ID_BYTES
 from innolab_desktop.journal.quick_tuples import quickly
 from innolab_desktop.storage import packed_keys
+from innolab_desktop.storage.cell_values import decode_value, encode_value
 from innolab_desktop.storage.record_state import RecordState, Stored, TextState
 from innolab_desktop.storage.search_index import replace_bodies
 from innolab_desktop.storage.tag_index import TagIndex
@@ -111,7 +112,7 @@ class RecordTables:
         for key, source, op, value in self._in_ranges("cell", "source, op, value", cells):
             state = by_number[key >> packed_keys.FIELD_BITS + packed_keys.HEAD_BITS]
             name = names[key >> packed_keys.HEAD_BITS & _FIELD_MASK]
-            state.register(name).heads[op] = quickly(Stored, (source, value))
+            state.register(name).heads[op] = quickly(Stored, (source, decode_value(value)))
             state.slots.setdefault(name, {})[op] = key & _HEAD_MASK
         texts = [packed_keys.text_range(number) for number in by_number]
         for key, generation, content in self._in_ranges("text", "generation, state", texts):
@@ -199,7 +200,7 @@ class RecordTables:
         if len(heads) == 1:  # as nearly every field has
             ((op, (source, value)),) = heads.items()
             slot = old.get(op, 0)
-            cells.append((base | slot, source, bytearray(op), value))
+            cells.append((base | slot, source, bytearray(op), encode_value(value)))
             for other in old.values():
                 if other != slot:
                     freed.append((base | other,))  # noqa: PERF401 - nearly always nothing
@@ -213,7 +214,7 @@ class RecordTables:
                 if slot is None:
                     raise FormatError("field_too_many_values", limit=_HEAD_MASK + 1)
                 used.add(slot)
-            cells.append((base | slot, stored.source, bytearray(op), stored.value))
+            cells.append((base | slot, stored.source, bytearray(op), encode_value(stored.value)))
         freed.extend((base | slot,) for slot in old.values() if slot not in used)
 
     def times(self, states: Sequence[RecordState]) -> dict[int, int]:

@@ -13,7 +13,6 @@ from innolab_desktop.journal.operations import TextEdit
 from innolab_desktop.journal.texts import result_hash
 from innolab_desktop.storage.entered import decoded
 from innolab_desktop.storage.log_tables import LogTables
-from innolab_desktop.storage.record_state import decode_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,7 +31,7 @@ def mark_unseen_texts(database: Database, states: Iterable[RecordState]) -> None
     said = _said(database, unknown)
     for state, name, op, head in uncertain:
         seen = state.results.get(op) or _result(said.get(head.source))
-        if seen is not None and seen != result_hash(str(decode_value(head.value) or "")):
+        if seen is not None and seen != result_hash(str(head.value or "")):
             state.unseen.add(name)
 
 
