@@ -39,7 +39,7 @@ CREATE: Final = (
 """Statements that make an empty index."""
 _SET: Final = "INSERT INTO search(search, rank) VALUES (?, ?)"
 _MANY: Final = 200
-_MOST_PAGES: Final = 2000
+_MOST_PAGES: Final = 1500
 """As many pages of 4 KiB are merged at once: about a tenth of a second."""
 
 
