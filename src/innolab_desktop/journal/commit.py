@@ -254,7 +254,7 @@ def operations_of(commits: Sequence[Commit]) -> list[list[tuple[int, Operation]]
     Raises:
         FormatError: a body does not follow the format.
     """
-    bodies = [commit.bodies if commit.min_schema <= SCHEMA_VERSION else () for commit in commits]
+    bodies = [commit.bodies if commit.is_readable else () for commit in commits]
     operations = iter(
         decode_bodies([body for found in bodies for body in found if body is not None])
     )
