@@ -59,7 +59,8 @@ class _Rows:
 
     def execute(self, sql: str) -> Any:
         with self._vault.transaction() as connection:  # pyright: ignore[reportGeneralTypeIssues] - a real connection
-            return _Found([tuple(row) for row in connection.exec_driver_sql(sql)])  # type: ignore[attr-defined]
+            found = connection.exec_driver_sql(sql)  # type: ignore[attr-defined]
+            return _Found([tuple(row) for row in found] if found.returns_rows else [])
 
 
 class _Found(list[Any]):
