@@ -49,6 +49,22 @@ def test_a_plain_beginning_reads_as_the_library_reads_it(
         assert text_of(altered) == str(MergeText(altered))
 
 
+@pytest.mark.parametrize(
+    ("end", "shown"),
+    [
+        (b"\0", "abc"),
+        (bytes((1, 7, 1, 0, 1)), "bc"),
+        (bytes((1, 7, 1, 1, 2)), "a"),
+        (bytes((1, 7, 1, 0, 3)), ""),
+    ],
+)
+def test_what_takes_something_away_again_is_no_plain_beginning(end: bytes, shown: str) -> None:
+    update = MergeText(client=7).edit_to("abc")[:-1] + end
+    refuse_malformed(update)
+    assert plain_beginning(update) == (shown if end == b"\0" else None)
+    assert text_of(update) == str(MergeText(update)) == shown
+
+
 @given(WRITTEN.filter(lambda versions: len(versions) > 1))
 def test_what_goes_on_is_no_plain_beginning(versions: list[str]) -> None:
     text = MergeText(client=7)

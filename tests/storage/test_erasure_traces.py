@@ -137,6 +137,18 @@ def test_an_index_that_is_merged_already_keeps_no_erased_word(pair: Pair) -> Non
     assert [found_in(folder) for folder in (pair.anna, backup)] == [False, False]
 
 
+@pytest.mark.parametrize("text", [f"{MARKER} und Alltag", LONG])
+def test_a_backup_made_right_after_an_erasure_holds_no_erased_word(pair: Pair, text: str) -> None:
+    anna = open_vault(pair.anna)
+    note = anna.records.new("tandem_note", {"title": "Alltag", "text": text}).record
+    anna.records.new("tandem_note", {"title": "Andere", "text": "Alltag"})
+    anna.erasing.erase(note, "request")
+    backup = anna.vault.back_up("manual")
+    assert anna.erasing.clean_backups(NoProgress()) == (0, 0), "there is nothing left to clean"
+    anna.close()
+    assert [found_in(folder) for folder in (pair.anna, backup)] == [False, False]
+
+
 def test_what_waits_for_earlier_packages_loses_its_erased_words_at_once(
     pair: Pair, tmp_path: Path
 ) -> None:

@@ -72,6 +72,20 @@ def test_an_index_in_one_part_loses_its_former_words_too(database: Database, cou
     assert holds(database, "geheimwort") == (300 - count, count < 300)
 
 
+def test_words_that_go_while_a_merge_is_under_way_are_destroyed_too(database: Database) -> None:
+    """Found by a search: one ``optimize`` ends the merge and leaves what went since."""
+    with database.transaction():
+        replace_bodies(database, [(FIRST, " ".join(f"{n}geheim" for n in range(300)))])
+    with database.transaction():
+        replace_bodies(database, [(FIRST, " ".join(f"{n}geheim" for n in range(1500)))])
+    with database.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO search(search, rank) VALUES ('merge', 1)")
+        delete_bodies(database, FIRST, FIRST)
+    assert holds(database, "geheim") == (0, True)
+    destroy_former_words(database)
+    assert holds(database, "geheim") == (0, False)
+
+
 def test_the_index_keeps_no_texts(database: Database) -> None:
     replace(database, 1, "geheimwort")
     with database.transaction() as connection:

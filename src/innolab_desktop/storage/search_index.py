@@ -89,11 +89,14 @@ def merge(database: Database) -> None:
 def destroy_former_words(database: Database) -> None:
     """Leave no word in the index that no record has any more.
 
+    Where a merge was under way, the first call only ends it, and what went since is still there.
+
     Raises:
         VaultError: the disk is full or cannot be written; the index is as it was.
     """
     with database.transaction() as connection:
-        connection.exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
+        for _ in range(2):
+            connection.exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
 
 
 class SearchIndex:

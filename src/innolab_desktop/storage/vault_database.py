@@ -275,11 +275,13 @@ class VaultDatabase:
                 connection.exec_driver_sql("DELETE FROM setting WHERE name = ?", (VACUUM_DUE,))
 
     def back_up(self, reason: str) -> Path:
-        """Write a verified encrypted copy and return its folder.
+        """Write a verified encrypted copy and return its folder; it holds nothing erased.
 
         Raises:
             VaultError: the copy cannot be written or does not open.
         """
+        if self.desk.setting(VACUUM_DUE):  # else the copy has the erased words in its index
+            search_index.destroy_former_words(self._database)
         return self.backups.make(reason, self.erasures.erased())
 
     def newest_backup_ms(self) -> int:
