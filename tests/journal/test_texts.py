@@ -226,3 +226,13 @@ def test_words_that_begin_alike_are_not_torn_apart() -> None:
     other = MergeText(begun, client=3).edit_to("Amt Amsel Anna")
     merged = str(MergeText(begun, one, other)).split()
     assert sorted(merged) == ["Amsel", "Amt", "Amtmann", "Anna"]
+
+
+def test_whoever_wrote_behind_a_gap_is_refused_as_writer() -> None:
+    """Found by fuzzing: the library panics. Clients are drawn anew for each edit."""
+    state = bytes.fromhex("010107ffffffffffff18001800")
+    assert str(MergeText(state)) == ""
+    with pytest.raises(FormatError):
+        MergeText(state, client=7).edit_to("a")
+    update = MergeText(state, client=8).edit_to("a")
+    assert str(MergeText(state, update)) == "a"

@@ -106,19 +106,25 @@ class MergeText:
             self._stand_in()
 
     def edit_to(self, text: str) -> bytes:
-        """Change the text to *text* and return the update that does it."""
-        before = self._doc.get_state()
-        current = str(self._text)
-        for start, end, replacement in reversed(_differences(current, text)):
-            first = len(current[:start].encode())
-            last = first + len(current[start:end].encode())
-            if last > first:
-                del self._text[first:last]
-            if replacement:
-                self._text.insert(first, replacement)
+        """Change the text to *text* and return the update that does it.
+
+        Raises:
+            FormatError: the client has written already, behind a gap.
+        """
+        with _refusing():
+            before = self._doc.get_state()
+            current = str(self._text)
+            for start, end, replacement in reversed(_differences(current, text)):
+                first = len(current[:start].encode())
+                last = first + len(current[start:end].encode())
+                if last > first:
+                    del self._text[first:last]
+                if replacement:
+                    self._text.insert(first, replacement)
+            written = self._doc.get_update(before)
         if str(self._text) != text:
             raise FormatError("text_update_invalid")
-        update = keep_missing(self._doc.get_update(before), self._missing)
+        update = keep_missing(written, self._missing)
         self._known = (merge(*self._known, update),)
         return update
 
